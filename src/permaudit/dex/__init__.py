@@ -1,0 +1,1 @@
+"""Our own reading of Dalvik bytecode: tables, lock-step decoding, columns, symbols and the class hierarchy."""

@@ -1,0 +1,63 @@
+"""Code items: where each method's instructions are, and how many registers it has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from permaudit.dex.tables import DexTables
+from permaudit.dex.uleb import Int64s
+
+_HEADER_UNITS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class CodeItems:
+    """One row a distinct code item, in file order; several methods may share one.
+
+    `starts` and `ends` are positions of the first instruction and behind the last, in code units of the file.
+    `item_of` gives for every defined method its code item, or -1 (abstract, native, or damaged).
+    """
+
+    starts: Int64s
+    ends: Int64s
+    registers: Int64s
+    ins: Int64s
+    tries: Int64s
+    item_of: Int64s
+    damaged: int
+
+
+def read_code_items(tables: DexTables) -> CodeItems:
+    """Locate the code of every defined method; items that lie outside the file are counted as damaged."""
+    offsets = tables.class_data.code_offsets
+    distinct = np.sort(offsets[offsets > 0])
+    if distinct.size:
+        distinct = distinct[np.append(True, distinct[1:] != distinct[:-1])]
+    units = tables.units
+    heads = distinct // 2
+    sound = ((distinct & 1) == 0) & (heads + _HEADER_UNITS <= len(units))
+    heads = np.where(sound, heads, 0)
+    if len(units) < _HEADER_UNITS:
+        sound[:] = False
+        heads = heads[:0]
+    sizes = units[heads + 6].astype(np.int64) | (units[heads + 7].astype(np.int64) << 16)
+    starts = heads + _HEADER_UNITS
+    sound &= starts + sizes <= len(units)
+    sound &= units[heads + 1] <= units[heads]
+    kept = np.flatnonzero(sound)
+    row_of = np.full(len(distinct), -1, np.int64)
+    row_of[kept] = np.arange(len(kept))
+    item_of = np.full(len(offsets), -1, np.int64)
+    coded = np.flatnonzero(offsets > 0)
+    item_of[coded] = row_of[np.searchsorted(distinct, offsets[coded])]
+    return CodeItems(
+        starts=starts[kept],
+        ends=(starts + sizes)[kept],
+        registers=units[heads[kept]].astype(np.int64),
+        ins=units[heads[kept] + 1].astype(np.int64),
+        tries=units[heads[kept] + 3].astype(np.int64),
+        item_of=item_of,
+        damaged=len(distinct) - len(kept),
+    )

@@ -1,0 +1,126 @@
+"""The header and map of a DEX file, versions 035 to 041.
+
+Layout: "Dalvik executable format", https://source.android.com/docs/core/runtime/dex-format (header_item, map_list).
+Version 041 puts several logical DEX files into one container; its header (HeaderV41 in
+art/libdexfile/dex/dex_file.h) adds `container_size` and `header_offset`, and all offsets count from the start of the
+container.
+"""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass
+
+from permaudit.dex.damage import DexDamageError
+
+HEADER_SIZE = 0x70
+HEADER_SIZE_V41 = 0x78
+_VERSIONS = {b"035", b"036", b"037", b"038", b"039", b"040", b"041"}
+_CONTAINER_VERSION = 41
+_LITTLE_ENDIAN = 0x12345678
+_MAP_ENTRY = struct.Struct("<HHII")
+
+TYPE_CALL_SITE_ID = 0x0007
+TYPE_METHOD_HANDLE = 0x0008
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A table in the file: how many items, and the byte offset of the first."""
+
+    count: int
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Where the tables of one logical DEX file are, in bytes from the start of `data`."""
+
+    version: int
+    start: int
+    end: int
+    string_ids: Section
+    type_ids: Section
+    proto_ids: Section
+    field_ids: Section
+    method_ids: Section
+    class_defs: Section
+    call_sites: Section
+    method_handles: Section
+    map_offsets: tuple[int, ...]
+
+
+def read_headers(data: bytes) -> tuple[Header, ...]:
+    """Read every logical DEX file in `data`: one, or for version 041 as many as the container holds.
+
+    Raises:
+        DexDamageError: this is not a DEX file, or a table lies outside the file.
+    """
+    headers = []
+    start = 0
+    while start < len(data):
+        header = _read_header(data, start)
+        headers.append(header)
+        if header.version < _CONTAINER_VERSION:
+            break
+        start = header.end
+    if not headers:
+        raise DexDamageError("empty file")
+    return tuple(headers)
+
+
+def _read_header(data: bytes, start: int) -> Header:
+    if len(data) - start < HEADER_SIZE or data[start : start + 4] != b"dex\n":
+        raise DexDamageError("not a DEX file")
+    magic = data[start + 4 : start + 7]
+    if magic not in _VERSIONS:
+        raise DexDamageError(f"unknown DEX version {magic.decode('ascii', 'backslashreplace')}")
+    version = int(magic)
+    words = struct.unpack_from("<20I", data, start + 32)
+    if words[2] != _LITTLE_ENDIAN:
+        raise DexDamageError("unknown byte order")
+    end = len(data)
+    if version >= _CONTAINER_VERSION:
+        end = _container_end(data, start, file_size=words[0])
+    sections = [Section(words[index], words[index + 1]) for index in range(6, 18, 2)]
+    for section, item_size in zip(sections, (4, 4, 12, 8, 8, 32), strict=True):
+        if section.count and (section.offset < HEADER_SIZE or section.offset + section.count * item_size > len(data)):
+            raise DexDamageError("a table lies outside the file")
+    entries = _read_map(data, words[5])
+    empty = Section(0, 0)
+    return Header(
+        version,
+        start,
+        end,
+        *sections,
+        call_sites=_bounded(entries.get(TYPE_CALL_SITE_ID, empty), 4, data),
+        method_handles=_bounded(entries.get(TYPE_METHOD_HANDLE, empty), 8, data),
+        map_offsets=tuple(sorted(section.offset for section in entries.values())),
+    )
+
+
+def _container_end(data: bytes, start: int, file_size: int) -> int:
+    """The end of this logical file inside its container; `file_size` reaches to the next header (version 041)."""
+    if len(data) - start < HEADER_SIZE_V41:
+        raise DexDamageError("the container header is cut off")
+    container_size, header_offset = struct.unpack_from("<2I", data, start + HEADER_SIZE)
+    if header_offset != start or container_size > len(data) or file_size < HEADER_SIZE_V41:
+        raise DexDamageError("the container header lies about its place")
+    return min(start + file_size, len(data))
+
+
+def _read_map(data: bytes, offset: int) -> dict[int, Section]:
+    if not offset or offset + 4 > len(data):
+        return {}
+    (count,) = struct.unpack_from("<I", data, offset)
+    count = min(count, (len(data) - offset - 4) // _MAP_ENTRY.size)
+    entries: dict[int, Section] = {}
+    for kind, _, size, place in _MAP_ENTRY.iter_unpack(data[offset + 4 : offset + 4 + count * _MAP_ENTRY.size]):
+        entries.setdefault(kind, Section(size, place))
+    return entries
+
+
+def _bounded(section: Section, item_size: int, data: bytes) -> Section:
+    if section.offset + section.count * item_size > len(data):
+        raise DexDamageError("a table lies outside the file")
+    return section

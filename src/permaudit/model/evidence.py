@@ -1,0 +1,146 @@
+"""What the code does: reads of the address book and its neighbours, with the call paths that reach them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from permaudit.model.app import Tristate
+from permaudit.model.place import Method, Owner, Place
+
+Surface = Literal[
+    "contacts",
+    "legacy-contacts",
+    "profile",
+    "sim",
+    "call-log",
+    "sms",
+    "accounts",
+    "voicemail",
+    "own-number",
+    "calendar",
+]
+Scope = Literal["all", "filtered", "lookup", "picked", "unknown"]
+Reveals = Literal["everyone", "some", "one", "nobody", "unknown"]
+Trigger = Literal[
+    "app-start",
+    "screen-open",
+    "tap",
+    "permission-granted",
+    "boot",
+    "schedule",
+    "push",
+    "sms-received",
+    "contacts-changed",
+    "script",
+    "other-app",
+    "background",
+    "other",
+]
+Via = Literal["call", "virtual", "allocation", "static-init", "intent", "layout", "reflection", "script"]
+
+ADDRESS_BOOK: frozenset[str] = frozenset({"contacts", "legacy-contacts", "sim"})
+"""The surfaces that `does` speaks about (DESIGN.md section 1)."""
+
+
+class Step(msgspec.Struct, frozen=True):
+    """One method of a path; `offset` and `via` say which instruction leads to the next step, and how."""
+
+    method: Method
+    offset: int | None
+    via: Via | None
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """Where a path begins: a method Android itself calls, and the manifest component it belongs to."""
+
+    method: Method
+    component: str | None = None
+
+
+class CallPath(msgspec.Struct, frozen=True):
+    """The shortest way found for one trigger, from the entry to the method that reads."""
+
+    trigger: Trigger
+    entry: Entry
+    steps: tuple[Step, ...]
+
+
+class Read(msgspec.Struct, frozen=True):
+    """One read of people's data.
+
+    `uri` is the resolved content URI (None for a plain API such as getAccounts); `exact` is false where part of it
+    is built at run time and stands as `*`. `fields` are the human names of what the code names; `all_fields` says
+    that it fetches every column.
+    """
+
+    id: str
+    surface: Surface
+    uri: str | None
+    exact: bool
+    scope: Scope
+    fields: tuple[str, ...]
+    all_fields: bool
+    reveals: Reveals
+    api: str
+    at: Place
+    owner: Owner
+    permission: str | None
+    permitted: bool
+    reachable: Tristate
+    paths: tuple[CallPath, ...] = ()
+    watches: bool = False
+
+
+class Picker(msgspec.Struct, frozen=True):
+    """Code that asks Android's contact picker: the person ticks whom to share. `many` if several can be ticked."""
+
+    at: Place
+    action: str
+    many: bool = False
+    reachable: Tristate = "unknown"
+
+
+class UriCalls(msgspec.Struct, frozen=True):
+    """How the calls that take a URI came out: the address book or a neighbour, something else, or unresolved."""
+
+    surfaces: int = 0
+    other: int = 0
+    unresolved: int = 0
+
+
+class CodeCoverage(msgspec.Struct, frozen=True):
+    """How much code there was and how much of it was looked into."""
+
+    dex_files: int = 0
+    methods: int = 0
+    instructions: int = 0
+    methods_decoded: int = 0
+    uri_calls: UriCalls = UriCalls()
+
+
+class Flow(msgspec.Struct, frozen=True):
+    """One way of the data out of a read to a sink."""
+
+    id: str
+    read: str
+    fields: tuple[str, ...]
+    sink: str
+    role: str
+    leaves_phone: bool
+    user_confirmed: bool
+    api: str
+    at: Place
+    hosts: tuple[str, ...]
+    transforms: tuple[str, ...]
+    owner: Owner
+    steps: tuple[Step, ...] = ()
+
+
+class Bridge(msgspec.Struct, frozen=True):
+    """A contacts call on the script side of a hybrid app."""
+
+    framework: str
+    call: str
+    at: Place
