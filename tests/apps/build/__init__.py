@@ -1,0 +1,1 @@
+"""Builds the case apps from their sources, the same bytes each time."""

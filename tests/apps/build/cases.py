@@ -1,0 +1,70 @@
+"""Reads what a case folder says about how its app is built."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+APPS = Path(__file__).resolve().parents[1]
+SHARED = APPS / "shared"
+
+
+@dataclass(frozen=True)
+class Part:
+    """One APK of a case: the base, or a feature split with its own manifest and sources."""
+
+    name: str
+    folder: Path
+
+    @property
+    def manifest(self) -> Path:
+        """The manifest in its source form."""
+        return self.folder / "AndroidManifest.xml"
+
+    def sources(self, suffix: str) -> list[Path]:
+        """Return the part's source files that end in `suffix`, in a fixed order."""
+        return sorted((self.folder / "src").rglob(f"*{suffix}"))
+
+
+@dataclass(frozen=True)
+class Case:
+    """One case app as its case.yaml describes it."""
+
+    id: str
+    folder: Path
+    about: str
+    language: str
+    builds: tuple[str, ...]
+    min_sdk: int = 21
+    target_sdk: int = 34
+    pair: str | None = None
+    libraries: tuple[str, ...] = ()
+    second_dex: tuple[str, ...] = ()
+    """Paths of classes, as in the jar, that go to classes2.dex."""
+    container: str = "apk"
+    """apk, apks or xapk."""
+    features: tuple[str, ...] = field(default=())
+    """Folders of feature splits."""
+
+    @property
+    def parts(self) -> list[Part]:
+        """The base first, then the features."""
+        return [Part("base", self.folder), *(Part(name, self.folder / name) for name in self.features)]
+
+    def built(self, build: str) -> Path:
+        """Where the app of one build is committed."""
+        stem = "app" if build == "d8" else f"app-{build}"
+        return self.folder / f"{stem}.{self.container}"
+
+
+def read_case(folder: Path) -> Case:
+    """Read one case folder."""
+    text: dict[str, Any] = yaml.safe_load((folder / "case.yaml").read_text("utf-8"))
+    lists = {key: tuple(text[key]) for key in ("builds", "libraries", "second_dex", "features") if key in text}
+    return Case(id=folder.name, folder=folder, **{**text, **lists})
+
+
+def all_cases() -> list[Case]:
+    """Return every case of the suite, by id."""
+    return [read_case(file.parent) for file in sorted(APPS.glob("*/case.yaml"))]
