@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from permaudit.dex.instructions import payload_length
 from permaudit.dex.opcodes import (
-    FILL_ARRAY_PAYLOAD,
     LENGTH_OF_UNIT,
     PACKED_SWITCH_PAYLOAD,
     SPARSE_SWITCH_PAYLOAD,
@@ -89,22 +89,9 @@ def _walk(units: Units, at: int, stop: int) -> tuple[list[int], bool]:
     place = 0
     while place < size:
         unit = code[place]
-        length = table[unit] or _payload_length(code, place)
+        length = table[unit] or payload_length(code, place)
         if place + length > size:
             return walked, False
         append(at + place)
         place += length
     return walked, True
-
-
-def _payload_length(code: memoryview, place: int) -> int:
-    """Length of the payload at `place`; one that is cut off is longer than what is left."""
-    kind, left = code[place], len(code) - place
-    if left < 2 or (kind == FILL_ARRAY_PAYLOAD and left < 4):  # noqa: PLR2004  units of the payload's head
-        return left + 1
-    size = int(code[place + 1])
-    if kind == PACKED_SWITCH_PAYLOAD:
-        return size * 2 + 4
-    if kind == SPARSE_SWITCH_PAYLOAD:
-        return size * 4 + 2
-    return (size * (code[place + 2] | code[place + 3] << 16) + 1) // 2 + 4

@@ -1,0 +1,91 @@
+"""All calls of the app as one table sorted by what is called: "who calls m, and where" is a slice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from permaudit.dex.damage import DexDamageError
+from permaudit.dex.encoded import method_of_handle, read_call_site
+from permaudit.dex.lockstep import Int32s
+from permaudit.dex.opcodes import INVOKE_SUPER, RANGE_SHIFT, Reference
+from permaudit.dex.program import Program
+from permaudit.dex.symbols import Int64s
+
+
+@dataclass(frozen=True, slots=True)
+class Calls:
+    """One row a call: the method number named by the instruction, the calling method, and where.
+
+    `positions` are code units of the DEX file `files`; `supers` marks invoke-super. Sorted by `callees`.
+    Method handles of invoke-custom and const-method-handle count as calls of the method they name.
+    """
+
+    callees: Int32s
+    callers: Int32s
+    positions: Int32s
+    files: npt.NDArray[np.int16]
+    supers: npt.NDArray[np.bool_]
+
+    def rows(self, method: int) -> slice:
+        """The rows that call one method number."""
+        low, high = np.searchsorted(self.callees, (method, method + 1))
+        return slice(int(low), int(high))
+
+
+def collect_calls(program: Program) -> Calls:
+    """Gather the calls of all DEX files; linear in their number."""
+    parts: list[tuple[Int64s, ...]] = []
+    for file, code in enumerate(program.code):
+        column = code.columns[Reference.METHOD]
+        parts.append(_expand(program, file, column.ids, column.items, column.positions, column.opcodes))
+        parts.extend(_handle_calls(program, file))
+    if not parts:
+        none = np.empty(0, np.int32)
+        return Calls(none, none, none, np.empty(0, np.int16), np.empty(0, np.bool_))
+    callees, callers, positions, files, opcodes = (np.concatenate(each) for each in zip(*parts, strict=True))
+    order = np.argsort(callees, kind="stable")
+    supers = (opcodes == INVOKE_SUPER) | (opcodes == INVOKE_SUPER + RANGE_SHIFT)
+    return Calls(
+        callees[order].astype(np.int32),
+        callers[order].astype(np.int32),
+        positions[order].astype(np.int32),
+        files[order].astype(np.int16),
+        supers[order],
+    )
+
+
+def _expand(
+    program: Program, file: int, ids: Int32s, items: Int32s, positions: Int32s, opcodes: npt.NDArray[np.uint8]
+) -> tuple[Int64s, ...]:
+    which, callers = program.methods_of_items(file, items)
+    callees = program.symbols.method_maps[file][ids[which]]
+    return callees, callers.astype(np.int32), positions[which], np.full(len(which), file, np.int16), opcodes[which]
+
+
+def _handle_calls(program: Program, file: int) -> list[tuple[Int64s, ...]]:
+    """Calls through method handles: the implementation methods that invoke-custom and method handle constants name."""
+    tables, columns = program.files[file], program.code[file].columns
+    found: list[tuple[Int64s, ...]] = []
+    for kind in (Reference.CALL_SITE, Reference.METHOD_HANDLE):
+        column = columns[kind]
+        for wanted in sorted(set(column.ids.tolist())):
+            rows = column.rows(wanted)
+            for method in _methods_behind(program, kind, file, wanted):
+                ids = np.full(rows.stop - rows.start, method, np.int32)
+                if method < len(tables.method_names):
+                    found.append(
+                        _expand(program, file, ids, column.items[rows], column.positions[rows], column.opcodes[rows])
+                    )
+    return found
+
+
+def _methods_behind(program: Program, kind: Reference, file: int, wanted: int) -> list[int]:
+    tables = program.files[file]
+    try:
+        methods = read_call_site(tables, wanted) if kind is Reference.CALL_SITE else [method_of_handle(tables, wanted)]
+    except DexDamageError:
+        return []
+    return [method for method in methods if method >= 0]
