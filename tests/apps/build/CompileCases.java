@@ -61,7 +61,7 @@ public final class CompileCases {
 
     private static void javac(Map<String, List<String>> job) throws Exception {
         List<String> arguments = new ArrayList<>(List.of(
-                "--release", "8", "-g", "-nowarn", "-Xlint:none", "-encoding", "UTF-8", "-proc:none",
+                "--release", "8", "-g", "-nowarn", "-Xlint:none", "-XDsuppressNotes", "-encoding", "UTF-8", "-proc:none",
                 "-cp", String.join(java.io.File.pathSeparator, job.get("classpath")),
                 "-sourcepath", String.join(java.io.File.pathSeparator, job.get("sourcepath")),
                 "-d", makeDirectory(job, "out").toString()));

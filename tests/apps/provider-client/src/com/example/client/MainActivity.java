@@ -1,0 +1,40 @@
+package com.example.client;
+
+import android.app.Activity;
+import android.content.ContentProviderClient;
+import android.database.Cursor;
+import android.net.Uri;
+import android.os.Bundle;
+import android.os.RemoteException;
+import android.widget.TextView;
+
+/** Reads all names through a ContentProviderClient. */
+public class MainActivity extends Activity {
+    @Override
+    protected void onCreate(Bundle state) {
+        super.onCreate(state);
+        try {
+            show(readNames());
+        } catch (RemoteException problem) {
+            show("no provider");
+        }
+    }
+
+    private String readNames() throws RemoteException {
+        ContentProviderClient client = getContentResolver().acquireContentProviderClient("com.android.contacts");
+        String[] columns = {"display_name"};
+        Cursor cursor = client.query(Uri.parse("content://com.android.contacts/contacts"), columns, null, null, null);
+        StringBuilder text = new StringBuilder();
+        while (cursor.moveToNext()) {
+            text.append(cursor.getString(0));
+        }
+        cursor.close();
+        return text.toString();
+    }
+
+    private void show(String text) {
+        TextView view = new TextView(this);
+        view.setText(text);
+        setContentView(view);
+    }
+}
