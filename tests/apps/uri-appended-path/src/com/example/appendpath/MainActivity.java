@@ -1,0 +1,36 @@
+package com.example.appendpath;
+
+import android.app.Activity;
+import android.database.Cursor;
+import android.net.Uri;
+import android.os.Bundle;
+import android.provider.ContactsContract;
+import android.provider.ContactsContract.CommonDataKinds.Email;
+import android.widget.TextView;
+
+/** Reads every e-mail address. */
+@SuppressWarnings("deprecation")
+public class MainActivity extends Activity {
+    @Override
+    protected void onCreate(Bundle state) {
+        super.onCreate(state);
+        show(readAll());
+    }
+
+    private String readAll() {
+        String[] columns = {Email.DISPLAY_NAME, Email.ADDRESS};
+        Cursor cursor = getContentResolver().query(Uri.withAppendedPath(ContactsContract.AUTHORITY_URI, "data/emails"), columns, null, null, null);
+        StringBuilder text = new StringBuilder();
+        while (cursor.moveToNext()) {
+            text.append(cursor.getString(0)).append(cursor.getString(1));
+        }
+        cursor.close();
+        return text.toString();
+    }
+
+    private void show(String text) {
+        TextView view = new TextView(this);
+        view.setText(text);
+        setContentView(view);
+    }
+}
