@@ -1,0 +1,1 @@
+"""Bytes into structures: containers, manifests, resources and signers, without opinions."""

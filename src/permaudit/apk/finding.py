@@ -1,0 +1,117 @@
+"""The APKs inside what a user gave: a file, a bundle or a folder, known by their content and not by their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from permaudit.apk.archive import Archive, EntryError, Stretch, in_memory, whole_file
+from permaudit.apk.parts import MANIFEST, OpenedPart, open_directory, open_part
+from permaudit.errors import InputError
+from permaudit.model.app import InputKind
+
+LARGEST_NESTED_BYTES = 1 << 30
+"""A compressed APK inside a bundle is inflated into memory up to this size; a stored one is read in place."""
+
+MOST_NESTED_PARTS = 1_000
+"""A bundle with more APKs than this is refused beyond them."""
+
+_BUNDLE_KINDS: dict[str, InputKind] = {".xapk": "xapk", ".apks": "apks", ".apkm": "apkm"}
+
+
+@dataclass(slots=True)
+class Findings:
+    """The parts found in one input; `problems` are those of parts that could not be opened."""
+
+    name: str
+    path: Path
+    kind: InputKind
+    parts: list[OpenedPart] = field(default_factory=list)
+    problems: list[InputError] = field(default_factory=list)
+
+    def add(self, name: str, archive: Archive, locale: str | None) -> None:
+        """Open a part, or note why it cannot be."""
+        try:
+            self.parts.append(open_part(name, archive, locale))
+        except InputError as error:
+            self.problems.append(error)
+
+
+def find_parts(path: Path, name: str, locale: str | None) -> Findings:
+    """Find the APKs in a file or folder; `name` stands for it in errors and facts.
+
+    Raises:
+        InputError: the path cannot be read, is no archive, or holds no APK.
+    """
+    try:
+        return _search_folder(path, name, locale) if path.is_dir() else _search_file(path, name, locale)
+    except FileNotFoundError as error:
+        raise InputError("input-not-found", part=name) from error
+    except OSError as error:
+        raise InputError("input-unreadable", part=name, problem=error.strerror or "") from error
+
+
+def _search_file(path: Path, name: str, locale: str | None) -> Findings:
+    archive = open_directory(name, whole_file(path))
+    if MANIFEST in archive.entries:
+        findings = Findings(name, path, "apk")
+        findings.add(name, archive, locale)
+    else:
+        findings = Findings(name, path, _BUNDLE_KINDS.get(path.suffix.lower(), "zip"))
+        for part, nested in _find_nested(archive, findings):
+            findings.add(part, nested, locale)
+    return _refuse_nothing(findings, "input-no-manifest")
+
+
+def _search_folder(path: Path, name: str, locale: str | None) -> Findings:
+    findings = Findings(name, path, "folder")
+    for child in sorted(each for each in path.iterdir() if each.is_file()):
+        archive = _open_candidate(child.name, whole_file(child), findings)
+        if archive is not None:
+            findings.add(child.name, archive, locale)
+    return _refuse_nothing(findings, "input-no-apk-in-folder")
+
+
+def _refuse_nothing(findings: Findings, message_id: str) -> Findings:
+    if findings.parts:
+        return findings
+    raise findings.problems[0] if findings.problems else InputError(message_id, part=findings.name)
+
+
+def _open_candidate(name: str, stretch: Stretch, findings: Findings) -> Archive | None:
+    """Open what may be an APK; what is none is passed over, unless its name claims to be one."""
+    try:
+        archive = open_directory(name, stretch)
+    except InputError as error:
+        if name.lower().endswith(".apk"):
+            findings.problems.append(error)
+        return None
+    return archive if MANIFEST in archive.entries else None
+
+
+def _find_nested(bundle: Archive, findings: Findings) -> Iterator[tuple[str, Archive]]:
+    left = LARGEST_NESTED_BYTES
+    found = 0
+    for name in sorted(bundle.entries):
+        with bundle.stretch.opened() as reader:
+            starts_like_zip = bundle.peek(reader, name, 4) == b"PK\3\4"
+        if not starts_like_zip:
+            if name.lower().endswith(".apk"):
+                findings.problems.append(InputError("input-not-a-zip", part=name))
+            continue
+        if found == MOST_NESTED_PARTS:
+            findings.problems.append(InputError("input-too-many-parts", part=name, most=MOST_NESTED_PARTS))
+            return
+        try:
+            stretch = bundle.locate_stored(name)
+            if stretch is None:
+                stretch = in_memory(bundle.read(name, left))
+                left -= stretch.size
+        except EntryError as error:
+            findings.problems.append(InputError("input-unreadable-part", part=name, problem=error.problem))
+            continue
+        archive = _open_candidate(name, stretch, findings)
+        if archive is not None:
+            found += 1
+            yield name, archive

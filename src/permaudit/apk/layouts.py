@@ -1,0 +1,93 @@
+"""What layout files name: methods in `android:onClick`, and classes of views and fragments.
+
+Layout paths may be obfuscated, so binary XML is known by its first bytes and asked only if it can hold an answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from permaudit.apk.archive import Archive, EntryError, Reader
+from permaudit.apk.attributes import ON_CLICK
+from permaudit.apk.binary_xml import BinaryXmlError, read_binary_xml
+from permaudit.model.manifest import LayoutHandler
+
+LARGEST_LAYOUT_BYTES = 1 << 20
+"""Larger XML files are left aside: the largest layout seen is below 100 KB."""
+
+MOST_LAYOUT_BYTES = 64 << 20
+"""No more XML than this is inflated for one part."""
+
+_MAGICS = (b"\x03\x00\x08\x00", b"\x01\x00\x08\x00", b"\x00\x00\x08\x00")
+_ON_CLICK_ID = ON_CLICK.resource_id.to_bytes(4, "little")
+_CLASS_NAME = re.compile(r"[^\W\d][\w$]*(?:\.[^\W\d][\w$]*)+")
+_CLASS_NAME_UTF8 = re.compile(rb"[A-Za-z_$\x80-\xff][\w$\x80-\xff]*(?:\.[A-Za-z_$\x80-\xff][\w$\x80-\xff]*)+")
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutFacts:
+    """What the XML files of one part name; `unread` counts files that are damaged or beyond this module's bounds."""
+
+    handlers: tuple[LayoutHandler, ...]
+    classes: frozenset[str]
+    unread: int
+
+
+def scan_layouts(archive: Archive, part: str) -> LayoutFacts:
+    """Look through all binary XML of one part except its manifest.
+
+    `classes` is every dotted name in them that could be a class: more than are used as views or fragments, which does
+    no harm where the names are compared with classes the package defines.
+    """
+    handlers: list[LayoutHandler] = []
+    classes: set[str] = set()
+    unread = 0
+    left = MOST_LAYOUT_BYTES
+    with archive.stretch.opened() as reader:
+        for name in archive.entries:
+            if name == "AndroidManifest.xml" or archive.peek(reader, name, 4) not in _MAGICS:
+                continue
+            data = _read_layout(archive, reader, name, min(left, LARGEST_LAYOUT_BYTES))
+            if data is None:
+                unread += 1
+                continue
+            left -= len(data)
+            classes.update(_find_class_names(data))
+            handlers.extend(LayoutHandler(part, name, each) for each in _find_handlers(data))
+    return LayoutFacts(tuple(sorted(handlers, key=_handler_order)), frozenset(classes), unread)
+
+
+def _handler_order(handler: LayoutHandler) -> tuple[str, str]:
+    return handler.file, handler.method_name
+
+
+def _read_layout(archive: Archive, reader: Reader, name: str, limit: int) -> bytes | None:
+    try:
+        return archive.read_from(reader, name, limit)
+    except EntryError:
+        return None
+
+
+def _find_class_names(data: bytes) -> Iterator[str]:
+    """Find dotted names in the string pool; its flags, behind two chunk headers, say how text is written."""
+    if data[25:26] == b"\1":
+        for found in _CLASS_NAME_UTF8.findall(data):
+            yield found.decode("utf-8", "replace")
+    else:
+        yield from _CLASS_NAME.findall(data[: len(data) & ~1].decode("utf-16-le", "replace"))
+
+
+def _find_handlers(data: bytes) -> Iterator[str]:
+    """Find the method names in `android:onClick`; the file is parsed only if it holds the attribute's id."""
+    if _ON_CLICK_ID not in data:
+        return
+    try:
+        root = read_binary_xml(data)
+    except BinaryXmlError:
+        return
+    for element in root.walk():
+        attribute = element.find(*ON_CLICK)
+        if attribute and attribute.string:
+            yield attribute.string

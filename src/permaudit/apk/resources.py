@@ -1,0 +1,208 @@
+"""Single values out of a resource table, found by following offsets instead of parsing the table.
+
+androguard turns the whole table into objects: 2.6 s and 320 MB for one of 32 MB, and longer for a hostile one. A label
+needs one string. The layout is that of AOSP `libs/androidfw/include/androidfw/ResourceTypes.h`; androguard is the
+oracle in the tests. Which of several configurations counts: the asked language, then the default one, then any;
+among them the highest platform version.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+_HEADER = struct.Struct("<HHI")
+_POOL_TYPE, _TABLE_TYPE, _PACKAGE_TYPE, _TYPE_TYPE = 0x0001, 0x0002, 0x0200, 0x0201
+_UTF8 = 0x100
+_NO_ENTRY = 0xFFFFFFFF
+_NO_ENTRY_16 = 0xFFFF
+_SPARSE, _OFFSETS_16 = 0x01, 0x02
+_COMPLEX, _COMPACT = 0x0001, 0x0008
+_REFERENCE, _STRING, _DYNAMIC_REFERENCE = 0x01, 0x03, 0x07
+_PACKAGE_HEADER_BYTES, _TYPE_HEADER_BYTES, _CONFIGURATION_BYTES = 12, 24, 28  # what is read of them
+_LONGEST_CHAIN = 16
+_MOST_CHUNKS = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A resolved value: Res_value's type and data, and the text if it is a string."""
+
+    kind: int
+    data: int
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    locale: str
+    sdk: int
+    value: Value
+
+
+class Resources:
+    """A resource table kept as bytes; damaged places give None, never an error."""
+
+    def __init__(self, table: bytes) -> None:
+        self._table = table
+
+    def string(self, resource_id: int, locale: str | None = None) -> str | None:
+        """Resolve a string resource; None if it is absent, damaged or no string (never a raw id)."""
+        value = self.resolve(resource_id, locale)
+        return value.text if value else None
+
+    def resolve(self, resource_id: int, locale: str | None = None) -> Value | None:
+        """Follow references from `resource_id` to a plain value; `locale` like `de` or `de-AT`."""
+        for _ in range(_LONGEST_CHAIN):
+            candidates = list(self._find(resource_id))
+            if not candidates:
+                return None
+            value = max(candidates, key=lambda each: _rank(each, locale)).value
+            if value.kind not in (_REFERENCE, _DYNAMIC_REFERENCE):
+                return value
+            resource_id = value.data
+        return None
+
+    def _find(self, resource_id: int) -> Iterator[_Candidate]:
+        package_number, type_number, entry = resource_id >> 24 or 0x7F, resource_id >> 16 & 0xFF, resource_id & 0xFFFF
+        for package, type_chunks in self._types.items():
+            if package != package_number:
+                continue
+            for start, end in type_chunks.get(type_number, ()):
+                try:
+                    candidate = self._read_entry(start, end, entry)
+                except (struct.error, IndexError):
+                    continue
+                if candidate:
+                    yield candidate
+
+    @cached_property
+    def _chunks(self) -> list[tuple[int, int, int, int]]:
+        """The chunks right below the table: type, header size, start, end."""
+        if len(self._table) < _HEADER.size:
+            return []
+        kind, header_size, size = _HEADER.unpack_from(self._table)
+        return list(self._walk(header_size, min(size, len(self._table)))) if kind == _TABLE_TYPE else []
+
+    def _walk(self, at: int, end: int) -> Iterator[tuple[int, int, int, int]]:
+        for _ in range(_MOST_CHUNKS):
+            if at + _HEADER.size > end:
+                return
+            kind, header_size, size = _HEADER.unpack_from(self._table, at)
+            if not _HEADER.size <= header_size <= size <= end - at:
+                return
+            yield kind, header_size, at, at + size
+            at += size
+
+    @cached_property
+    def _types(self) -> dict[int, dict[int, list[tuple[int, int]]]]:
+        """The type chunks (start, end) by package id and type id."""
+        packages: dict[int, dict[int, list[tuple[int, int]]]] = {}
+        for kind, header_size, start, end in self._chunks:
+            if kind != _PACKAGE_TYPE or header_size < _PACKAGE_HEADER_BYTES:
+                continue
+            types = packages.setdefault(struct.unpack_from("<I", self._table, start + 8)[0] & 0xFF, {})
+            for inner, inner_header, inner_start, inner_end in self._walk(start + header_size, end):
+                if inner == _TYPE_TYPE and inner_header >= _TYPE_HEADER_BYTES:
+                    types.setdefault(self._table[inner_start + 8], []).append((inner_start, inner_end))
+        return packages
+
+    @cached_property
+    def _pool(self) -> tuple[int, int]:
+        """Start and end of the string pool that all values share."""
+        return next(((start, end) for kind, _, start, end in self._chunks if kind == _POOL_TYPE), (0, 0))
+
+    def _read_entry(self, start: int, end: int, entry: int) -> _Candidate | None:
+        table = self._table
+        header_size, flags = struct.unpack_from("<2x H 4x x B", table, start)
+        count, entries_start = struct.unpack_from("<2I", table, start + 12)
+        offset = self._find_entry(start + header_size, count, entry, flags)
+        if offset is None:
+            return None
+        at = start + entries_start + offset
+        size, entry_flags, key = struct.unpack_from("<2HI", table, at)
+        if at + 8 > end or (entry_flags & _COMPLEX and not entry_flags & _COMPACT):
+            return None
+        if entry_flags & _COMPACT:  # the value itself stands where the size and the key would
+            kind, data = entry_flags >> 8, key
+        else:
+            kind, data = struct.unpack_from("<3x B I", table, at + size)
+        text = self._read_string(data) if kind == _STRING else None
+        locale, sdk = _read_configuration(table[start + 20 : start + header_size])
+        return _Candidate(locale, sdk, Value(kind, data, text))
+
+    def _find_entry(self, offsets: int, count: int, entry: int, flags: int) -> int | None:
+        """Find the offset of an entry in one type chunk; the offsets come in three forms."""
+        if flags & _SPARSE:
+            low, high = 0, count
+            while low < high:
+                middle = (low + high) // 2
+                index, offset = struct.unpack_from("<2H", self._table, offsets + 4 * middle)
+                if index == entry:
+                    return int(offset) * 4
+                low, high = (middle + 1, high) if index < entry else (low, middle)
+            return None
+        if entry >= count:
+            return None
+        if flags & _OFFSETS_16:
+            offset = struct.unpack_from("<H", self._table, offsets + 2 * entry)[0]
+            return None if offset == _NO_ENTRY_16 else int(offset) * 4
+        offset = struct.unpack_from("<I", self._table, offsets + 4 * entry)[0]
+        return None if offset == _NO_ENTRY else int(offset)
+
+    def _read_string(self, index: int) -> str | None:
+        start, end = self._pool
+        header_size, count, flags, strings_start = struct.unpack_from("<2x H 4x I 4x 2I", self._table, start)
+        if index >= count:
+            return None
+        at = start + strings_start + struct.unpack_from("<I", self._table, start + header_size + 4 * index)[0]
+        if at >= end:
+            return None
+        return self._read_utf8(at, end) if flags & _UTF8 else self._read_utf16(at, end)
+
+    def _read_utf8(self, at: int, end: int) -> str | None:
+        at += 2 if self._table[at] & 0x80 else 1  # the length in UTF-16 units
+        size = self._table[at]
+        at += 1
+        if size & 0x80:
+            size = (size & 0x7F) << 8 | self._table[at]
+            at += 1
+        return self._table[at : at + size].decode("utf-8", "replace") if at + size < end else None
+
+    def _read_utf16(self, at: int, end: int) -> str | None:
+        size = struct.unpack_from("<H", self._table, at)[0]
+        at += 2
+        if size & 0x8000:
+            size = (size & 0x7FFF) << 16 | struct.unpack_from("<H", self._table, at)[0]
+            at += 2
+        return self._table[at : at + 2 * size].decode("utf-16-le", "replace") if at + 2 * size < end else None
+
+
+def _read_configuration(config: bytes) -> tuple[str, int]:
+    """Read language and platform version out of a ResTable_config; `""` is the default language."""
+    if len(config) < _CONFIGURATION_BYTES:
+        return "", 0
+    language = _unpack(config[8:10], ord("a"))
+    region = _unpack(config[10:12], ord("0"))
+    return (f"{language}-{region}" if region else language), struct.unpack_from("<H", config, 24)[0]
+
+
+def _unpack(code: bytes, base: int) -> str:
+    """Unpack a language or region: two letters, or three packed in 15 bits."""
+    if code[0] & 0x80:
+        packed = code[0] << 8 | code[1]
+        return "".join(chr((packed >> shift & 0x1F) + base) for shift in (0, 5, 10))
+    return code.rstrip(b"\0").decode("ascii", "replace")
+
+
+def _rank(candidate: _Candidate, locale: str | None) -> tuple[int, int, int]:
+    if locale and candidate.locale == locale:
+        closeness = 3
+    elif locale and candidate.locale and candidate.locale == locale.split("-")[0]:
+        closeness = 2
+    else:
+        closeness = 0 if candidate.locale else 1
+    is_text = candidate.value.text is not None or candidate.value.kind != _STRING
+    return closeness, int(is_text), candidate.sdk
