@@ -13,16 +13,23 @@ import struct
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from support.dexlayout import HEADER_FIELDS, Layout
-from support.instructions import Code
-from support.references import MethodReference, Value, parse_proto
+from support.references import MethodReference, Pool, Value, parse_proto
 
 PUBLIC, PRIVATE, PROTECTED, STATIC, FINAL, SYNCHRONIZED = 0x1, 0x2, 0x4, 0x8, 0x10, 0x20
 BRIDGE, VARARGS, NATIVE, INTERFACE, ABSTRACT, SYNTHETIC = 0x40, 0x80, 0x100, 0x200, 0x400, 0x1000
 ANNOTATION, ENUM, CONSTRUCTOR = 0x2000, 0x4000, 0x10000
 
 OBJECT = "Ljava/lang/Object;"
+
+
+class Body(Protocol):
+    """Anything that encodes itself as a code_item: `support.instructions.Code`, or ready-made bytes with references."""
+
+    def encode(self, pool: Pool, parameter_words: int) -> bytes:
+        """The whole code_item; `parameter_words` counts the registers of `this` and the parameters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +60,7 @@ class Method:
     name: str
     descriptor: str
     flags: int = PUBLIC
-    code: Code | None = None
+    code: Body | None = None
     same_code_as: str | None = None
     annotations: tuple[str, ...] = ()
     code_off: int | None = None

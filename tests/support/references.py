@@ -1,6 +1,7 @@
 """What code and values refer to by name, and the pools that turn names into table indices."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias, TypeVar
 
 from support.encoding import (
@@ -115,6 +116,7 @@ HANDLE_KINDS = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=65536)
 def parse_proto(text: str) -> Proto:
     """Read `(ILjava/lang/String;[J)V`."""
     closing = text.index(")")
@@ -128,6 +130,7 @@ def parse_proto(text: str) -> Proto:
     return Proto(text[closing + 1 :], tuple(parameters))
 
 
+@lru_cache(maxsize=65536)
 def parse_field(text: str) -> FieldReference:
     """Read `Lcom/x/A;->name:Type`."""
     owner, _, member = text.partition("->")
@@ -135,6 +138,7 @@ def parse_field(text: str) -> FieldReference:
     return FieldReference(owner, name, descriptor)
 
 
+@lru_cache(maxsize=65536)
 def parse_method(text: str) -> MethodReference:
     """Read `Lcom/x/A;->name(Params)Return`."""
     owner, _, member = text.partition("->")
