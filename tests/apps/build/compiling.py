@@ -43,7 +43,7 @@ def _part_jobs(case: Case, part: Part, tools: Toolchain) -> str:
     class_path = [tools.android, *jars, *([base] if part.name != "base" else [])]
     jobs = ""
     if java := part.sources(".java"):
-        roots = [part.folder / "src", SHARED]
+        roots = [part.folder / "src", SHARED, tools.work / case.id / part.name / "generated"]
         jobs += _job("javac", case, classpath=class_path, sourcepath=roots, out=[classes], source=java)
     if kotlin := part.sources(".kt"):
         jobs += _job("kotlinc", case, classpath=class_path, out=[classes], source=kotlin)

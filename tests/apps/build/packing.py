@@ -16,7 +16,7 @@ _STORED = (".arsc", ".so")
 
 
 def link_resources(case: Case, part: Part, tools: Toolchain) -> None:
-    """Compile manifest and resources; leaves resources.apk and the keep rules of the manifest in the work folder."""
+    """Compile manifest and resources; leaves resources.apk, R.java and the manifest's keep rules in the work folder."""
     folder = tools.work / case.id / part.name
     folder.mkdir(parents=True, exist_ok=True)
     command = ["aapt2", "link", "--manifest", part.manifest, "-I", FRAMEWORK_RESOURCES, "-o", folder / "resources.apk"]
@@ -24,7 +24,7 @@ def link_resources(case: Case, part: Part, tools: Toolchain) -> None:
     command += ["--min-sdk-version", str(case.min_sdk), "--target-sdk-version", str(case.target_sdk)]
     if (part.folder / "res").exists():
         _run(["aapt2", "compile", "--dir", part.folder / "res", "-o", folder / "compiled.zip"])
-        command.append(folder / "compiled.zip")
+        command += ["--java", folder / "generated", folder / "compiled.zip"]
     _run(command)
 
 

@@ -1,0 +1,13 @@
+package com.example.boot;
+
+import android.content.BroadcastReceiver;
+import android.content.Context;
+import android.content.Intent;
+
+/** Android calls this after the phone has started. */
+public class BootReceiver extends BroadcastReceiver {
+    @Override
+    public void onReceive(Context context, Intent intent) {
+        Book.read(context);
+    }
+}

@@ -1,0 +1,4 @@
+package androidx.work;
+
+/** Stub with androidx's name, written for the case apps. */
+public final class WorkerParameters {}
