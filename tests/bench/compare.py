@@ -1,0 +1,140 @@
+"""Measures permaudit against androguard, the floor and itself, side by side in one run.
+
+    python tests/bench/compare.py APK... [--runs 3] [--no-androguard]
+    python tests/bench/compare.py --growth [--runs 3]
+
+Whole processes, interleaved, medians. AnalyzeAPK is repeated only while its first run was short. Measures the
+permaudit that the running interpreter imports; set PYTHONPATH=src to measure a checkout. Apps made for `--growth`
+are kept in $PERMAUDIT_CACHE, or in ~/.cache/permaudit.
+"""
+
+import argparse
+import platform
+import subprocess
+import sys
+from collections import defaultdict
+from collections.abc import Callable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from bench.bars import (
+    MEGABYTE,
+    Summary,
+    judge_app,
+    judge_growth,
+    judge_help,
+    show_bars,
+    show_summaries,
+    show_table,
+    summarise,
+)
+from bench.cache import cache_folder
+from bench.processes import (
+    Measurement,
+    count_dex_bytes,
+    measure_androguard,
+    measure_click,
+    measure_help,
+    measure_imports,
+    measure_inflate,
+    measure_other_files,
+    measure_permaudit,
+    measure_resources,
+)
+
+_SHORT_SECONDS = 20.0
+_GROWTH_STEPS = (1, 2, 4, 8)
+_GROWTH_METHODS, _GROWTH_MEGABYTES = 37_500, 6.25
+_SUBJECTS: dict[str, Callable[[Path], Measurement]] = {
+    "permaudit check": measure_permaudit,
+    "AnalyzeAPK": measure_androguard,
+    "library imports": measure_imports,
+    "inflate DEX": measure_inflate,
+    "inflate other files": measure_other_files,
+    "resource table": measure_resources,
+}
+
+
+def compare_app(app: Path, runs: int, *, androguard: bool) -> dict[str, Summary]:
+    """Every subject on one app, one after the other, `runs` times over."""
+    measured: dict[str, list[Measurement]] = defaultdict(list)
+    for _ in range(runs):
+        for name, measure in _SUBJECTS.items():
+            if name == "AnalyzeAPK" and not (androguard and _is_short(measured[name])):
+                continue
+            measured[name].append(measure(app))
+    return {name: summarise(done) for name, done in measured.items() if done}
+
+
+def _is_short(done: list[Measurement]) -> bool:
+    return not done or (done[0].failure is None and done[0].seconds < _SHORT_SECONDS)
+
+
+def compare_growth(runs: int) -> list[tuple[int, Summary]]:
+    """(DEX bytes, summary) of generated apps of 1, 2, 4 and 8 times one size."""
+    apps = [_generate(step) for step in _GROWTH_STEPS]
+    measured: dict[Path, list[Measurement]] = defaultdict(list)
+    for _ in range(runs):
+        for app in apps:
+            measured[app].append(measure_permaudit(app))
+    return [(count_dex_bytes(app), summarise(measured[app])) for app in apps]
+
+
+def _generate(step: int) -> Path:
+    target = cache_folder() / f"growth-{step}x.apk"
+    if not target.exists():
+        unfinished = target.with_suffix(".part")
+        generator = Path(__file__).with_name("generate.py")
+        size = ["--methods", str(step * _GROWTH_METHODS), "--dex-mb", str(step * _GROWTH_MEGABYTES)]
+        subprocess.run([sys.executable, str(generator), *size, "-o", str(unfinished)], check=True, stdout=sys.stderr)
+        unfinished.replace(target)
+    return target
+
+
+def compare_help(runs: int) -> tuple[Summary, Summary]:
+    """`permaudit --help` and a bare Python that imports click."""
+    pairs = [(measure_help(), measure_click()) for _ in range(max(runs, 5))]
+    return summarise([pair[0] for pair in pairs]), summarise([pair[1] for pair in pairs])
+
+
+def show_growth(points: list[tuple[int, Summary]]) -> str:
+    """Time and memory a megabyte at each size, and the bars."""
+    rows = [("DEX", "time", "memory", "time a DEX MB", "memory a DEX MB")]
+    for size, summary in points:
+        megabytes, memory = size / MEGABYTE, summary.memory_bytes / MEGABYTE
+        if summary.failure:
+            rows.append((f"{megabytes:.1f} MB", f"failed: {summary.failure}", "-", "-", "-"))
+            continue
+        a_megabyte = (f"{summary.seconds / megabytes * 1000:.1f} ms", f"{memory / megabytes:.2f} MB")
+        rows.append((f"{megabytes:.1f} MB", f"{summary.seconds:.3f} s", f"{memory:.0f} MB", *a_megabyte))
+    return f"{show_table(rows)}\n{show_bars(judge_growth(points))}"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("apps", nargs="*", type=Path, metavar="APK")
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--no-androguard", action="store_true", help="leave AnalyzeAPK out; it takes minutes")
+    parser.add_argument("--growth", action="store_true", help="measure generated apps of 1x, 2x, 4x and 8x one size")
+    parser.add_argument("--help-cost", action="store_true", help="measure only the start-up of `permaudit --help`")
+    arguments = parser.parse_args()
+    if not (arguments.apps or arguments.growth or arguments.help_cost):
+        parser.error("name an APK, or --growth, or --help-cost")
+    write = sys.stdout.write
+    write(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, {arguments.runs} runs\n")
+    for app in arguments.apps:
+        size = count_dex_bytes(app)
+        results = compare_app(app, arguments.runs, androguard=not arguments.no_androguard)
+        write(f"\n### {app.name}: {size / MEGABYTE:.1f} MB of DEX\n\n")
+        write(show_summaries(results, "permaudit check") + "\n" + show_bars(judge_app(size, results)))
+    if arguments.growth:
+        write("\n### Growth\n\n" + show_growth(compare_growth(arguments.runs)))
+    audit, click = compare_help(arguments.runs)
+    results = {"permaudit --help": audit, "python -c 'import click'": click}
+    write("\n### Start-up\n\n" + show_summaries(results, "python -c 'import click'"))
+    write("\n" + show_bars([judge_help(audit, click)]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,158 @@
+"""Runs whole processes and measures them from outside: wall time and peak memory."""
+
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from zipfile import ZipFile
+
+DEX_NAME = re.compile(r"classes\d*\.dex")
+_RSS_UNIT_BYTES = 1 if sys.platform == "darwin" else 1024
+_REPORT_CODES = (0, 1, 5)
+
+_ANDROGUARD = """
+import sys
+from loguru import logger
+logger.disable("androguard")
+from androguard.misc import AnalyzeAPK
+AnalyzeAPK(sys.argv[1])
+"""
+_IMPORTS = "import click, numpy, msgspec, rich, yaml, androguard.core.apk, androguard.core.axml"
+_INFLATE = """
+import re, sys, time
+from zipfile import ZipFile
+start = time.perf_counter()
+with ZipFile(sys.argv[1]) as archive:
+    names = [name for name in archive.namelist() if bool(re.fullmatch(r"classes\\d*\\.dex", name)) == {dex}]
+    kept = [archive.read(name) for name in names]
+print(time.perf_counter() - start)
+"""
+_RESOURCES = """
+import sys, time
+from zipfile import ZipFile
+from loguru import logger
+logger.disable("androguard")
+from androguard.core.axml import ARSCParser
+with ZipFile(sys.argv[1]) as archive:
+    table = archive.read("resources.arsc") if "resources.arsc" in archive.namelist() else None
+start = time.perf_counter()
+if table:
+    ARSCParser(table)
+print(time.perf_counter() - start)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """One run of one process. `failure` says in a line why it does not count; `output` is a hash of what it wrote."""
+
+    seconds: float
+    memory_bytes: int
+    failure: str | None = None
+    output: str = ""
+
+
+def measure_process(argv: Sequence[str]) -> tuple[Measurement, int, str, str]:
+    """Run to the end; the measurement, the exit code (negative for a signal), and what it printed.
+
+    The peak counts this one process only. A peak below this parent's own size cannot be seen: the kernel hands that
+    high-water mark on at exec. So this module imports nothing large.
+    """
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as errors:
+        start = time.perf_counter()
+        process = subprocess.Popen(argv, stdin=subprocess.DEVNULL, stdout=out, stderr=errors)
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        out.seek(0)
+        errors.seek(0)
+        printed, complained = out.read().decode(errors="replace"), errors.read().decode(errors="replace")
+    return Measurement(seconds, usage.ru_maxrss * _RSS_UNIT_BYTES), process.returncode, printed, complained
+
+
+def measure_python(code: str, *arguments: str) -> Measurement:
+    """A whole Python process."""
+    measured, exit_code, _, errors = measure_process([sys.executable, "-c", code, *arguments])
+    return _with_failure(measured, exit_code, errors) if exit_code else measured
+
+
+def measure_inside(code: str, *arguments: str) -> Measurement:
+    """A Python process that prints how long its one job took, without the start of the interpreter."""
+    measured, exit_code, text, errors = measure_process([sys.executable, "-c", code, *arguments])
+    if exit_code:
+        return _with_failure(measured, exit_code, errors)
+    return Measurement(float(text), measured.memory_bytes)
+
+
+def measure_permaudit(app: Path) -> Measurement:
+    """`permaudit check --format json`; counts only when it left a report: a crash of Python exits with 1 too."""
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / "report.json"
+        argv = [sys.executable, "-m", "permaudit", "check", str(app), "--format", "json", "-o", str(target)]
+        measured, exit_code, _, errors = measure_process(argv)
+        report = target.read_bytes() if target.exists() else b""
+    if exit_code not in _REPORT_CODES or not _is_report(report):
+        return _with_failure(measured, exit_code, errors)
+    return Measurement(measured.seconds, measured.memory_bytes, None, hashlib.sha256(report).hexdigest())
+
+
+def measure_help() -> Measurement:
+    """`permaudit --help`."""
+    measured, exit_code, _, errors = measure_process([sys.executable, "-m", "permaudit", "--help"])
+    return _with_failure(measured, exit_code, errors) if exit_code else measured
+
+
+def measure_androguard(app: Path) -> Measurement:
+    """androguard's `AnalyzeAPK`."""
+    return measure_python(_ANDROGUARD, str(app))
+
+
+def measure_imports(_app: Path) -> Measurement:
+    """The bare import of the libraries that permaudit uses."""
+    return measure_python(_IMPORTS)
+
+
+def measure_click() -> Measurement:
+    """A bare Python that imports click."""
+    return measure_python("import click")
+
+
+def measure_inflate(app: Path) -> Measurement:
+    """Inflating the DEX files, without the start of the interpreter."""
+    return measure_inside(_INFLATE.format(dex=True), str(app))
+
+
+def measure_other_files(app: Path) -> Measurement:
+    """Inflating everything else: what a scan of assets cannot do without."""
+    return measure_inside(_INFLATE.format(dex=False), str(app))
+
+
+def measure_resources(app: Path) -> Measurement:
+    """androguard's reading of the resource table, without imports."""
+    return measure_inside(_RESOURCES, str(app))
+
+
+def count_dex_bytes(app: Path) -> int:
+    """The inflated size of the DEX files."""
+    with ZipFile(app) as archive:
+        return sum(entry.file_size for entry in archive.infolist() if DEX_NAME.fullmatch(entry.filename))
+
+
+def _is_report(report: bytes) -> bool:
+    try:
+        document = json.loads(report)
+    except ValueError:
+        return False
+    return isinstance(document, dict) and str(document.get("schema", "")).startswith("permaudit/report/")
+
+
+def _with_failure(measured: Measurement, exit_code: int, errors: str) -> Measurement:
+    last = errors.strip().splitlines()[-1:] or ["no report"]
+    return Measurement(measured.seconds, measured.memory_bytes, f"exit {exit_code}: {last[0][:160]}")
