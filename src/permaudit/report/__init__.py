@@ -1,0 +1,1 @@
+"""One module a format, all made from the same Report."""

@@ -1,0 +1,292 @@
+"""The published shape of `--format json`, schema `permaudit/report/1`: fields may be added, none changes meaning."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from permaudit.model.app import InputKind, Tristate
+from permaudit.model.evidence import Reveals, Scope, Surface, Trigger, Via
+from permaudit.model.finding import Could, Does, Level
+from permaudit.model.limitation import Hidden, LimitationKind
+from permaudit.model.permission import Door, PermissionSource
+from permaudit.model.rule import Confidence, Severity
+
+Sha256 = str
+ClauseAnswer = Literal["concerned", "not-concerned", "unknown"]
+Sink = Literal[
+    "network",
+    "sms",
+    "email",
+    "other-app",
+    "script",
+    "file",
+    "database",
+    "preferences",
+    "log",
+    "clipboard",
+    "notification",
+]
+
+
+class ToolV1(msgspec.Struct, frozen=True):
+    """Which program and which rules made the report."""
+
+    version: str
+    rules_sha256: Sha256
+
+
+class PartV1(msgspec.Struct, frozen=True):
+    """One APK of the app; size in bytes."""
+
+    name: str
+    size: int
+    sha256: Sha256
+
+
+class InputV1(msgspec.Struct, frozen=True):
+    """What was audited; size in bytes."""
+
+    name: str
+    kind: InputKind
+    size: int
+    sha256: Sha256
+    parts: list[PartV1]
+
+
+class SignerV1(msgspec.Struct, frozen=True):
+    """A certificate the package carries; `verified` says whether the signature was checked."""
+
+    sha256: Sha256
+    subject: str
+    schemes: list[int]
+    verified: Tristate
+
+
+class AppV1(msgspec.Struct, frozen=True):
+    """Who the app says it is."""
+
+    package: str
+    label: str | None
+    version_name: str | None
+    version_code: int | None
+    min_sdk: int | None
+    target_sdk: int | None
+    signers: list[SignerV1]
+
+
+class VerdictV1(msgspec.Struct, frozen=True):
+    """The answer; `because` names the rules it rests on."""
+
+    could: Could
+    does: Does
+    level: Level
+    cannot_tell: bool
+    because: list[str]
+
+
+class PermissionV1(msgspec.Struct, frozen=True):
+    """A permission the app gets or may ask for, as a current phone sees it."""
+
+    name: str
+    part: str
+    source: PermissionSource
+    implied_by: str | None
+    min_sdk: int | None
+    max_sdk: int | None
+    group: str | None
+    protection: str | None
+    used: Tristate
+    held_now: bool
+    install_time: bool
+    silent_with: list[str]
+
+
+class SpecialAccessV1(msgspec.Struct, frozen=True):
+    """Another door to the same people: a special service or role."""
+
+    door: Door
+    part: str
+    component: str | None
+    grants: list[str]
+
+
+class PlaceV1(msgspec.Struct, frozen=True):
+    """An instruction, or a place in another file; null where a member does not apply.
+
+    `offset` counts 16-bit code units from the start of the method as `dexdump -d` prints them, or bytes in `file`.
+    """
+
+    part: str
+    dex: str | None
+    class_name: str | None = msgspec.field(name="class")
+    method: str | None
+    descriptor: str | None
+    file: str | None
+    offset: int | None
+
+
+class OwnerV1(msgspec.Struct, frozen=True):
+    """Who wrote the code."""
+
+    kind: Literal["app", "library", "unknown"]
+    name: str | None
+
+
+class EntryV1(msgspec.Struct, frozen=True):
+    """Where a path begins: a method Android calls, and the component it belongs to."""
+
+    class_name: str = msgspec.field(name="class")
+    method: str
+    descriptor: str
+    component: str | None
+
+
+class StepV1(msgspec.Struct, frozen=True):
+    """One method of a path; `offset` and `via` are the instruction that leads to the next step."""
+
+    class_name: str = msgspec.field(name="class")
+    method: str
+    descriptor: str
+    offset: int | None
+    via: Via | None
+
+
+class PathV1(msgspec.Struct, frozen=True):
+    """The shortest way found for one trigger."""
+
+    trigger: Trigger
+    entry: EntryV1
+    steps: list[StepV1]
+
+
+class ReadV1(msgspec.Struct, frozen=True):
+    """One read of people's data."""
+
+    id: str
+    surface: Surface
+    uri: str | None
+    exact: bool
+    scope: Scope
+    fields: list[str]
+    all_fields: bool
+    reveals: Reveals
+    api: str
+    at: PlaceV1
+    owner: OwnerV1
+    permission: str | None
+    permitted: bool
+    reachable: Tristate
+    watches: bool
+    paths: list[PathV1]
+
+
+class PickerV1(msgspec.Struct, frozen=True):
+    """Code that opens Android's contact picker; `many` if several people can be ticked."""
+
+    at: PlaceV1
+    action: str
+    many: bool
+    reachable: Tristate
+
+
+class FlowV1(msgspec.Struct, frozen=True):
+    """One way of the data from a read to a sink."""
+
+    id: str
+    read: str
+    fields: list[str]
+    sink: Sink
+    role: str
+    leaves_phone: bool
+    user_confirmed: bool
+    api: str
+    at: PlaceV1
+    hosts: list[str]
+    transforms: list[str]
+    owner: OwnerV1
+    steps: list[StepV1]
+
+
+class BridgeV1(msgspec.Struct, frozen=True):
+    """A contacts call on the script side of a hybrid app."""
+
+    framework: str
+    call: str
+    at: PlaceV1
+
+
+class LimitationV1(msgspec.Struct, frozen=True):
+    """What could not be seen; material if `hides` is not empty. `detail` is in the reader's language."""
+
+    kind: LimitationKind
+    detail: str
+    hides: list[Hidden]
+
+
+class UriCallsV1(msgspec.Struct, frozen=True):
+    """How the calls that take a URI came out: the address book or a neighbour, something else, or unresolved."""
+
+    surfaces: int
+    other: int
+    unresolved: int
+
+
+class CoverageV1(msgspec.Struct, frozen=True):
+    """How much code there was and how much of it was looked into; `hidden` is what material limitations hide."""
+
+    dex_files: int
+    methods: int
+    instructions: int
+    methods_decoded: int
+    uri_calls: UriCallsV1
+    hidden: list[Hidden]
+
+
+class FindingV1(msgspec.Struct, frozen=True):
+    """A rule that came out yes or unknown; texts in the reader's language."""
+
+    rule: str
+    title: str
+    severity: Severity
+    confidence: Confidence
+    outcome: Tristate
+    why: str
+    advice: str
+    evidence: list[str]
+    clauses: list[str]
+
+
+class ClauseV1(msgspec.Struct, frozen=True):
+    """A clause of a law or a store policy that findings concern."""
+
+    id: str
+    where: str
+    title: str
+    authority: str
+    type: Literal["access", "use", "minimisation"]
+    since: str | None
+    source: str
+    checked: str
+    answer: ClauseAnswer
+
+
+class ReportV1(msgspec.Struct, frozen=True):
+    """One app's report. Lists are empty, never null."""
+
+    schema: Literal["permaudit/report/1"]
+    tool: ToolV1
+    input: InputV1
+    app: AppV1
+    verdict: VerdictV1
+    permissions: list[PermissionV1]
+    special_access: list[SpecialAccessV1]
+    reads: list[ReadV1]
+    pickers: list[PickerV1]
+    flows: list[FlowV1]
+    bridges: list[BridgeV1]
+    limitations: list[LimitationV1]
+    coverage: CoverageV1
+    findings: list[FindingV1]
+    clauses: list[ClauseV1]

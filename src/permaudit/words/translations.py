@@ -1,0 +1,46 @@
+"""Translations of the English in the rules: by kind, id and field, each tied to the English it was made from."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import msgspec
+
+from permaudit.documents import load_document
+from permaudit.words.language import Language
+
+_DIGITS = 12
+
+
+class Translation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A translated text, and the fingerprint of the English it was made from."""
+
+    of: str
+    text: str
+
+
+class TranslationFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`rules/locales/<language>.yaml`: kind (rule, permission, door), then id, then field."""
+
+    language: Language
+    translations: dict[str, dict[str, dict[str, Translation]]]
+
+    def find(self, kind: str, id: str, field: str) -> Translation | None:  # noqa: A002  the brief word in the files
+        """The translation of one field, whether or not its English is still the same."""
+        return self.translations.get(kind, {}).get(id, {}).get(field)
+
+
+def fingerprint(english: str) -> str:
+    """The first 12 hex digits of the SHA-256 of an English text; breaking its lines elsewhere changes nothing."""
+    return hashlib.sha256(" ".join(english.split()).encode()).hexdigest()[:_DIGITS]
+
+
+def load_translations(language: Language, rules: Path) -> TranslationFile:
+    """Read the translations below a rules directory; a directory without any for this language has none.
+
+    Raises:
+        RuleError: the file is not as the types above say; names the line.
+    """
+    path = rules / "locales" / f"{language}.yaml"
+    return load_document(path, TranslationFile) if path.is_file() else TranslationFile(language, {})
