@@ -26,12 +26,10 @@ class ChunkError(Exception):
 
 
 def rewrite_plainly(data: bytes) -> bytes:
-    """Rewrite binary XML with one string pool, one resource map, and plain headers and attributes.
-
-    Reading stops, as on a phone, where a chunk behind the first element is damaged: what came before counts.
+    """Rewrite binary XML up to the end of its root, with one string pool, one resource map and plain headers.
 
     Raises:
-        ChunkError: there is no string pool, or the part before the first element is damaged.
+        ChunkError: there is no string pool or no element, or a chunk before the end of the root is damaged.
     """
     if len(data) < _HEADER.size:
         raise ChunkError
@@ -40,30 +38,33 @@ def rewrite_plainly(data: bytes) -> bytes:
         raise ChunkError
     pool = resource_map = b""
     nodes: list[bytes] = []
+    depth = 0
     for kind, chunk_header_size, chunk in _walk(data, header_size, size):
         if kind == _POOL_TYPE and not nodes:
             pool = _plain_pool(chunk, chunk_header_size)
         elif kind == _MAP_TYPE and not nodes:
             ids = chunk[chunk_header_size:]
             resource_map = _HEADER.pack(_MAP_TYPE, _HEADER.size, _HEADER.size + len(ids)) + ids
-        elif kind in _BODY_BYTES:
-            node = _plain_node(kind, chunk, chunk_header_size)
-            if node is None:
+        elif kind == _START_ELEMENT or (kind == _END_ELEMENT and depth):
+            nodes.append(_plain_node(kind, chunk, chunk_header_size))
+            depth += 1 if kind == _START_ELEMENT else -1
+            if not depth:
                 break
-            nodes.append(node)
-    if not pool:
+    if not pool or not nodes:
         raise ChunkError
     body = b"".join((pool, resource_map, *nodes))
     return _HEADER.pack(_XML_TYPE, _HEADER.size, _HEADER.size + len(body)) + body
 
 
 def _walk(data: bytes, start: int, end: int) -> Iterator[tuple[int, int, bytes]]:
-    """Yield type, header size and bytes of each chunk, up to the first whose header lies."""
+    """Yield type, header size and bytes of each chunk."""
     at = start
-    while at + _HEADER.size <= end:
+    while at < end:
+        if at + _HEADER.size > end:
+            raise ChunkError
         kind, header_size, size = _HEADER.unpack_from(data, at)
         if not _HEADER.size <= header_size <= size <= end - at or (header_size | size) & 3:
-            return
+            raise ChunkError
         yield kind, header_size, data[at : at + size]
         at += size
 
@@ -87,16 +88,16 @@ def _plain_pool(chunk: bytes, header_size: int) -> bytes:
     return header + chunk[header_size:]
 
 
-def _plain_node(kind: int, chunk: bytes, header_size: int) -> bytes | None:
-    """Rewrite one XML node with a 16-byte header and attributes of 20 bytes; None if Android would call it damaged."""
+def _plain_node(kind: int, chunk: bytes, header_size: int) -> bytes:
+    """Rewrite one XML node with a 16-byte header and attributes of 20 bytes."""
     body = chunk[header_size:]
     if header_size < _NODE_HEADER_BYTES or len(body) < _BODY_BYTES[kind]:
-        return None
+        raise ChunkError
     if kind == _START_ELEMENT:
         namespace, name, start, size, count, *special = _ELEMENT.unpack_from(body)
-        if size < _ATTRIBUTE_BYTES or start + size * count > len(body):
-            return None if count else _node(kind, chunk, _ELEMENT.pack(namespace, name, 20, 20, 0, *special))
-        attributes = b"".join(body[at : at + _ATTRIBUTE_BYTES] for at in range(start, start + size * count, size))
+        if count and (size < _ATTRIBUTE_BYTES or start + size * count > len(body)):
+            raise ChunkError
+        attributes = b"".join(body[at : at + _ATTRIBUTE_BYTES] for at in range(start, start + size * count, size or 1))
         body = _ELEMENT.pack(namespace, name, _ELEMENT.size, _ATTRIBUTE_BYTES, count, *special) + attributes
     return _node(kind, chunk, body)
 

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from permaudit.apk.archive import Archive, EntryError, Reader
+from permaudit.apk.archive import Archive, EntryError
 from permaudit.apk.attributes import ON_CLICK
 from permaudit.apk.binary_xml import BinaryXmlError, read_binary_xml
+from permaudit.apk.values import LONGEST_NAME
 from permaudit.model.manifest import LayoutHandler
 
 LARGEST_LAYOUT_BYTES = 1 << 20
@@ -49,25 +50,18 @@ def scan_layouts(archive: Archive, part: str) -> LayoutFacts:
         for name in archive.entries:
             if name == "AndroidManifest.xml" or archive.peek(reader, name, 4) not in _MAGICS:
                 continue
-            data = _read_layout(archive, reader, name, min(left, LARGEST_LAYOUT_BYTES))
-            if data is None:
+            try:
+                data = archive.read_from(reader, name, min(left, LARGEST_LAYOUT_BYTES))
+                left -= len(data)
+                classes.update(_find_class_names(data))
+                handlers.extend(LayoutHandler(part, name, each) for each in _find_handlers(data))
+            except (EntryError, BinaryXmlError):
                 unread += 1
-                continue
-            left -= len(data)
-            classes.update(_find_class_names(data))
-            handlers.extend(LayoutHandler(part, name, each) for each in _find_handlers(data))
     return LayoutFacts(tuple(sorted(handlers, key=_handler_order)), frozenset(classes), unread)
 
 
 def _handler_order(handler: LayoutHandler) -> tuple[str, str]:
     return handler.file, handler.method_name
-
-
-def _read_layout(archive: Archive, reader: Reader, name: str, limit: int) -> bytes | None:
-    try:
-        return archive.read_from(reader, name, limit)
-    except EntryError:
-        return None
 
 
 def _find_class_names(data: bytes) -> Iterator[str]:
@@ -83,11 +77,7 @@ def _find_handlers(data: bytes) -> Iterator[str]:
     """Find the method names in `android:onClick`; the file is parsed only if it holds the attribute's id."""
     if _ON_CLICK_ID not in data:
         return
-    try:
-        root = read_binary_xml(data)
-    except BinaryXmlError:
-        return
-    for element in root.walk():
+    for element in read_binary_xml(data).walk():
         attribute = element.find(*ON_CLICK)
-        if attribute and attribute.string:
+        if attribute and attribute.string and len(attribute.string) <= LONGEST_NAME:
             yield attribute.string

@@ -27,6 +27,7 @@ _COMPONENT_KINDS: dict[str, ComponentKind] = {
 }
 _REQUEST_TAGS = frozenset({"uses-permission", "uses-permission-sdk-23", "uses-permission-sdk-m"})
 _PROVIDERS_CLOSED_SINCE = 17  # AOSP ParsedProviderUtils: exported by default below JELLY_BEAN_MR1
+_LONGEST_PACKAGE = 256  # AOSP Element.MAX_ATTR_LEN_PACKAGE
 _PREVIEW_SDK = 10_000  # Build.VERSION_CODES.CUR_DEVELOPMENT, for a codename in place of a number
 
 
@@ -67,7 +68,7 @@ def read_manifest(data: bytes, part: str, values: Values, locale: str | None = N
     """
     root = read_binary_xml(data)
     package = root.find_named("package")
-    if root.tag != "manifest" or package is None or not package.string:
+    if root.tag != "manifest" or package is None or not package.string or len(package.string) > _LONGEST_PACKAGE:
         raise BinaryXmlError
     return _ManifestReader(root, package.string, part, values).read(locale)
 

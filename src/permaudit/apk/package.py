@@ -98,7 +98,7 @@ class Package:
         return DexFiles(self.parts)
 
     def dex_limitations(self) -> tuple[Limitation, ...]:
-        """Inflate all DEX files to see which cannot be read; a caller of `dex_files` has the same from it for nothing."""
+        """Inflate all DEX files to see which cannot be read; who calls `dex_files` has the same from it for nothing."""
         files = self.dex_files()
         for _ in files:
             pass

@@ -17,7 +17,7 @@ from permaudit.model.limitation import Limitation
 from permaudit.model.message import message
 
 MANIFEST = "AndroidManifest.xml"
-LARGEST_MANIFEST_BYTES = 16 << 20
+LARGEST_MANIFEST_BYTES = 8 << 20
 """Larger manifests are refused: the largest real one is below 2 MB."""
 
 LARGEST_TABLE_BYTES = 64 << 20

@@ -88,7 +88,7 @@ def _split(data: bytes) -> Iterator[bytes]:
 
 def _read_v1(archive: Archive, reader: Reader) -> Iterator[tuple[int, bytes]]:
     """Yield the certificate that belongs to each signer of each v1 signature file."""
-    from asn1crypto import cms  # type: ignore[import-untyped] # noqa: PLC0415  0.03 s to import
+    from asn1crypto import cms  # type: ignore[import-untyped]  # noqa: PLC0415  0.03 s to import
 
     names = [name for name in archive.entries if _V1_FILE.fullmatch(name)]
     for name in names[:_MOST_CERTIFICATES]:
@@ -110,7 +110,7 @@ def _read_v1(archive: Archive, reader: Reader) -> Iterator[tuple[int, bytes]]:
 
 def _read_subject(certificate: bytes) -> str | None:
     """Write the subject the way people read it; None if the bytes are no certificate."""
-    from asn1crypto import x509  # type: ignore[import-untyped] # noqa: PLC0415
+    from asn1crypto import x509  # noqa: PLC0415
 
     try:
         return str(x509.Certificate.load(certificate).subject.human_friendly)

@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from permaudit.apk.attributes import Name
-from permaudit.apk.binary_xml import FIRST_INTEGER_TYPE, LAST_INTEGER_TYPE, TYPE_BOOLEAN, TYPE_STRING, Element
+from permaudit.apk.attributes import NAME, TARGET_ACTIVITY, Name
+from permaudit.apk.binary_xml import (
+    FIRST_INTEGER_TYPE,
+    LAST_INTEGER_TYPE,
+    TYPE_BOOLEAN,
+    TYPE_STRING,
+    BinaryXmlError,
+    Element,
+)
 from permaudit.apk.resources import Resources, Value
 
+LONGEST_NAME, LONGEST_TEXT = 1024, 32_768
+"""Limits of AOSP `pm/pkg/component/Element.java`; they also keep one long string from being repeated without end."""
+
+_NAMES = (NAME, TARGET_ACTIVITY)
 _TRUE_WORDS = frozenset({"1", "true", "TRUE"})  # AOSP XmlUtils.convertValueToBoolean
 _FALSE_WORDS = frozenset({"0", "false", "FALSE"})
 
@@ -22,10 +33,18 @@ class Values:
     resources: Callable[[], Resources | None]
 
     def text(self, element: Element, attribute: Name, locale: str | None = None) -> str | None:
-        """Read text; None if the attribute is absent or its reference leads nowhere."""
+        """Read text; None if the attribute is absent or its reference leads nowhere.
+
+        Raises:
+            BinaryXmlError: it is longer than Android 14 allows.
+        """
         value = self._value(element, attribute, locale)
-        if value is None or value.text is not None:
-            return None if value is None else value.text
+        if value is None:
+            return None
+        if value.text is not None:
+            if len(value.text) > (LONGEST_NAME if attribute in _NAMES else LONGEST_TEXT):
+                raise BinaryXmlError
+            return value.text
         if value.kind == TYPE_BOOLEAN:
             return "true" if value.data else "false"
         return str(_signed(value.data)) if FIRST_INTEGER_TYPE <= value.kind <= LAST_INTEGER_TYPE else None

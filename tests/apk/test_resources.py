@@ -1,0 +1,90 @@
+"""Values come out of a resource table without parsing it whole, in every form the table can have."""
+
+import struct
+
+import pytest
+from apk.tables import Config, build_table
+
+from permaudit.apk.resources import Resources
+
+LABEL, FLAG, ALIAS, LOOP = 0x7F010000, 0x7F020000, 0x7F010001, 0x7F010002
+
+GERMAN, AUSTRIAN, NEW = Config(b"de"), Config(b"de", b"AT"), Config(sdk=26)
+
+
+@pytest.mark.parametrize("utf8", [True, False])
+@pytest.mark.parametrize("form", ["plain", "sparse", "narrow", "compact"])
+def test_a_string_is_found_in_every_form_of_table(form: str, *, utf8: bool) -> None:
+    table = build_table({1: [(Config(), {0: "Schnellkrédit 贷款", 3: "other"})]}, form=form, utf8=utf8)
+
+    assert Resources(table).string(LABEL) == "Schnellkrédit 贷款"
+    assert Resources(table).string(LABEL + 3) == "other"
+    assert Resources(table).string(LABEL + 2) is None
+
+
+def test_the_language_asked_for_wins_then_its_parent_then_the_default() -> None:
+    table = build_table({1: [(GERMAN, {0: "Kredit"}), (Config(), {0: "Loan"}), (AUSTRIAN, {0: "Kredit AT"})]})
+    resources = Resources(table)
+
+    assert resources.string(LABEL) == "Loan"
+    assert resources.string(LABEL, "de-AT") == "Kredit AT"
+    assert resources.string(LABEL, "de-CH") == "Kredit"
+    assert resources.string(LABEL, "fr") == "Loan"
+
+
+def test_an_app_without_a_default_language_still_has_a_name() -> None:
+    assert Resources(build_table({1: [(GERMAN, {0: "Kredit"})]})).string(LABEL) == "Kredit"
+
+
+def test_a_language_of_three_letters_is_unpacked() -> None:
+    packed = 0x8000 | ord("l") - ord("a") << 10 | ord("i") - ord("a") << 5 | ord("f") - ord("a")
+    table = build_table({1: [(Config(), {0: "Loan"}), (Config(packed.to_bytes(2, "big")), {0: "Utang"})]})
+
+    assert Resources(table).string(LABEL, "fil") == "Utang"
+
+
+def test_a_value_for_newer_phones_wins_over_the_one_for_all() -> None:
+    value = Resources(build_table({2: [(NEW, {0: True}), (Config(), {0: False})]})).resolve(FLAG)
+
+    assert value is not None
+    assert value.data != 0
+
+
+def test_a_reference_is_followed_and_a_circle_ends() -> None:
+    table = build_table({1: [(Config(), {0: "Loan", 1: LABEL, 2: LOOP})]})
+
+    assert Resources(table).string(ALIAS) == "Loan"
+    assert Resources(table).string(LOOP) is None
+
+
+def test_an_id_that_is_not_in_the_table_gives_nothing() -> None:
+    table = build_table({1: [(Config(), {0: "Loan"})]})
+
+    assert Resources(table).string(0x7F110A13) is None
+    assert Resources(table).string(0x01040000) is None
+
+
+def test_every_truncation_of_a_table_gives_the_string_or_nothing() -> None:
+    table = build_table({1: [(Config(), {0: "Loan"})]})
+
+    found = {Resources(table[:size]).string(LABEL) for size in range(len(table))}
+
+    assert found == {None}
+
+
+def test_a_damaged_byte_never_raises() -> None:
+    table = build_table({1: [(Config(), {0: "Loan"})]}, utf8=False)
+
+    for at in range(len(table)):
+        for value in (0x00, 0x7F, 0xFF):
+            result = Resources(table[:at] + bytes([value]) + table[at + 1 :]).string(LABEL)
+
+            assert result is None or isinstance(result, str)
+
+
+def test_a_count_of_four_thousand_million_entries_costs_nothing() -> None:
+    table = bytearray(build_table({1: [(Config(), {0: "Loan"})]}))
+    at = table.index(struct.pack("<HH", 0x0201, 20 + 36)) + 12
+    table[at : at + 4] = b"\xff\xff\xff\xff"
+
+    assert Resources(bytes(table)).string(LABEL + 9) is None
