@@ -3,6 +3,7 @@ import com.android.tools.r8.ClassFileResourceProvider;
 import com.android.tools.r8.CompilationMode;
 import com.android.tools.r8.D8;
 import com.android.tools.r8.D8Command;
+import com.android.tools.r8.DirectoryClassFileProvider;
 import com.android.tools.r8.OutputMode;
 import com.android.tools.r8.R8;
 import com.android.tools.r8.R8Command;
@@ -96,7 +97,7 @@ public final class CompileCases {
             command.addLibraryResourceProvider(library(path));
         }
         for (String path : job.getOrDefault("reference", List.of())) {
-            command.addClasspathFiles(classFiles(path));
+            command.addClasspathResourceProvider(DirectoryClassFileProvider.fromDirectory(Paths.get(path)));
         }
         D8.run(command.build());
     }

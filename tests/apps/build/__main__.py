@@ -1,6 +1,7 @@
 """Rebuilds the case apps: python tests/apps/build [--cases ID ...] [--check]."""
 
 import argparse
+import subprocess
 import sys
 from pathlib import Path
 
@@ -27,6 +28,9 @@ def main() -> int:
     except ToolMissing as missing:
         print(f"case apps not rebuilt: {missing}")
         return 0 if arguments.check else 1
+    except subprocess.CalledProcessError as failed:
+        print(f"case apps not rebuilt: {failed.cmd[0]} failed, see above")
+        return 1
     stale = [(case, build, parts) for case, build, parts in built if _differs(case, build, parts, arguments.check)]
     for case, build, parts in stale:
         if not arguments.check:

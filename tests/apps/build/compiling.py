@@ -7,6 +7,9 @@ from pathlib import Path
 from tests.apps.build.cases import SHARED, Case, Part
 from tests.apps.build.toolchain import HERE, Toolchain
 
+_KOTLIN_COMPILER = (
+    "kotlin-compiler kotlin-stdlib kotlin-reflect kotlin-script-runtime kotlinx-coroutines-core-jvm annotations-13.0"
+).split()
 _SHRINK_ONLY = ("-dontobfuscate", "-dontoptimize")
 _EVERY_BUILD = ("-dontwarn **", "-dontnote **", "-keepattributes SourceFile,LineNumberTable,*Annotation*")
 
@@ -17,7 +20,7 @@ def compile_cases(cases: list[Case], tools: Toolchain) -> None:
     plan.write_text("".join(_case_jobs(case, tools) for case in cases), "utf-8")
     class_path = [tools.r8]
     if any(case.language == "kotlin" for case in cases):
-        class_path += sorted(tools.kotlin.glob("*.jar"))
+        class_path += [tools.kotlin / f"{name}.jar" for name in _KOTLIN_COMPILER]
     command = ["java", "-Xmx3g", "-cp", os.pathsep.join(map(str, class_path)), str(HERE / "CompileCases.java"), plan]
     subprocess.run(command, check=True)
 

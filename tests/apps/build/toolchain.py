@@ -119,9 +119,9 @@ def _download(entry: dict[str, Any], cache: Path) -> None:
         "pip": ["pip", "download", "--quiet", "--no-deps", "--dest", str(cache), f"{name}=={version}"],
         "npm": ["npm", "pack", "--silent", f"{name}@{version}"],
         "mvn": [
-            "mvn", "-q", "-B", "dependency:copy", f"-Dartifact={name}:{version}", f"-DoutputDirectory={cache}",
+            "mvn", "-q", "-B", "-Dstyle.color=never", "dependency:copy", f"-Dartifact={name}:{version}", f"-DoutputDirectory={cache}",
         ],
-    }[entry["client"]]  # fmt: skip
+    }[entry.get("client", "mvn")]  # fmt: skip
     if shutil.which(command[0]) is None:
         raise ToolMissing(f"{command[0]} is not installed, so {name} {version} cannot be fetched")
     if subprocess.run(command, cwd=cache, check=False, stdout=subprocess.DEVNULL).returncode != 0:

@@ -1,0 +1,47 @@
+package com.example.imagepick;
+
+import android.app.Activity;
+import android.content.Intent;
+import android.database.Cursor;
+import android.net.Uri;
+import android.os.Bundle;
+import android.provider.OpenableColumns;
+import android.widget.Button;
+import android.widget.TextView;
+
+/** Lets the person choose a picture. */
+public class MainActivity extends Activity {
+    @Override
+    protected void onCreate(Bundle state) {
+        super.onCreate(state);
+        Button button = new Button(this);
+        button.setOnClickListener(view -> pick());
+        setContentView(button);
+    }
+
+    private void pick() {
+        Intent intent = new Intent(Intent.ACTION_GET_CONTENT);
+        intent.setType("image/*");
+        startActivityForResult(intent, 1);
+    }
+
+    @Override
+    protected void onActivityResult(int code, int result, Intent data) {
+        if (result == RESULT_OK) {
+            show(readPicked(data.getData()));
+        }
+    }
+
+    private String readPicked(Uri picked) {
+        Cursor cursor = getContentResolver().query(picked, new String[] {OpenableColumns.DISPLAY_NAME}, null, null, null);
+        String text = cursor.moveToFirst() ? cursor.getString(0) : "";
+        cursor.close();
+        return text;
+    }
+
+    private void show(String text) {
+        TextView view = new TextView(this);
+        view.setText(text);
+        setContentView(view);
+    }
+}
