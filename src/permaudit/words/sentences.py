@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import Literal
 
 from permaudit.documents import rules_directory
 from permaudit.model.message import Message
+from permaudit.words.catalogue import CatalogueSentences, load_catalogue_sentences
 from permaudit.words.language import Language, match_language
 from permaudit.words.locale_file import LocaleFile, Sentence, load_locale_file
 from permaudit.words.plurals import plural_category
@@ -71,6 +73,11 @@ class Words:
         found = self._translations.find(kind, id, field)
         return found.text if found and found.of == fingerprint(english) else english
 
+    def describe(self, kind: Literal["permission", "door"], id: str) -> str | None:  # noqa: A002  as in the files
+        """What the catalogue says about a permission (by name) or a door; None where it knows none."""
+        english = self._catalogue[kind].get(id)
+        return None if english is None else self.translate(kind, id, "sentence", english)
+
     @cached_property
     def _locale(self) -> LocaleFile:
         return load_locale_file(self.language)
@@ -78,6 +85,10 @@ class Words:
     @cached_property
     def _english(self) -> LocaleFile:
         return self._locale if self.language == "en" else load_locale_file("en")
+
+    @cached_property
+    def _catalogue(self) -> CatalogueSentences:
+        return load_catalogue_sentences(self._rules)
 
     @cached_property
     def _translations(self) -> TranslationFile:

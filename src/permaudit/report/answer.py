@@ -1,0 +1,93 @@
+"""The answer in sentences: what the app could see, what its code does, and what stands beside that."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from permaudit.model.evidence import Read
+from permaudit.model.observations import Observations
+from permaudit.model.permission import Door, Permission
+from permaudit.model.report import Report
+from permaudit.report.android_versions import name_android
+from permaudit.report.fields import FIELDS_SPOKEN, carries_everything
+from permaudit.report.happening import address_book_reads
+from permaudit.words.sentences import Words
+
+READ_CONTACTS = "android.permission.READ_CONTACTS"
+_GET_ACCOUNTS = "android.permission.GET_ACCOUNTS"
+_THINGS_OF_GROUPS = {"call-log": "thing-call-log", "sms": "thing-sms"}
+_THINGS_OF_DOORS: dict[Door, str] = {
+    "dialer-role": "thing-calls",
+    "call-screening": "thing-calls",
+    "sms-role": "thing-sms",
+    "accessibility": "thing-screen",
+    "assistant-role": "thing-screen",
+    "screen-capture": "thing-screen",
+    "notification-listener": "thing-notifications",
+    "companion-device": "thing-notifications",
+}
+_THINGS = ("thing-call-log", "thing-sms", "thing-calls", "thing-accounts", "thing-screen", "thing-notifications")
+
+
+def say_could(report: Report, words: Words) -> str:
+    """The most that Android would let the app read."""
+    could = report.verdict.could
+    if could != "some":
+        return words.say(f"could-{could}")
+    things = [words.say(thing) for thing in _things_shown(report.observations)]
+    return words.say("could-some", things=words.enumerate(things)) if things else words.say("could-some-unnamed")
+
+
+def say_does(report: Report, words: Words) -> str:
+    """What the code was seen to do with the address book."""
+    reads = address_book_reads(report.observations.reads)
+    match report.verdict.does:
+        case "reads-all":
+            return _say_reads_all([read for read in reads if read.scope == "all"], words)
+        case "reads-some":
+            scopes = {read.scope for read in reads} - {"picked"}
+            return words.say("does-reads-unknown" if scopes == {"unknown"} else "does-reads-some")
+        case "sends" | "picks" | "not-seen" as does:
+            return words.say(f"does-{does}")
+        case never:
+            assert_never(never)
+
+
+def say_beside(report: Report, words: Words) -> tuple[str, ...]:
+    """What changes the answer on some phones or for some people."""
+    spoken: list[str] = []
+    for permission in report.observations.permissions:
+        if permission.name == READ_CONTACTS:
+            spoken += _say_conditions(permission, words)
+    return tuple(dict.fromkeys(spoken))
+
+
+def _say_reads_all(reads: Sequence[Read], words: Words) -> str:
+    named = {field for read in reads for field in read.fields}
+    fields = [words.say(f"fields-{field}") for field in FIELDS_SPOKEN if field in named]
+    if any(carries_everything(read) for read in reads):
+        return words.say("does-reads-all-whole")
+    if fields:
+        return words.say("does-reads-all-fields", fields=words.enumerate(fields))
+    return words.say("does-reads-all")
+
+
+def _say_conditions(permission: Permission, words: Words) -> list[str]:
+    spoken = []
+    if not permission.held_now and permission.max_sdk is not None:
+        spoken.append(words.say("beside-max-sdk", android=name_android(words, permission.max_sdk)))
+    if permission.install_time:
+        spoken.append(words.say("beside-install-time"))
+    if permission.source == "role":
+        spoken.append(words.say("beside-role"))
+    if permission.held_now and permission.silent_with and not permission.install_time:
+        spoken.append(words.say("beside-silent"))
+    return spoken
+
+
+def _things_shown(seen: Observations) -> list[str]:
+    things = {_THINGS_OF_GROUPS.get(each.group or "", "") for each in seen.permissions if each.held_now}
+    things |= {"thing-accounts" for each in seen.permissions if each.name == _GET_ACCOUNTS and each.held_now}
+    things |= {_THINGS_OF_DOORS.get(each.door, "") for each in seen.special_access}
+    return [thing for thing in _THINGS if thing in things]

@@ -1,0 +1,71 @@
+"""How a report ends: what to do, what was looked at, and what could not be seen."""
+
+from __future__ import annotations
+
+from permaudit.model.evidence import Read
+from permaudit.model.limitation import Limitation
+from permaudit.model.report import Report
+from permaudit.words.sentences import Words
+
+
+def advice(report: Report, words: Words) -> tuple[str, ...]:
+    """What the reader can do: the advice of the findings, worst first, else what follows from the answer."""
+    found = [each.advice for each in report.findings if each.outcome == "yes" and each.advice]
+    verdict = report.verdict
+    if not found and verdict.could == "whole-book":
+        found = [words.say("advice-refuse-contacts"), words.say("advice-pick-by-hand"), words.say("advice-revoke")]
+    if verdict.cannot_tell:
+        found.append(words.say("advice-cannot-tell"))
+    if not found:
+        found.append(words.say("advice-nothing"))
+    return tuple(dict.fromkeys(found))
+
+
+def limits(report: Report, words: Words) -> tuple[str, ...]:
+    """What could not be seen, the material first."""
+    ordered = sorted(report.observations.limitations, key=lambda each: not each.material)
+    return tuple(dict.fromkeys(_say_limitation(each, words) for each in ordered))
+
+
+def reservations(report: Report, words: Words) -> tuple[str, ...]:
+    """What was seen but does not count, and what this version does not look for."""
+    seen = report.observations
+    blocked = [read for read in seen.reads if not read.permitted]
+    unreachable = [read for read in seen.reads if read.permitted and read.reachable == "no"]
+    counting = [read for read in seen.reads if _only_counts(read)]
+    unresolved = seen.coverage.uri_calls.unresolved
+    counts = {
+        "blocked-reads": len(blocked),
+        "unreachable-reads": len(unreachable),
+        "counting-reads": len(counting),
+        "unresolved-calls": unresolved,
+        "pickers-found": len(seen.pickers),
+    }
+    spoken = [words.say(sentence, count=count) for sentence, count in counts.items() if count]
+    if seen.bridges:
+        calls = words.enumerate(sorted({bridge.call for bridge in seen.bridges}))
+        spoken.append(words.say("bridges-found", count=len(seen.bridges), calls=calls))
+    if not seen.flows:
+        spoken.append(words.say("flows-not-followed"))
+    return tuple(spoken)
+
+
+def coverage(report: Report, words: Words) -> str:
+    """How much code there was."""
+    seen = report.observations.coverage
+    if not seen.dex_files:
+        return words.say("coverage-no-code")
+    files = words.say("coverage-files", count=seen.dex_files)
+    return words.say("coverage-methods", count=seen.methods, files=files, decoded=seen.methods_decoded)
+
+
+def _only_counts(read: Read) -> bool:
+    return read.permitted and read.reachable != "no" and read.reveals == "nobody"
+
+
+def _say_limitation(limitation: Limitation, words: Words) -> str:
+    detail = words.speak(limitation.detail)
+    if not limitation.material:
+        return detail
+    hidden = words.enumerate([words.say(f"hides-{each}") for each in limitation.hides])
+    return words.say("limitation-material", detail=detail, hidden=hidden)

@@ -1,0 +1,142 @@
+"""The table of what the code takes about a person: each field, whether it was seen, of whom, when, and whose code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+import msgspec
+
+from permaudit.model.evidence import ADDRESS_BOOK, Read, Trigger
+from permaudit.model.place import Owner
+from permaudit.model.report import Report
+from permaudit.report.happening import can_happen
+from permaudit.words.sentences import Words
+
+Seen = Literal["read", "possible", "not-seen", "cannot-tell"]
+
+ALWAYS_SHOWN = ("name", "phone", "email", "address", "organization", "birthday", "relation", "note", "photo")
+SHOWN_IF_SEEN = (
+    "nickname",
+    "event",
+    "im",
+    "sip",
+    "website",
+    "group",
+    "account",
+    "starred",
+    "contact-frequency",
+    "ringtone",
+)
+FIELDS_SPOKEN = ALWAYS_SHOWN + SHOWN_IF_SEEN
+"""Fields in the order people read them; the internal number of a contact says nothing about a person."""
+
+_NEIGHBOURS = ("sim", "call-log", "sms", "accounts", "own-number", "profile", "voicemail", "calendar")
+_TRIGGERS: tuple[Trigger, ...] = (
+    "app-start",
+    "permission-granted",
+    "screen-open",
+    "tap",
+    "boot",
+    "schedule",
+    "background",
+    "push",
+    "sms-received",
+    "contacts-changed",
+    "script",
+    "other-app",
+    "other",
+)
+_WHOM = ("everyone", "some", "unknown", "one", "picked")
+_CARDS = frozenset({"as_vcard", "as_multi_vcard"})
+_ROWS_OF_EVERY_KIND = frozenset({"data", "data_enterprise", "raw_contact_entities", "entities", "entity"})
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One line of a table, spoken; `when` and `owner` are empty where nothing was seen."""
+
+    subject: str
+    state: Seen
+    seen: str
+    whom: str
+    when: str
+    owner: str
+
+
+def field_rows(report: Report, words: Words) -> tuple[Row, ...]:
+    """One row for each field of the address book: the important ones always, others if seen."""
+    reads = [read for read in report.observations.reads if read.surface in ADDRESS_BOOK and can_happen(read)]
+    unseen: Seen = "cannot-tell" if report.verdict.cannot_tell else "not-seen"
+    rows = []
+    for field in FIELDS_SPOKEN:
+        row = _row(words.say(f"field-{field}"), [read for read in reads if takes(read, field)], field, unseen, words)
+        if row.state in {"read", "possible"} or field in ALWAYS_SHOWN:
+            rows.append(row)
+    return tuple(rows)
+
+
+def neighbour_rows(report: Report, words: Words) -> tuple[Row, ...]:
+    """One row for each other source of data about people that was seen."""
+    reads = [read for read in report.observations.reads if can_happen(read)]
+    rows = []
+    for surface in _NEIGHBOURS:
+        found = [read for read in reads if read.surface == surface]
+        if found:
+            rows.append(_row(words.say(f"surface-{surface}"), found, None, "not-seen", words))
+    return tuple(rows)
+
+
+def carries_everything(read: Read) -> bool:
+    """Whether every kind of data about a person comes with the rows that are fetched, as in a vCard."""
+    segments = (read.uri or "").split("/")
+    return read.all_fields and (not _CARDS.isdisjoint(segments) or segments[-1] in _ROWS_OF_EVERY_KIND)
+
+
+def takes(read: Read, field: str) -> bool:
+    """Whether a read names a field, or fetches it with the rest."""
+    return field in read.fields or carries_everything(read)
+
+
+def say_triggers(reads: Iterable[Read], words: Words) -> str:
+    """When reads start, in one phrase."""
+    found = {path.trigger for read in reads for path in read.paths}
+    spoken = [words.say(f"trigger-{trigger}") for trigger in _TRIGGERS if trigger in found]
+    return words.enumerate(spoken) if spoken else words.say("trigger-none")
+
+
+def say_owner(owner: Owner, words: Words) -> str:
+    """Who wrote the code, in a word."""
+    if owner.kind == "library":
+        return words.say("owner-library", name=owner.name) if owner.name else words.say("owner-library-unnamed")
+    return words.say("owner-app" if owner.kind == "app" else "owner-unknown")
+
+
+def _row(subject: str, reads: Sequence[Read], field: str | None, unseen: Seen, words: Words) -> Row:
+    if not reads:
+        return Row(subject, unseen, words.say(f"seen-{unseen}"), "", "", "")
+    surely = [read for read in reads if read.reachable == "yes" and _is_named(read, field)]
+    state: Seen = "read" if surely else "possible"
+    shown = surely or reads
+    owners = sorted({say_owner(read.owner, words) for read in shown})
+    return Row(
+        subject,
+        state,
+        words.say(f"seen-{state}"),
+        words.say(f"whom-{min((_whom(read) for read in shown), key=_WHOM.index)}"),
+        say_triggers(shown, words),
+        words.enumerate(owners),
+    )
+
+
+def _is_named(read: Read, field: str | None) -> bool:
+    return field is None or field in read.fields or not _CARDS.isdisjoint((read.uri or "").split("/"))
+
+
+def _whom(read: Read) -> str:
+    if read.scope == "picked":
+        return "picked"
+    if read.scope == "all":
+        return "everyone"
+    if read.scope == "lookup":
+        return "one"
+    return "some" if read.scope == "filtered" else "unknown"

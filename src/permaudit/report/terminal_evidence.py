@@ -1,0 +1,129 @@
+"""The evidence behind a report: every read with its place, every rule with its reasons, every path step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from permaudit.model.evidence import CallPath, Picker, Read
+from permaudit.model.finding import Match
+from permaudit.model.permission import SpecialAccess
+from permaudit.model.place import Method, Place
+from permaudit.model.report import Report
+from permaudit.report.fields import say_owner, say_triggers
+from permaudit.report.page import Page
+from permaudit.words.sentences import Words
+
+_DEEPEST = 20
+
+
+def write_evidence(report: Report, words: Words, page: Page, *, with_paths: bool) -> None:
+    """Write reads, pickers and doors, then why each rule spoke."""
+    seen = report.observations
+    page.heading(words.say("section-evidence"))
+    for read in seen.reads:
+        _write_read(read, words, page, with_paths=with_paths)
+    for picker in seen.pickers:
+        _write_picker(picker, words, page)
+    for access in seen.special_access:
+        page.fact(_say_access(access, words), 2)
+    for finding in report.findings:
+        page.fact(words.say("evidence-rule", rule=finding.rule), 2)
+        if finding.match:
+            _write_match(finding.match, words, page, 4)
+    if seen.reads or seen.pickers:
+        page.line(words.say("evidence-how-to-check"), indent=2)
+
+
+def say_place(place: Place, words: Words) -> str:
+    """Where something is, so that `dexdump -d` shows the same: offsets in hexadecimal, four digits or more."""
+    if place.dex and place.method and place.offset is not None:
+        where = {"method": str(place.method), "offset": _offset(place.offset), "file": place.dex, "part": place.part}
+        return words.say("evidence-place", **where)
+    if place.file and place.offset is not None:
+        return words.say("evidence-place-file", file=place.file, part=place.part, offset=str(place.offset))
+    return words.say("evidence-place-unknown", part=place.part)
+
+
+def _write_read(read: Read, words: Words, page: Page, *, with_paths: bool) -> None:
+    surface = words.say(f"surface-{read.surface}")
+    uri = read.uri if read.uri is not None else "-"
+    page.fact(words.say("evidence-read", id=read.id, surface=surface, uri=uri), 2)
+    for sentence in _say_read(read, words):
+        page.fact(sentence, 6)
+    if with_paths:
+        for path in read.paths:
+            _write_path(path, words, page)
+
+
+def _say_read(read: Read, words: Words) -> Iterator[str]:
+    yield say_place(read.at, words)
+    yield words.say("evidence-api", api=read.api)
+    if not read.exact and read.uri is not None:
+        yield words.say("evidence-inexact")
+    yield _say_fields(read, words)
+    scope, reveals = words.say(f"scope-{read.scope}"), words.say(f"reveals-{read.reveals}")
+    yield words.say("evidence-scope", scope=scope, reveals=reveals)
+    if read.watches:
+        yield words.say("evidence-watches")
+    yield words.say("evidence-owner", owner=say_owner(read.owner, words))
+    if read.permission:
+        sentence = "evidence-permission" if read.permitted else "evidence-permission-missing"
+        yield words.say(sentence, permission=read.permission)
+    yield words.say(f"evidence-reachable-{read.reachable}")
+    if read.paths:
+        yield words.say("evidence-triggers", triggers=say_triggers([read], words))
+
+
+def _say_fields(read: Read, words: Words) -> str:
+    fields = words.enumerate([words.say(f"fields-{field}") for field in read.fields])
+    if read.all_fields:
+        return words.say("evidence-all-fields-named", fields=fields) if fields else words.say("evidence-all-fields")
+    return words.say("evidence-fields", fields=fields) if fields else words.say("evidence-no-fields")
+
+
+def _write_picker(picker: Picker, words: Words, page: Page) -> None:
+    page.fact(words.say("evidence-picker", action=picker.action), 2)
+    page.fact(say_place(picker.at, words), 6)
+
+
+def _say_access(access: SpecialAccess, words: Words) -> str:
+    door = words.say(f"door-{access.door}")
+    if access.component is None:
+        return door
+    return words.say("evidence-door", door=door, component=access.component)
+
+
+def _write_match(match: Match, words: Words, page: Page, indent: int) -> None:
+    outcome = words.say(f"outcome-{match.outcome}")
+    if match.evidence:
+        evidence = words.enumerate(match.evidence)
+        sentence = words.say("evidence-match-with", outcome=outcome, condition=match.condition, evidence=evidence)
+    else:
+        sentence = words.say("evidence-match", outcome=outcome, condition=match.condition)
+    page.fact(sentence, indent)
+    if indent < 2 * _DEEPEST:
+        for part in match.parts:
+            _write_match(part, words, page, indent + 2)
+
+
+def _write_path(path: CallPath, words: Words, page: Page) -> None:
+    trigger = words.say(f"trigger-{path.trigger}")
+    if path.entry.component:
+        page.fact(words.say("evidence-path", trigger=trigger, component=path.entry.component), 6)
+    else:
+        page.fact(words.say("evidence-path-plain", trigger=trigger), 6)
+    for step in path.steps:
+        page.fact(_say_step(step.method, step.offset, step.via, words), 8)
+
+
+def _say_step(method: Method, offset: int | None, via: str | None, words: Words) -> str:
+    if offset is None:
+        return str(method)
+    at = _offset(offset)
+    if via is None:
+        return words.say("evidence-step-end", method=str(method), offset=at)
+    return words.say("evidence-step", method=str(method), offset=at, via=words.say(f"via-{via}"))
+
+
+def _offset(units: int) -> str:
+    return f"{units:04x}"

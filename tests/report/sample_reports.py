@@ -1,0 +1,210 @@
+"""Hand-written reports of apps that do not exist, so that rendering is tested apart from the engine."""
+
+from __future__ import annotations
+
+from permaudit.model.app import App, InputFile, PartFile, Signer
+from permaudit.model.evidence import CallPath, CodeCoverage, Entry, Picker, Read, Step, UriCalls
+from permaudit.model.finding import Finding, Match, Verdict
+from permaudit.model.limitation import Limitation
+from permaudit.model.message import message
+from permaudit.model.observations import Observations
+from permaudit.model.permission import Permission, SpecialAccess
+from permaudit.model.place import Method, Owner, Place
+from permaudit.model.report import Report
+
+QUERY = (
+    "Landroid/content/ContentResolver;->query(Landroid/net/Uri;[Ljava/lang/String;Ljava/lang/String;"
+    "[Ljava/lang/String;Ljava/lang/String;)Landroid/database/Cursor;"
+)
+READER = Method("Lcom/example/quickcash/BookReader;", "readAll", "()Ljava/util/List;")
+START = Method("Lcom/example/quickcash/MainActivity;", "onCreate", "(Landroid/os/Bundle;)V")
+SCORER = Method("Lcom/example/scoring/Collector;", "collect", "(Landroid/content/Context;)V")
+HASH = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+
+
+def source(name: str) -> InputFile:
+    return InputFile(name, "apk", 1_234_567, HASH, (PartFile("base.apk", 1_234_567, HASH),))
+
+
+def whole_book_read() -> Read:
+    return Read(
+        id="r1",
+        surface="contacts",
+        uri="content://com.android.contacts/data/phones",
+        exact=True,
+        scope="all",
+        fields=("name", "phone"),
+        all_fields=False,
+        reveals="everyone",
+        api=QUERY,
+        at=Place("base.apk", "classes.dex", READER, offset=18),
+        owner=Owner("app"),
+        permission="android.permission.READ_CONTACTS",
+        permitted=True,
+        reachable="yes",
+        paths=(
+            CallPath(
+                "app-start",
+                Entry(START, "com.example.quickcash.MainActivity"),
+                (Step(START, 31, "call"), Step(READER, 18, None)),
+            ),
+        ),
+    )
+
+
+def call_log_read() -> Read:
+    return Read(
+        id="r2",
+        surface="call-log",
+        uri="content://call_log/calls",
+        exact=True,
+        scope="all",
+        fields=("call-direction", "call-time", "name", "phone"),
+        all_fields=True,
+        reveals="everyone",
+        api=QUERY,
+        at=Place("base.apk", "classes2.dex", SCORER, offset=260),
+        owner=Owner("library", "Example Scoring"),
+        permission="android.permission.READ_CALL_LOG",
+        permitted=False,
+        reachable="yes",
+    )
+
+
+def lender() -> Report:
+    """A lender that reads the whole book at start, and the call list in vain."""
+    return Report(
+        version="0.1.0",
+        rules_sha256=HASH[::-1],
+        observations=Observations(
+            source=source("quickcash.apk"),
+            app=App(
+                package="com.example.quickcash",
+                label="Quick Cash",
+                version_name="2.4.1",
+                version_code=20401,
+                min_sdk=21,
+                target_sdk=34,
+                signers=(Signer(HASH, "CN=Example", (2, 3)),),
+            ),
+            permissions=(
+                Permission(
+                    "android.permission.GET_ACCOUNTS",
+                    "base.apk",
+                    "declared",
+                    group="contacts",
+                    protection="dangerous",
+                    used="no",
+                    silent_with=("android.permission.READ_CONTACTS",),
+                ),
+                Permission("android.permission.INTERNET", "base.apk", "declared", protection="normal"),
+                Permission(
+                    "android.permission.READ_CONTACTS",
+                    "base.apk",
+                    "declared",
+                    group="contacts",
+                    protection="dangerous",
+                    used="yes",
+                    silent_with=("android.permission.GET_ACCOUNTS",),
+                ),
+            ),
+            special_access=(SpecialAccess("notification-listener", "base.apk", "com.example.quickcash.Listener"),),
+            reads=(whole_book_read(), call_log_read()),
+            limitations=(
+                Limitation(
+                    "dynamic-code",
+                    message("dynamic-code", api="Ldalvik/system/DexClassLoader;-><init>", method=str(SCORER)),
+                ),
+            ),
+            coverage=CodeCoverage(2, 61_204, 983_112, 73, UriCalls(surfaces=2, other=9, unresolved=1)),
+        ),
+        verdict=Verdict("whole-book", "reads-all", "high", False, ("whole-book-read",)),
+        findings=(
+            Finding(
+                "whole-book-read",
+                "It reads everyone in the address book",
+                "high",
+                "high",
+                "yes",
+                "The code asks Android for every entry.",
+                "Refuse the permission Contacts.",
+                ("r1",),
+                match=Match(
+                    "all",
+                    "yes",
+                    ("r1",),
+                    (Match("read: surface contacts, scope all", "yes", ("r1",)), Match("permission: contacts", "yes")),
+                ),
+            ),
+            Finding(
+                "call-log-read",
+                "It reads the call list",
+                "medium",
+                "medium",
+                "unknown",
+                "The call list shows whom you talk to.",
+                "Refuse the permission Call logs.",
+            ),
+        ),
+    )
+
+
+def hidden() -> Report:
+    """A packed app that asks for the address book and shows no code."""
+    return Report(
+        version="0.1.0",
+        rules_sha256=HASH,
+        observations=Observations(
+            source=InputFile(
+                "loan.apks", "apks", 2_000_000, HASH, (PartFile("base.apk", 1, HASH), PartFile("split.apk", 2, HASH))
+            ),
+            app=App(package="com.example.packed", version_code=7),
+            permissions=(
+                Permission(
+                    "android.permission.READ_CONTACTS",
+                    "base.apk",
+                    "declared",
+                    max_sdk=22,
+                    group="contacts",
+                    protection="dangerous",
+                    install_time=True,
+                ),
+            ),
+            limitations=(
+                Limitation("missing-class", message("missing-class", class_name="com.example.packed.Main"), ("code",)),
+            ),
+            coverage=CodeCoverage(1, 12, 40, 3),
+        ),
+        verdict=Verdict("whole-book", "not-seen", "unknown", True),
+    )
+
+
+def picker_only() -> Report:
+    """A form for an emergency contact: the person ticks one contact."""
+    method = Method("Lcom/example/form/ContactForm;", "onClick", "(Landroid/view/View;)V")
+    return Report(
+        version="0.1.0",
+        rules_sha256=HASH,
+        observations=Observations(
+            source=source("form.apk"),
+            app=App(package="com.example.form", label="Form", version_name="1.0"),
+            pickers=(
+                Picker(
+                    Place("base.apk", "classes.dex", method, offset=4), "android.intent.action.PICK", reachable="yes"
+                ),
+            ),
+            coverage=CodeCoverage(1, 1, 9, 1),
+        ),
+        verdict=Verdict("picked-only", "not-seen", "none", False),
+        findings=(
+            Finding(
+                "contact-picker-used",
+                "It lets you tick a contact yourself",
+                "none",
+                "high",
+                "yes",
+                "Only the person you tick is handed over.",
+                "",
+            ),
+        ),
+    )
