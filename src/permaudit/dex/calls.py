@@ -12,7 +12,7 @@ from permaudit.dex.encoded import method_of_handle, read_call_site
 from permaudit.dex.lockstep import Int32s
 from permaudit.dex.opcodes import INVOKE_SUPER, RANGE_SHIFT, Reference
 from permaudit.dex.program import Program
-from permaudit.dex.symbols import Int64s
+from permaudit.dex.symbols import Integers
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Calls:
 
 def collect_calls(program: Program) -> Calls:
     """Gather the calls of all DEX files; linear in their number."""
-    parts: list[tuple[Int64s, ...]] = []
+    parts: list[tuple[Integers, ...]] = []
     for file, code in enumerate(program.code):
         column = code.columns[Reference.METHOD]
         parts.append(_expand(program, file, column.ids, column.items, column.positions, column.opcodes))
@@ -59,16 +59,16 @@ def collect_calls(program: Program) -> Calls:
 
 def _expand(
     program: Program, file: int, ids: Int32s, items: Int32s, positions: Int32s, opcodes: npt.NDArray[np.uint8]
-) -> tuple[Int64s, ...]:
+) -> tuple[Integers, ...]:
     which, callers = program.methods_of_items(file, items)
     callees = program.symbols.method_maps[file][ids[which]]
     return callees, callers.astype(np.int32), positions[which], np.full(len(which), file, np.int16), opcodes[which]
 
 
-def _handle_calls(program: Program, file: int) -> list[tuple[Int64s, ...]]:
+def _handle_calls(program: Program, file: int) -> list[tuple[Integers, ...]]:
     """Calls through method handles: the implementation methods that invoke-custom and method handle constants name."""
     tables, columns = program.files[file], program.code[file].columns
-    found: list[tuple[Int64s, ...]] = []
+    found: list[tuple[Integers, ...]] = []
     for kind in (Reference.CALL_SITE, Reference.METHOD_HANDLE):
         column = columns[kind]
         for wanted in sorted(set(column.ids.tolist())):

@@ -46,20 +46,39 @@ def static_fields(tables: DexTables, row: int) -> list[int]:
     Raises:
         DexDamageError: the class data runs over the end of the file.
     """
+    return _read_fields(tables, row)[0]
+
+
+def declared_fields(tables: DexTables, row: int) -> list[int]:
+    """Field ids of all fields that a class definition declares; none if its class data is broken."""
+    try:
+        statics, instances = _read_fields(tables, row)
+    except DexDamageError:
+        return []
+    return statics + instances
+
+
+def _read_fields(tables: DexTables, row: int) -> tuple[list[int], list[int]]:
     offset = int(tables.classes["data"][row])
     if not offset:
-        return []
-    count, offset = read_uleb(tables.data, offset)
-    for _ in range(3):
-        _, offset = read_uleb(tables.data, offset)
-    fields: list[int] = []
-    field = 0
-    for _ in range(min(count, len(tables.field_names))):
-        difference, offset = read_uleb(tables.data, offset)
-        _, offset = read_uleb(tables.data, offset)
-        field += difference
-        fields.append(field)
-    return fields
+        return [], []
+    counts = []
+    for _ in range(4):
+        count, offset = read_uleb(tables.data, offset)
+        counts.append(count)
+    lists: list[list[int]] = []
+    for count in counts[:2]:
+        fields: list[int] = []
+        field = 0
+        for _ in range(min(count, len(tables.field_names))):
+            difference, offset = read_uleb(tables.data, offset)
+            _, offset = read_uleb(tables.data, offset)
+            field += difference
+            if field >= len(tables.field_names):
+                raise DexDamageError("class data points outside the field table")
+            fields.append(field)
+        lists.append(fields)
+    return lists[0], lists[1]
 
 
 def read_array(tables: DexTables, offset: int, most: int) -> list[Encoded]:

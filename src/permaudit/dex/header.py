@@ -88,11 +88,17 @@ def _read_header(data: bytes, start: int) -> Header:
             raise DexDamageError("a table lies outside the file")
     entries = _read_map(data, words[5])
     empty = Section(0, 0)
+    strings, types, protos, fields, methods, classes = sections
     return Header(
         version,
         start,
         end,
-        *sections,
+        string_ids=strings,
+        type_ids=types,
+        proto_ids=protos,
+        field_ids=fields,
+        method_ids=methods,
+        class_defs=classes,
         call_sites=_bounded(entries.get(TYPE_CALL_SITE_ID, empty), 4, data),
         method_handles=_bounded(entries.get(TYPE_METHOD_HANDLE, empty), 8, data),
         map_offsets=tuple(sorted(section.offset for section in entries.values())),

@@ -20,14 +20,14 @@ class Instruction(NamedTuple):
     """A decoded instruction.
 
     `offset` and `target` count code units from the start of the method. `registers` are in the order of the format's
-    operands (destination first, where there is one); `index` is an id of the DEX file's own tables.
+    operands (destination first, where there is one); `reference` is an id of the DEX file's own tables.
     """
 
     offset: int
     opcode: int
     registers: tuple[int, ...] = ()
     literal: int = 0
-    index: int = -1
+    reference: int = -1
     target: int = -1
 
 
@@ -101,21 +101,21 @@ _DECODERS: dict[str, _Decoder] = {
     "32x": lambda c, p, u: Instruction(p, u & 0xFF, (c[p + 1], c[p + 2])),
     "21t": lambda c, p, u: Instruction(p, u & 0xFF, (u >> 8,), target=p + _signed(c[p + 1], 16)),
     "21s": lambda c, p, u: Instruction(p, u & 0xFF, (u >> 8,), _signed(c[p + 1], 16)),
-    "21h": lambda c, p, u: Instruction(p, u & 0xFF, (u >> 8,), _signed(c[p + 1], 16) << (48 if u & 0xFF == 0x19 else 16)),
-    "21c": lambda c, p, u: Instruction(p, u & 0xFF, (u >> 8,), index=c[p + 1]),
+    "21h": lambda c, p, u: Instruction(
+        p, u & 0xFF, (u >> 8,), _signed(c[p + 1], 16) << (48 if u & 0xFF == 0x19 else 16)
+    ),
+    "21c": lambda c, p, u: Instruction(p, u & 0xFF, (u >> 8,), reference=c[p + 1]),
     "23x": lambda c, p, u: Instruction(p, u & 0xFF, (u >> 8, c[p + 1] & 0xFF, c[p + 1] >> 8)),
     "22b": lambda c, p, u: Instruction(p, u & 0xFF, (u >> 8, c[p + 1] & 0xFF), _signed(c[p + 1] >> 8, 8)),
     "22t": lambda c, p, u: Instruction(p, u & 0xFF, (u >> 8 & 0xF, u >> 12), target=p + _signed(c[p + 1], 16)),
     "22s": lambda c, p, u: Instruction(p, u & 0xFF, (u >> 8 & 0xF, u >> 12), _signed(c[p + 1], 16)),
-    "22c": lambda c, p, u: Instruction(p, u & 0xFF, (u >> 8 & 0xF, u >> 12), index=c[p + 1]),
+    "22c": lambda c, p, u: Instruction(p, u & 0xFF, (u >> 8 & 0xF, u >> 12), reference=c[p + 1]),
     "31i": lambda c, p, u: Instruction(p, u & 0xFF, (u >> 8,), _signed(_wide(c, p + 1), 32)),
     "31t": lambda c, p, u: Instruction(p, u & 0xFF, (u >> 8,), target=p + _signed(_wide(c, p + 1), 32)),
-    "31c": lambda c, p, u: Instruction(p, u & 0xFF, (u >> 8,), index=_wide(c, p + 1)),
-    "51l": lambda c, p, u: Instruction(
-        p, u & 0xFF, (u >> 8,), _signed(_wide(c, p + 1) | _wide(c, p + 3) << 32, 64)
-    ),
-    "35c": lambda c, p, u: Instruction(p, u & 0xFF, _invoke_registers(c, p, u), index=c[p + 1]),
-    "3rc": lambda c, p, u: Instruction(p, u & 0xFF, _range_registers(c, p, u), index=c[p + 1]),
+    "31c": lambda c, p, u: Instruction(p, u & 0xFF, (u >> 8,), reference=_wide(c, p + 1)),
+    "51l": lambda c, p, u: Instruction(p, u & 0xFF, (u >> 8,), _signed(_wide(c, p + 1) | _wide(c, p + 3) << 32, 64)),
+    "35c": lambda c, p, u: Instruction(p, u & 0xFF, _invoke_registers(c, p, u), reference=c[p + 1]),
+    "3rc": lambda c, p, u: Instruction(p, u & 0xFF, _range_registers(c, p, u), reference=c[p + 1]),
     "45cc": lambda c, p, u: Instruction(p, u & 0xFF, _invoke_registers(c, p, u), c[p + 3], c[p + 1]),
     "4rcc": lambda c, p, u: Instruction(p, u & 0xFF, _range_registers(c, p, u), c[p + 3], c[p + 1]),
 }

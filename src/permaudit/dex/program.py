@@ -12,7 +12,7 @@ from permaudit.dex.damage import DexDamageError
 from permaudit.dex.header import read_headers
 from permaudit.dex.hierarchy import Hierarchy, resolve_methods
 from permaudit.dex.opcodes import Reference
-from permaudit.dex.symbols import Int64s, Symbols
+from permaudit.dex.symbols import Int64s, Integers, Symbols
 from permaudit.dex.tables import DexTables
 
 
@@ -62,7 +62,7 @@ class Program:
         """How many instructions the app has, payloads not counted."""
         return sum(each.instructions for each in self.code)
 
-    def methods_of_items(self, file: int, items: Int64s) -> tuple[Int64s, Int64s]:
+    def methods_of_items(self, file: int, items: Integers) -> tuple[Int64s, Int64s]:
         """The methods whose code is in `items`: (index into `items`, method number); shared code gives several."""
         first, methods = self._methods_of_items[file]
         low, high = first[items], first[items + 1]

@@ -6,6 +6,7 @@ Interning is exact (by bytes, never by hash), so that no name chosen by an adver
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +15,7 @@ from permaudit.dex.tables import DexTables, ragged
 
 Int32s = npt.NDArray[np.int32]
 Int64s = npt.NDArray[np.int64]
+Integers = npt.NDArray[np.integer[Any]]
 
 
 class Symbols:
@@ -94,15 +96,16 @@ class Symbols:
         ids = np.flatnonzero(used)
         numbers, names = self._name_numbers, self.names
         table = np.zeros(len(tables.strings), np.int64)
-        result = []
+        found = []
         for raw in tables.strings.raw_many(ids):
             number = numbers.get(raw)
             if number is None:
                 number = numbers[raw] = len(names)
                 names.append(raw)
-            result.append(number)
-        table[ids] = result
-        return table[tables.method_names]
+            found.append(number)
+        table[ids] = found
+        result: Int64s = table[tables.method_names]
+        return result
 
     def _intern_methods(self, files: Sequence[DexTables]) -> None:
         protos = max(len(self.proto_returns), 1)

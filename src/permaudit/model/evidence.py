@@ -45,11 +45,15 @@ ADDRESS_BOOK: frozenset[str] = frozenset({"contacts", "legacy-contacts", "sim"})
 
 
 class Step(msgspec.Struct, frozen=True):
-    """One method of a path; `offset` and `via` say which instruction leads to the next step, and how."""
+    """One method of a path; `offset` and `via` say which instruction leads to the next step, and how.
+
+    The last step is the method that reads; its offset is that of the read. `offset` is None where no instruction
+    of the app leads on.
+    """
 
     method: Method
     offset: int | None
-    via: Via | None
+    via: Via
 
 
 class Entry(msgspec.Struct, frozen=True):

@@ -11,13 +11,17 @@ from permaudit.model.permission import Permission, SpecialAccess
 
 
 class Observations(msgspec.Struct, frozen=True):
-    """Facts, evidence and limitations of one app; can be stored and judged again under other rules."""
+    """Facts, evidence and limitations of one app; can be stored and judged again under other rules.
+
+    `watches` are observers that are told of changes; they hand over no row, so they are not reads.
+    """
 
     source: InputFile
     app: App
     permissions: tuple[Permission, ...] = ()
     special_access: tuple[SpecialAccess, ...] = ()
     reads: tuple[Read, ...] = ()
+    watches: tuple[Read, ...] = ()
     pickers: tuple[Picker, ...] = ()
     flows: tuple[Flow, ...] = ()
     bridges: tuple[Bridge, ...] = ()

@@ -1,0 +1,62 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from permaudit.words.language import choose_language
+from permaudit.words.sentences import Words, load_words
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def language_option(function: F) -> F:
+    """`--lang`."""
+    return click.option("--lang", metavar="LANG", help="Language of the report: en, zh-Hans or zh-Hant.")(function)
+
+
+def report_options(function: F) -> F:
+    """Options of the commands that print a report."""
+    for option in reversed(
+        (
+            click.option(
+                "--format",
+                "form",
+                type=click.Choice(["text", "json"]),
+                default="text",
+                show_default=True,
+                help="Form of the report.",
+            ),
+            click.option(
+                "-o", "--output", "target", metavar="FILE", help="Write the report to FILE instead of the screen."
+            ),
+            click.option(
+                "-v", "--verbose", "verbosity", count=True, help="Show the evidence; -vv shows whole call paths."
+            ),
+            click.option(
+                "--fail-on",
+                type=click.Choice(["low", "medium", "high", "critical"]),
+                default="high",
+                show_default=True,
+                help="Exit with 1 if a finding is at least this severe.",
+            ),
+            click.option(
+                "--rules",
+                type=click.Path(exists=True, file_okay=False, path_type=Path),
+                metavar="DIR",
+                help="Add rules from DIR, or replace shipped ones of the same id.",
+            ),
+        )
+    ):
+        function = option(function)
+    return language_option(function)
+
+
+def words_for(lang: str | None) -> Words:
+    """The words for `--lang`, or for the environment's locale."""
+    return load_words(choose_language(lang, os.environ))

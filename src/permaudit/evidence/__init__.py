@@ -1,0 +1,1 @@
+"""What the code does: values, reads, call paths and triggers, found backwards from the calls that matter."""

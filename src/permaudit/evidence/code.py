@@ -1,0 +1,222 @@
+"""The program as the evidence stage asks it: bodies on demand, call sites, names, and the fields of classes."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from permaudit.catalog.framework import Framework
+from permaudit.dex.body import MethodBody
+from permaudit.dex.calls import Calls, collect_calls
+from permaudit.dex.damage import DexDamageError
+from permaudit.dex.encoded import Encoded, declared_fields, static_field_values, static_fields
+from permaudit.dex.program import Program
+from permaudit.dex.strings import decode_mutf8
+from permaudit.dex.symbols import Int64s
+from permaudit.model.place import Method, Place
+
+
+class Code:
+    """Caches in front of a Program; everything is addressed by method and type numbers."""
+
+    def __init__(self, program: Program, framework: Framework) -> None:
+        self.program = program
+        self.symbols = program.symbols
+        self.hierarchy = program.hierarchy
+        self.framework = framework
+        self.calls: Calls = collect_calls(program)
+        self._bodies: dict[int, MethodBody | None] = {}
+        self._meaning: tuple[Int64s, Int64s] | None = None
+        self._ancestors: dict[str, frozenset[str]] = {}
+        self._fields: dict[int, set[tuple[bytes, bytes]]] = {}
+        self._statics: dict[int, dict[tuple[bytes, bytes], tuple[int, Encoded]]] = {}
+
+    @property
+    def methods_decoded(self) -> int:
+        """How many methods were looked into so far."""
+        return sum(body is not None for body in self._bodies.values())
+
+    def body(self, method: int) -> MethodBody | None:
+        """The decoded code of a method the app defines, or None (abstract, native, outside the app)."""
+        if method not in self._bodies:
+            row = int(self.program.row_of[method])
+            item = int(self.program.definitions.items[row]) if row >= 0 else -1
+            file = int(self.program.definitions.files[row]) if row >= 0 else -1
+            self._bodies[method] = (
+                MethodBody(self.program.files[file], self.program.code[file].items, item, file) if item >= 0 else None
+            )
+        return self._bodies[method]
+
+    def is_static(self, method: int) -> bool:
+        """Whether a method the app defines is static."""
+        row = int(self.program.row_of[method])
+        return row >= 0 and bool(self.program.definitions.flags[row] & 0x8)
+
+    def type_name(self, type_number: int) -> str:
+        """A type's descriptor as text."""
+        return decode_mutf8(self.symbols.types[type_number])
+
+    def method(self, number: int) -> Method:
+        """A method by its names."""
+        signature = int(self.symbols.method_signatures[number])
+        return Method(
+            self.type_name(int(self.symbols.method_types[number])),
+            decode_mutf8(self.symbols.names[int(self.symbols.signature_names[signature])]),
+            decode_mutf8(self.symbols.descriptor(signature)),
+        )
+
+    def place(self, method: int, index: int) -> Place:
+        """Where an instruction is, as a report names it."""
+        row = int(self.program.row_of[method])
+        tables = self.program.files[int(self.program.definitions.files[row])]
+        body = self.body(method)
+        offset = body.instructions[index].offset if body else None
+        return Place(part=tables.part, dex=tables.name, method=self.method(method), offset=offset)
+
+    def callee(self, body: MethodBody, index: int) -> int:
+        """The method number that the invoke at `index` names, or -1 if the id is broken."""
+        local = body.instructions[index].reference
+        method_map = self.symbols.method_maps[body.file]
+        return int(method_map[local]) if 0 <= local < len(method_map) else -1
+
+    def call_sites(self, callee: int) -> list[tuple[int, int]]:
+        """All (calling method, instruction index) of calls that name exactly this method number, in order."""
+        rows = self.calls.rows(callee)
+        found = []
+        for caller, position, file in zip(
+            self.calls.callers[rows].tolist(),
+            self.calls.positions[rows].tolist(),
+            self.calls.files[rows].tolist(),
+            strict=True,
+        ):
+            body = self.body(caller)
+            if body is not None and body.file == file:
+                start = int(self.program.code[file].items.starts[body.item])
+                index = body.index_at(position - start)
+                if index >= 0:
+                    found.append((caller, index))
+        return sorted(found)
+
+    def names_meaning(self, definition: int) -> Int64s:
+        """The method numbers that resolve to a definition: itself, and names through subclasses that inherit it."""
+        if self._meaning is None:
+            of = self.program.definition_of
+            order = np.argsort(of, kind="stable")
+            self._meaning = (of[order], order)
+        low, high = np.searchsorted(self._meaning[0], (definition, definition + 1))
+        return self._meaning[1][low:high]
+
+    def text(self, body: MethodBody, string_id: int) -> str:
+        """A string of the DEX file a body is in."""
+        return body.tables.strings.text(string_id) if 0 <= string_id < len(body.tables.strings) else ""
+
+    def type_at(self, body: MethodBody, type_id: int) -> int:
+        """The global type number of a type id of the body's DEX file, or -1."""
+        type_map = self.symbols.type_maps[body.file]
+        return int(type_map[type_id]) if 0 <= type_id < len(type_map) else -1
+
+    def field_at(self, body: MethodBody, field_id: int) -> tuple[int, bytes, bytes] | None:
+        """A field reference as (global type number of its class, name, type descriptor)."""
+        tables = body.tables
+        if not 0 <= field_id < len(tables.field_names):
+            return None
+        name, kind = tables.strings.raw_many(
+            [int(tables.field_names[field_id]), int(tables.type_names[int(tables.field_types[field_id])])]
+        )
+        return self.type_at(body, int(tables.field_classes[field_id])), name, kind
+
+    def field_ids(self, types: list[int], name: bytes, kind: bytes) -> list[tuple[int, int]]:
+        """All (DEX file number, field id) of references to a field of that name and type in any of `types`."""
+        found = []
+        for file, tables in enumerate(self.program.files):
+            wanted = np.flatnonzero(np.isin(self.symbols.type_maps[file], types))
+            for local in wanted.tolist():
+                low, high = np.searchsorted(tables.field_classes, (local, local + 1))
+                for field in range(int(low), int(high)):
+                    if tables.strings.raw(int(tables.field_names[field])) == name:
+                        type_name = int(tables.type_names[int(tables.field_types[field])])
+                        if tables.strings.raw(type_name) == kind:
+                            found.append((file, field))
+        return found
+
+    def static_value(self, type_number: int, name: bytes, kind: bytes) -> tuple[int, Encoded] | None:
+        """The initial value of a static field that the app defines: (DEX file number, value), or None."""
+        if type_number not in self._statics:
+            self._statics[type_number] = self._read_statics(type_number)
+        return self._statics[type_number].get((name, kind))
+
+    def declares_field(self, type_number: int, name: bytes, kind: bytes) -> bool:
+        """Whether a class of the app itself declares a field of that name and type."""
+        if type_number not in self._fields:
+            file, row = int(self.hierarchy.class_files[type_number]), int(self.hierarchy.class_rows[type_number])
+            names: set[tuple[bytes, bytes]] = set()
+            if file >= 0:
+                tables = self.program.files[file]
+                for field in declared_fields(tables, row):
+                    type_name = int(tables.type_names[int(tables.field_types[field])])
+                    names.add((tables.strings.raw(int(tables.field_names[field])), tables.strings.raw(type_name)))
+            self._fields[type_number] = names
+        return (name, kind) in self._fields[type_number]
+
+    def platform_ancestors(self, descriptor: str) -> frozenset[str]:
+        """A type with all its supertypes, the platform's own ones included, as descriptors."""
+        if descriptor not in self._ancestors:
+            names = {descriptor}
+            number = self.symbols.type_number(descriptor.encode())
+            if number >= 0:
+                names.update(self.type_name(int(each)) for each in self.hierarchy.ancestors(number))
+            for name in sorted(names):
+                names.update(each.decode() for each in self.framework.ancestors(name.encode()))
+            self._ancestors[descriptor] = frozenset(names)
+        return self._ancestors[descriptor]
+
+    def descendants(self, type_number: int) -> list[int]:
+        """All types of the app below a type, in order of number."""
+        pairs = self.hierarchy.pairs
+        return [int(each) for each in pairs[0][pairs[1] == type_number]]
+
+    def overriders(self, method: int, most: int) -> list[int]:
+        """Definitions in subtypes that override a method; at most `most` + 1, so that "too many" shows."""
+        signature = int(self.symbols.method_signatures[method])
+        found: list[int] = []
+        for below in self.descendants(int(self.symbols.method_types[method])):
+            number = self.symbols.method_number(below, signature)
+            if number >= 0 and int(self.program.row_of[number]) >= 0:
+                found.append(number)
+                if len(found) > most:
+                    break
+        return found
+
+    def definitions_with(self, signature: int) -> list[int]:
+        """All methods the app defines with a signature, in order of number."""
+        numbers = np.flatnonzero(self.symbols.method_signatures == signature)
+        return [int(each) for each in numbers[self.program.row_of[numbers] >= 0]]
+
+    def at_position(self, file: int, item: int, position: int) -> list[tuple[int, int]]:
+        """The (method, instruction index) pairs at a code unit position of a DEX file."""
+        _, methods = self.program.methods_of_items(file, np.array([item]))
+        found = []
+        for method in methods.tolist():
+            body = self.body(method)
+            if body is not None:
+                index = body.index_at(position - int(self.program.code[file].items.starts[item]))
+                if index >= 0:
+                    found.append((method, index))
+        return found
+
+    def _read_statics(self, type_number: int) -> dict[tuple[bytes, bytes], tuple[int, Encoded]]:
+        file, row = int(self.hierarchy.class_files[type_number]), int(self.hierarchy.class_rows[type_number])
+        if file < 0:
+            return {}
+        tables = self.program.files[file]
+        try:
+            fields = static_fields(tables, row)
+        except DexDamageError:
+            return {}
+        values = static_field_values(tables, row)
+        found = {}
+        for field in fields:
+            name, kind = tables.strings.raw_many(
+                [int(tables.field_names[field]), int(tables.type_names[int(tables.field_types[field])])]
+            )
+            found[name, kind] = (file, values.get(field, Encoded("null")))
+        return found

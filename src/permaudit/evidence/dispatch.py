@@ -1,0 +1,155 @@
+"""Which methods Android or a caller may reach without naming them: overrides of the platform, of app types, and hubs."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from permaudit.dex.opcodes import CONST_CLASS, NEW_INSTANCE, Reference
+from permaudit.dex.symbols import Int64s, find_sorted
+from permaudit.evidence.code import Code
+
+MOST_LIVE_IMPLEMENTERS = 16
+"""Above this many classes an interface method says nothing about who calls whom; allocation sites do."""
+
+_OBJECT = b"Ljava/lang/Object;"
+
+
+class Dispatch:
+    """Overriding, allocation and static use, answered for many methods or types at once."""
+
+    def __init__(self, code: Code) -> None:
+        self._code = code
+        self._symbols, self._hierarchy = code.symbols, code.hierarchy
+        self._signature_count = max(len(self._symbols.signature_names), 1)
+        self._pairs = self._hierarchy.pairs
+        by_ancestor = np.argsort(self._pairs[1], kind="stable")
+        self._below = (self._pairs[1][by_ancestor], self._pairs[0][by_ancestor])
+        self.allocations = _Sites(code, Reference.TYPE, (NEW_INSTANCE,))
+        self.mentions = _Sites(code, Reference.TYPE, (CONST_CLASS,))
+        self._external_keys, self._open_types = self._find_platform_methods()
+        self._live = np.zeros(max(len(self._symbols.types), 1), np.bool_)
+        self.enliven(np.concatenate([self.allocations.types, self.mentions.types]))
+
+    def enliven(self, types: Int64s) -> None:
+        """Note that objects of these types may exist (named by the manifest, a layout, a services file)."""
+        live = np.zeros(len(self._live), np.bool_)
+        live[types] = True
+        live[self._pairs[1][live[self._pairs[0]]]] = True
+        self._live |= live
+
+    def is_live(self, types: Int64s) -> npt.NDArray[np.bool_]:
+        """Whether an object of the type or of a subtype may exist."""
+        result: npt.NDArray[np.bool_] = self._live[types]
+        return result
+
+    def is_virtual(self, methods: Int64s) -> npt.NDArray[np.bool_]:
+        """Whether each method is an instance method that can override or be overridden."""
+        rows = self._code.program.row_of[methods]
+        result: npt.NDArray[np.bool_] = (rows >= 0) & (self._code.program.definitions.virtual[np.maximum(rows, 0)] == 1)
+        return result
+
+    def overridden(self, methods: Int64s) -> tuple[Int64s, Int64s, Int64s]:
+        """For virtual methods what they override: (index into `methods`, ancestor type, signature)."""
+        types = self._symbols.method_types[methods]
+        low = np.searchsorted(self._pairs[0], types)
+        lengths = np.searchsorted(self._pairs[0], types, side="right") - low
+        which = np.repeat(np.arange(len(methods)), lengths)
+        ends = np.cumsum(lengths)
+        ancestors = self._pairs[1][np.repeat(low - (ends - lengths), lengths) + np.arange(int(lengths.sum()))]
+        return which, ancestors, self._symbols.method_signatures[methods[which]]
+
+    def is_platform(self, types: Int64s, signatures: Int64s) -> npt.NDArray[np.bool_]:
+        """Whether a type outside the app declares this method for others to override."""
+        keys = types * np.int64(self._signature_count) + signatures
+        known: npt.NDArray[np.bool_] = find_sorted(self._external_keys, keys) >= 0
+        return known | self._open_types[types]
+
+    def overrides_platform(self, methods: Int64s) -> npt.NDArray[np.bool_]:
+        """Which of the methods the system (or code outside the app) may call because they override its own."""
+        result = np.zeros(len(methods), np.bool_)
+        virtual = np.flatnonzero(self.is_virtual(methods))
+        which, ancestors, signatures = self.overridden(methods[virtual])
+        hit = self.is_platform(ancestors, signatures)
+        result[virtual[which[hit]]] = True
+        return result
+
+    def is_hub(self, types: Int64s) -> npt.NDArray[np.bool_]:
+        """Whether a type of the app has so many subtypes that a call on it may mean anything."""
+        counts = np.searchsorted(self._below[0], types, side="right") - np.searchsorted(self._below[0], types)
+        result: npt.NDArray[np.bool_] = counts > MOST_LIVE_IMPLEMENTERS
+        return result
+
+    def subtypes(self, type_number: int) -> Int64s:
+        """All types of the app below a type."""
+        low, high = np.searchsorted(self._below[0], (type_number, type_number + 1))
+        return self._below[1][low:high]
+
+    def inheritors(self, methods: Int64s) -> tuple[Int64s, Int64s]:
+        """Types whose objects run a method: its own class and subtypes without an own override: (index, type)."""
+        types = self._symbols.method_types[methods]
+        low = np.searchsorted(self._below[0], types)
+        lengths = np.searchsorted(self._below[0], types, side="right") - low
+        which = np.repeat(np.arange(len(methods)), lengths)
+        ends = np.cumsum(lengths)
+        below = self._below[1][np.repeat(low - (ends - lengths), lengths) + np.arange(int(lengths.sum()))]
+        numbers = self._symbols.method_numbers(below, self._symbols.method_signatures[methods[which]])
+        own = (numbers >= 0) & (self._code.program.row_of[np.maximum(numbers, 0)] >= 0)
+        own_indices = np.arange(len(methods))
+        return np.concatenate([own_indices, which[~own]]), np.concatenate([types, below[~own]])
+
+    def _find_platform_methods(self) -> tuple[Int64s, npt.NDArray[np.bool_]]:
+        """Keys (type, signature) of overridable platform methods that app classes inherit, and types nobody knows.
+
+        A supertype that neither the app nor the platform index has may declare anything: all its subtypes' virtual
+        methods count as callbacks, because saying less would hide code.
+        """
+        symbols, framework = self._symbols, self._code.framework
+        parents = np.sort(np.concatenate([self._pairs[1], np.empty(0, np.int64)]))
+        distinct = parents[np.append(True, parents[1:] != parents[:-1])] if parents.size else parents
+        external = distinct[self._hierarchy.class_files[distinct] < 0]
+        open_types = np.zeros(max(len(symbols.types), 1), np.bool_)
+        keys: list[int] = []
+        signatures_of: dict[bytes, int] = {}
+        for number in external.tolist():
+            raw = symbols.types[number]
+            if raw not in framework:
+                open_types[number] = True
+                continue
+            for text in framework.overridable(raw):
+                signature = signatures_of.get(text)
+                if signature is None:
+                    signature = signatures_of[text] = symbols.find_signature(text)
+                if signature >= 0:
+                    keys.append(number * self._signature_count + signature)
+        return np.array(sorted(keys), np.int64), open_types
+
+
+class _Sites:
+    """Instructions of some opcodes that name a type, sorted by global type number."""
+
+    def __init__(self, code: Code, kind: Reference, opcodes: tuple[int, ...]) -> None:
+        types, methods, positions, files = [], [], [], []
+        for file, each in enumerate(code.program.code):
+            column = each.columns[kind]
+            rows = np.flatnonzero(np.isin(column.opcodes, opcodes))
+            which, callers = code.program.methods_of_items(file, column.items[rows])
+            types.append(code.symbols.type_maps[file][column.ids[rows[which]]].astype(np.int64))
+            methods.append(callers.astype(np.int64))
+            positions.append(column.positions[rows[which]].astype(np.int64))
+            files.append(np.full(len(which), file, np.int64))
+        empty = [np.empty(0, np.int64)]
+        joined = [np.concatenate(part or empty) for part in (types, methods, positions, files)]
+        order = np.argsort(joined[0], kind="stable")
+        self.types, self.methods, self.positions, self.files = (part[order] for part in joined)
+
+    def gather(self, types: Int64s) -> tuple[Int64s, Int64s]:
+        """All sites of the given types: (index into `types`, row of this table)."""
+        low = np.searchsorted(self.types, types)
+        lengths = np.searchsorted(self.types, types, side="right") - low
+        which = np.repeat(np.arange(len(types)), lengths)
+        ends = np.cumsum(lengths)
+        return which, np.repeat(low - (ends - lengths), lengths) + np.arange(int(lengths.sum()))
+
+
+TypeSites = _Sites

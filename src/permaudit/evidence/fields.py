@@ -1,0 +1,127 @@
+"""What fields hold: platform URI constants, initial values, and what the app's own code writes into them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from permaudit.dex.encoded import Encoded
+from permaudit.dex.opcodes import Reference
+from permaudit.dex.strings import decode_mutf8
+from permaudit.evidence.frames import Context, Frame, Resolved
+from permaudit.evidence.values import NULL, ClassName, Number, Result, Site, Text, Unknown, Uri
+
+if TYPE_CHECKING:
+    from permaudit.evidence.resolver import Resolver
+
+MOST_WRITERS = 32
+_SPUT = range(0x67, 0x6E)
+_IPUT = range(0x59, 0x60)
+_FieldName = tuple[int, bytes, bytes]
+
+
+class FieldValues:
+    """Resolves sget and iget."""
+
+    def __init__(self, resolver: Resolver, uri_fields: dict[str, str]) -> None:
+        self._resolver = resolver
+        self._code = resolver.code
+        self._uri_fields = uri_fields
+        self._writers: dict[tuple[_FieldName, bool], list[tuple[int, int]]] = {}
+
+    def static(self, frame: Frame, index: int, context: Context, depth: int) -> list[Resolved]:
+        """What an sget gives."""
+        field = self._code.field_at(frame.body, frame.body.instructions[index].reference)
+        if field is None:
+            return [Resolved(Unknown("field"), context)]
+        type_number, name, kind = field
+        owner = self._owner(type_number, name, kind)
+        if not self._code.hierarchy.is_defined(owner):
+            return [Resolved(self._platform_value(frame, index, type_number, name, kind), context)]
+        results: list[Resolved] = []
+        for method, write in self.writers((owner, name, kind), static=True):
+            body = self._code.body(method)
+            if body is not None:
+                writer = Frame(method, body, (("static", method, write),))
+                register = body.instructions[write].registers[0]
+                results.extend(self._resolver.values(writer, write, register, context, depth))
+        stated = self._code.static_value(owner, name, kind)
+        if stated is not None and (stated[1].kind != "null" or not results):
+            results.append(Resolved(self._encoded(*stated), context))
+        return results or [Resolved(Unknown("field"), context)]
+
+    def instance(self, frame: Frame, index: int, context: Context, depth: int) -> list[Resolved]:
+        """What an iget gives: the values that any method writes, kept together by object where that can be told."""
+        field = self._code.field_at(frame.body, frame.body.instructions[index].reference)
+        if field is None:
+            return [Resolved(Unknown("field"), context)]
+        owner = self._owner(*field)
+        writers = self.writers((owner, field[1], field[2]), static=False)
+        born = context.birth_of(owner)
+        if born is not None:
+            writers = [each for each in writers if each[0] == born.method] or writers
+        results: list[Resolved] = []
+        for method, write in writers:
+            body = self._code.body(method)
+            if body is None:
+                continue
+            if method == frame.method:
+                writer, inner = frame, context
+            elif born is not None and born.method == method:
+                writer, inner = born, context
+            else:
+                writer = Frame(method, body, (("object", method, owner),))
+                inner = context.with_birth(owner, writer)
+            results.extend(self._resolver.values(writer, write, body.instructions[write].registers[0], inner, depth))
+        return results or [Resolved(Unknown("field"), context)]
+
+    def writers(self, field: _FieldName, *, static: bool) -> list[tuple[int, int]]:
+        """Where a field of the app is written: (method, instruction index); empty if in too many places."""
+        key = (field, static)
+        if key not in self._writers:
+            self._writers[key] = self._find_writers(field, static=static)
+        return self._writers[key]
+
+    def _find_writers(self, field: _FieldName, *, static: bool) -> list[tuple[int, int]]:
+        owner, name, kind = field
+        code = self._code
+        family = [owner, *code.descendants(owner)]
+        opcodes = _SPUT if static else _IPUT
+        found: set[tuple[int, int]] = set()
+        for file, field_id in code.field_ids(family, name, kind):
+            users = code.program.users(Reference.FIELD, file, field_id)
+            for position, item, opcode in zip(users.positions, users.items, users.opcodes, strict=True):
+                if int(opcode) in opcodes:
+                    found.update(code.at_position(file, int(item), int(position)))
+            if len(found) > MOST_WRITERS:
+                return []
+        return sorted(found)
+
+    def _owner(self, type_number: int, name: bytes, kind: bytes) -> int:
+        """The class that declares a field which a reference may name through a subclass."""
+        if self._code.declares_field(type_number, name, kind):
+            return type_number
+        for above in self._code.hierarchy.superclasses(type_number):
+            if self._code.declares_field(above, name, kind):
+                return above
+        chain = [type_number, *self._code.hierarchy.superclasses(type_number)]
+        return chain[-1]
+
+    def _platform_value(
+        self, frame: Frame, index: int, type_number: int, name: bytes, kind: bytes
+    ) -> Uri | Result | Unknown:
+        chain = [type_number, *self._code.hierarchy.superclasses(type_number)]
+        for number in chain:
+            reference = f"{self._code.type_name(number)}->{decode_mutf8(name)}:{decode_mutf8(kind)}"
+            if reference in self._uri_fields:
+                return Uri(self._uri_fields[reference])
+        reference = f"{self._code.type_name(chain[-1])}->{decode_mutf8(name)}:{decode_mutf8(kind)}"
+        return Result(reference, Site(frame.method, index))
+
+    def _encoded(self, file: int, stated: Encoded) -> Text | ClassName | Number:
+        kind, value = stated.kind, stated.value
+        tables = self._code.program.files[file]
+        if kind == "string" and value < len(tables.strings):
+            return Text(tables.strings.text(value))
+        if kind == "type" and value < len(tables.type_names):
+            return ClassName(tables.strings.text(int(tables.type_names[value])))
+        return Number(value) if kind in ("integer", "boolean") else NULL

@@ -1,0 +1,71 @@
+"""In which call a value is asked for: frames, and the choices made so far about who called.
+
+A frame that was entered through a known call finds its parameters there. An open frame was not: asking for one of its
+parameters goes through all callers, and the choice of caller is kept in the Context, so that the URI, the projection
+and the selection of one query are taken from the same caller and the same object.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from permaudit.dex.body import MethodBody
+from permaudit.evidence.values import Value
+
+Key = tuple[tuple[str, int, int], ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Frame:
+    """A method being looked at: `key` tells open frames apart; `caller` is the call it was entered through."""
+
+    method: int
+    body: MethodBody
+    key: Key
+    caller: tuple[Frame, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Choices made: for open frames their caller, for objects of a class where their fields were written."""
+
+    callers: tuple[tuple[Key, Frame, int], ...] = ()
+    births: tuple[tuple[int, Frame], ...] = ()
+
+    def caller_of(self, frame: Frame) -> tuple[Frame, int] | None:
+        """The caller chosen for an open frame."""
+        for key, caller, index in self.callers:
+            if key == frame.key:
+                return caller, index
+        return None
+
+    def with_caller(self, frame: Frame, caller: Frame, index: int) -> Context:
+        """The context in which an open frame was called at one place."""
+        return Context((*self.callers, (frame.key, caller, index)), self.births)
+
+    def birth_of(self, type_number: int) -> Frame | None:
+        """The frame in which the fields of this class's object were written."""
+        for number, frame in self.births:
+            if number == type_number:
+                return frame
+        return None
+
+    def with_birth(self, type_number: int, frame: Frame) -> Context:
+        """The context in which an object's fields were written by one method."""
+        return Context(self.callers, (*self.births, (type_number, frame)))
+
+    def top(self, frame: Frame) -> Frame:
+        """The outermost caller chosen for an open frame: where the value began."""
+        seen = 0
+        while (caller := self.caller_of(frame)) is not None and seen < len(self.callers):
+            frame = caller[0]
+            seen += 1
+        return frame
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """One value a register may hold, and the context in which it does."""
+
+    value: Value
+    context: Context

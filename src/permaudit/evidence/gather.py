@@ -1,0 +1,217 @@
+"""The order of the evidence stage: sites, values, reads, graph, paths; and what could not be seen on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import msgspec
+import numpy as np
+
+from permaudit.catalog.framework import Framework
+from permaudit.catalog.operations import Operations
+from permaudit.catalog.catalog import Catalog
+from permaudit.dex.program import Program
+from permaudit.dex.symbols import Int64s
+from permaudit.evidence.budget import Budget
+from permaudit.evidence.callgraph import BackwardWalk
+from permaudit.evidence.code import Code
+from permaudit.evidence.dispatch import Dispatch
+from permaudit.evidence.intents import IntentEdges
+from permaudit.evidence.loading import dynamic_code
+from permaudit.evidence.operations import LibraryOperations
+from permaudit.evidence.paths import PathFinder
+from permaudit.evidence.pickers import PickerFinder
+from permaudit.evidence.reads import Found, RawRead, ReadFinder
+from permaudit.evidence.resolver import Resolver
+from permaudit.evidence.roots import RootFinder, Roots
+from permaudit.evidence.sites import find_api_sites
+from permaudit.model.app import Tristate
+from permaudit.model.evidence import CallPath, CodeCoverage, Picker, Read
+from permaudit.model.limitation import Limitation
+from permaudit.model.manifest import LayoutHandler, Manifest
+from permaudit.model.message import message
+from permaudit.model.place import Owner
+
+STEPS = 3_000_000
+"""Work allowed for resolving values: some 10 to 20 seconds at the very worst, milliseconds in most apps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the other stages know that evidence needs: the manifest, layouts, and permissions held on a current phone."""
+
+    manifest: Manifest
+    layout_handlers: Sequence[LayoutHandler]
+    layout_classes: Sequence[str]
+    held: frozenset[str]
+    hides_code: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the code does, as far as it was seen."""
+
+    reads: tuple[Read, ...]
+    watches: tuple[Read, ...]
+    pickers: tuple[Picker, ...]
+    limitations: tuple[Limitation, ...]
+    coverage: CodeCoverage
+
+
+def gather_evidence(
+    program: Program, catalog: Catalog, operations: Operations, framework: Framework, around: Surroundings
+) -> Evidence:
+    """Find every read of the address book and its neighbours, and how it is reached."""
+    code = Code(program, framework)
+    budget = Budget(STEPS)
+    explain = LibraryOperations(operations.by_method(), catalog.uri_methods, catalog.uri_fields)
+    resolver = Resolver(code, budget, explain, catalog.uri_fields)
+    pickers = PickerFinder(code, catalog, resolver)
+    found = ReadFinder(code, catalog, operations, resolver, pickers).find(find_api_sites(code, catalog))
+    limitations = [*_damage(program), *dynamic_code(code, catalog, resolver)]
+    if budget.spent:
+        limitations.append(Limitation("budget", message("limitation-budget-values"), ("code",)))
+    if code.hierarchy.truncated:
+        limitations.append(Limitation("budget", message("limitation-budget-hierarchy"), ("code",)))
+    seeds = _seeds(found, pickers)
+    reader = _Paths(code, catalog, around, seeds) if seeds.size else None
+    if reader is not None and reader.truncated:
+        limitations.append(Limitation("budget", message("limitation-budget-paths"), ("code",)))
+    hidden = around.hides_code or any("code" in each.hides for each in limitations)
+    reads = [_finish(code, catalog, around, raw, reader, hidden=hidden) for raw in found.reads]
+    numbered = _number([each for each in reads if not each.watches], "r")
+    return Evidence(
+        reads=numbered,
+        watches=_number([each for each in reads if each.watches], "w"),
+        pickers=_pickers(code, pickers, reader, hidden=hidden),
+        limitations=tuple(limitations),
+        coverage=CodeCoverage(
+            len(program.files), program.method_count, program.instruction_count, code.methods_decoded, found.uri_calls
+        ),
+    )
+
+
+class _Paths:
+    """The call graph around the reads and the searches in it."""
+
+    def __init__(self, code: Code, catalog: Catalog, around: Surroundings, seeds: Int64s) -> None:
+        dispatch = Dispatch(code)
+        finder = RootFinder(code, dispatch, catalog, around.manifest)
+        dispatch.enliven(finder.live_types(around.layout_classes))
+        intents = IntentEdges(code, dispatch, catalog, around.manifest)
+        graph = BackwardWalk(code, dispatch, intents.edges).walk(seeds)
+        roots = finder.find(graph.nodes, around.layout_handlers, around.layout_classes)
+        self.truncated = graph.truncated
+        _leave_to_starters(code, roots, intents)
+        self._finder = PathFinder(code, graph, roots, intents.scheduled)
+
+    def paths(self, raw: RawRead) -> list[CallPath]:
+        return self._finder.paths(raw.method, raw.index, set(raw.seeds))
+
+    def reached(self, method: int) -> bool:
+        return self._finder.reached(method)
+
+
+def _leave_to_starters(code: Code, roots: Roots, intents: IntentEdges) -> None:
+    """A service or receiver that the app starts itself has the trigger of whoever starts it."""
+    for method in sorted(roots.triggers):
+        owner = int(code.symbols.method_types[method])
+        if owner in intents.started and roots.triggers[method] == {"background"}:
+            del roots.triggers[method]
+
+
+def _seeds(found: Found, pickers: PickerFinder) -> Int64s:
+    methods = {raw.method for raw in found.reads} | {seed for raw in found.reads for seed in raw.seeds}
+    methods |= {site.method for site in pickers.sites}
+    return np.array(sorted(methods), np.int64)
+
+
+def _finish(
+    code: Code, catalog: Catalog, around: Surroundings, raw: RawRead, reader: _Paths | None, *, hidden: bool
+) -> Read:
+    paths = tuple(reader.paths(raw)) if reader is not None else ()
+    permission = next((each for each in raw.permissions if each in around.held), next(iter(raw.permissions), None))
+    place = code.place(raw.method, raw.index)
+    assert place.method is not None
+    return Read(
+        id="",
+        surface=raw.surface,
+        uri=raw.uri,
+        exact=raw.exact,
+        scope=raw.scope,
+        fields=tuple(sorted(raw.fields)),
+        all_fields=raw.all_fields,
+        reveals=raw.reveals,
+        api=f"{raw.api.method}",
+        at=place,
+        owner=owner_of(catalog, place.method.class_name),
+        permission=permission,
+        permitted=not raw.permissions or permission in around.held,
+        reachable=_reachable(bool(paths), hidden=hidden),
+        paths=paths,
+        watches=raw.watches,
+    )
+
+
+def owner_of(catalog: Catalog, class_name: str) -> Owner:
+    """Whose code a class is: a library of the catalogue by its package, else the app's own."""
+    library = catalog.owner_of(class_name)
+    return Owner("library", library.name) if library is not None else Owner("app")
+
+
+def _reachable(found: bool, *, hidden: bool) -> Tristate:  # noqa: FBT001
+    if found:
+        return "yes"
+    return "unknown" if hidden else "no"
+
+
+def _number(reads: list[Read], prefix: str) -> tuple[Read, ...]:
+    """Give ids in an order that does not depend on how the app was compiled: by place and content."""
+    ordered = sorted(
+        reads,
+        key=lambda each: (
+            str(each.at.method),
+            each.at.offset or 0,
+            each.surface,
+            each.uri or "",
+            each.scope,
+            each.at.part,
+        ),
+    )
+    return tuple(msgspec.structs.replace(each, id=f"{prefix}{number}") for number, each in enumerate(ordered, 1))
+
+
+def _pickers(code: Code, pickers: PickerFinder, reader: _Paths | None, *, hidden: bool) -> tuple[Picker, ...]:
+    return tuple(
+        Picker(
+            code.place(site.method, site.index),
+            site.action,
+            site.many,
+            _reachable(reader is not None and reader.reached(site.method), hidden=hidden),
+        )
+        for site in pickers.sites
+    )
+
+
+def _damage(program: Program) -> list[Limitation]:
+    """DEX files that could not be read, and code in those that could which makes no sense."""
+    limitations = [
+        Limitation(
+            "unreadable-part",
+            message("limitation-unreadable-dex", part=each.part, file=each.name, problem=each.problem),
+            ("code",),
+        )
+        for each in program.damaged
+    ]
+    for tables, each in zip(program.files, program.code, strict=True):
+        if each.undefined or each.dangling:
+            count = each.undefined + each.dangling
+            detail = message("limitation-odd-opcodes", part=tables.part, file=tables.name, count=count)
+            limitations.append(Limitation("damaged", detail, ("code",)))
+        if each.items.damaged or each.cut_off:
+            detail = message(
+                "limitation-damaged-code", part=tables.part, file=tables.name, count=each.items.damaged + each.cut_off
+            )
+            limitations.append(Limitation("damaged", detail, ("code",)))
+    return limitations

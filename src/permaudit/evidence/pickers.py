@@ -1,0 +1,118 @@
+"""Android's contact pickers: where the app asks for one, and which results are therefore only what the person ticked."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from permaudit.catalog.catalog import Catalog
+from permaudit.evidence.code import Code
+from permaudit.evidence.frames import Context, Frame
+from permaudit.evidence.resolver import Resolver
+from permaudit.evidence.values import Text, Uri, Value
+
+_INTENT = "Landroid/content/Intent;"
+_SETTERS = frozenset(
+    {"setType", "setData", "setDataAndType", "setAction", "setTypeAndNormalize", "setDataAndNormalize"}
+)
+_EXTRAS = frozenset({"putExtra", "putStringArrayListExtra"})
+
+
+class PickerSite:
+    """One intent that asks a contact picker."""
+
+    __slots__ = ("action", "index", "many", "method")
+
+    def __init__(self, method: int, index: int, action: str, *, many: bool) -> None:
+        self.method, self.index, self.action, self.many = method, index, action, many
+
+
+class PickerFinder:
+    """Finds intents with a picker action and a contacts type, and androidx contracts that make them."""
+
+    def __init__(self, code: Code, catalog: Catalog, resolver: Resolver) -> None:
+        self._code, self._catalog, self._resolver = code, catalog, resolver
+        self.sites: list[PickerSite] = sorted(self._find(), key=lambda site: (site.method, site.index))
+        self._families = {self._family(site.method) for site in self.sites}
+
+    def gives_contacts(self, method: int) -> bool:
+        """Whether a result handed to `method` comes from a contact picker: one asked for in the same class family."""
+        return self._family(method) in self._families
+
+    def _family(self, method: int) -> str:
+        """The outermost class a method stands in; lambdas that a compiler moved out still carry its name."""
+        name = self._code.type_name(int(self._code.symbols.method_types[method]))
+        return name.partition("$")[0].rstrip(";")
+
+    def _find(self) -> list[PickerSite]:
+        found = []
+        for number in self._intent_constructors():
+            for method, index in self._code.call_sites(number):
+                site = self._picker_at(method, index)
+                if site is not None:
+                    found.append(site)
+        for contract in self._catalog.pickers.contract_classes:
+            number = self._code.symbols.type_number(contract.encode())
+            constructor = self._code.symbols.find_signature(b"<init>()V")
+            made = self._code.symbols.method_number(number, constructor) if number >= 0 and constructor >= 0 else -1
+            for method, index in self._code.call_sites(made) if made >= 0 else []:
+                found.append(PickerSite(method, index, contract, many=False))
+        return found
+
+    def _intent_constructors(self) -> list[int]:
+        number = self._code.symbols.type_number(_INTENT.encode())
+        if number < 0:
+            return []
+        low, high = np.searchsorted(self._code.symbols.method_types, (number, number + 1))
+        return [each for each in range(int(low), int(high)) if self._code.method(each).name == "<init>"]
+
+    def _picker_at(self, method: int, index: int) -> PickerSite | None:
+        frame = self._resolver.open_frame(method)
+        if frame is None or not self._resolver.budget.spend(8):
+            return None
+        actions: set[str] = set()
+        kinds: list[Value] = []
+        many = False
+        self._collect(frame, index, 1, actions, kinds)
+        register = frame.body.instructions[index].registers[0]
+        for use in frame.body.uses(index, register)[0]:
+            each = frame.body.instructions[use]
+            callee = self._code.callee(frame.body, use) if 0x6E <= each.opcode <= 0x78 else -1  # noqa: PLR2004  invokes
+            if callee < 0 or each.registers[0] != register:
+                continue
+            name = self._code.method(callee).name
+            if name in _SETTERS:
+                self._collect(frame, use, 1, actions, kinds)
+            many |= name in _EXTRAS and self._names_many(frame, use)
+        action = next((each for each in self._catalog.pickers.actions if each.action in actions), None)
+        if action is None:
+            return None
+        if action.contacts_only or any(self._is_contacts(kind) for kind in kinds):
+            return PickerSite(method, index, action.action, many=many or action.many)
+        return None
+
+    def _collect(self, frame: Frame, call: int, first: int, actions: set[str], kinds: list[Value]) -> None:
+        """Gather what an Intent constructor or setter is given: actions are texts, kinds are URIs or MIME types."""
+        for register in frame.body.instructions[call].registers[first:]:
+            for got in self._resolver.values(frame, call, register, Context()):
+                if isinstance(got.value, Text):
+                    actions.add(got.value.text)
+                kinds.append(got.value)
+
+    def _is_contacts(self, kind: Value) -> bool:
+        match kind:
+            case Uri(text):
+                match_ = self._catalog.match_uri(text)
+                return match_ is not None and match_.surface in ("contacts", "legacy-contacts")
+            case Text(text):
+                return text in self._catalog.pickers.mime_types
+            case _:
+                return False
+
+    def _names_many(self, frame: Frame, call: int) -> bool:
+        registers = frame.body.instructions[call].registers
+        if len(registers) < 2:  # noqa: PLR2004
+            return False
+        values = self._resolver.values(frame, call, registers[1], Context())
+        return any(
+            isinstance(got.value, Text) and got.value.text in self._catalog.pickers.multiple_extras for got in values
+        )

@@ -1,0 +1,276 @@
+"""Resolves what a register holds, backwards: through moves, fields, arrays, parameters, returns and known operations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from permaudit.dex.body import ENTRY, MOVES, MethodBody
+from permaudit.evidence.budget import Budget
+from permaudit.evidence.code import Code
+from permaudit.evidence.fields import FieldValues
+from permaudit.evidence.frames import Context, Frame, Resolved
+from permaudit.evidence.values import ClassName, Handed, Items, Made, Number, Result, Site, Text, Unknown, Value
+
+MOST_VALUES = 32
+MOST_CALLERS = 48
+MOST_DEPTH = 40
+MOST_OPEN_CALLERS = 6
+MOST_IMPLEMENTERS = 8
+
+Operation = Callable[["Resolver", Frame, int, Context, int], "list[Resolved] | None"]
+
+_CONSTANTS = frozenset([0x12, 0x13, 0x14, 0x15, 0x16, 0x17, 0x18, 0x19])
+_STRINGS = (0x1A, 0x1B)
+_CONST_CLASS, _NEW_INSTANCE, _NEW_ARRAY = 0x1C, 0x22, 0x23
+_FILLED_NEW_ARRAY = (0x24, 0x25)
+_MOVE_RESULTS = (0x0A, 0x0B, 0x0C)
+_AGET_OBJECT = 0x46
+_SGET = range(0x60, 0x67)
+_IGET = range(0x52, 0x59)
+_CONVERSIONS = range(0x7B, 0x90)
+_STATIC_INVOKES = (0x71, 0x77)
+_VIRTUAL_INVOKES = (0x6E, 0x72, 0x74, 0x78)
+
+
+class Resolver:
+    """Answers `values` for any register, under one budget for the whole app."""
+
+    def __init__(self, code: Code, budget: Budget, operation: Operation, uri_fields: dict[str, str]) -> None:
+        self.code = code
+        self.budget = budget
+        self._operation = operation
+        self._fields = FieldValues(self, uri_fields)
+        self._running: set[tuple[object, ...]] = set()
+
+    def open_frame(self, method: int, label: str = "reader") -> Frame | None:
+        """A frame for a method whose caller is not known yet."""
+        body = self.code.body(method)
+        return Frame(method, body, ((label, method, 0),)) if body is not None else None
+
+    def values(self, frame: Frame, index: int, register: int, context: Context, depth: int = 0) -> list[Resolved]:
+        """What `register` may hold just before instruction `index` runs; never empty."""
+        if depth > MOST_DEPTH or not self.budget.spend():
+            return [Resolved(Unknown("budget"), context)]
+        found, steps = frame.body.definitions(index, register)
+        self.budget.spend(steps // 4)
+        results: list[Resolved] = []
+        for definition in found:
+            key = (id(frame.body), frame.key, definition, register)
+            if key in self._running:
+                continue
+            self._running.add(key)
+            try:
+                results.extend(self._defined(frame, definition, register, context, depth + 1))
+            finally:
+                self._running.discard(key)
+        return _distinct(results) or [Resolved(Unknown("loop"), context)]
+
+    def argument(self, frame: Frame, call: int, position: int, context: Context, depth: int = 0) -> list[Resolved]:
+        """The values of declared parameter `position` (receiver not counted, wide ones count once) of a call."""
+        register = self.argument_register(frame.body, call, position)
+        if register < 0:
+            return [Resolved(Unknown("argument"), context)]
+        return self.values(frame, call, register, context, depth)
+
+    def receiver(self, frame: Frame, call: int, context: Context, depth: int = 0) -> list[Resolved]:
+        """The values of the object a call is made on."""
+        registers = frame.body.instructions[call].registers
+        return self.values(frame, call, registers[0], context, depth) if registers else [Resolved(Unknown(), context)]
+
+    def argument_register(self, body: MethodBody, call: int, position: int) -> int:
+        """The register that holds declared parameter `position` of a call, or -1."""
+        instruction = body.instructions[call]
+        method = self.code.callee(body, call)
+        if method < 0:
+            return -1
+        word = 0 if instruction.opcode in _STATIC_INVOKES else 1
+        words = parameter_words(self.code.method(method).descriptor)
+        word += sum(words[:position])
+        return instruction.registers[word] if word < len(instruction.registers) else -1
+
+    def returns(self, frame: Frame, context: Context, depth: int) -> list[Resolved]:
+        """What a method returns, in the call that `frame` was entered through."""
+        results: list[Resolved] = []
+        for index, each in enumerate(frame.body.instructions):
+            if each.opcode in (0x0F, 0x10, 0x11):
+                results.extend(self.values(frame, index, each.registers[0], context, depth))
+        return _distinct(results)
+
+    def callers(self, method: int) -> list[tuple[int, int]]:
+        """Call sites that may reach a method: by its own name, or through a supertype the app declares."""
+        code = self.code
+        sites = [site for name in code.names_meaning(method).tolist() for site in code.call_sites(name)]
+        signature = int(code.symbols.method_signatures[method])
+        owner = int(code.symbols.method_types[method])
+        for ancestor in code.hierarchy.ancestors(owner).tolist():
+            above = code.symbols.method_number(ancestor, signature)
+            if above >= 0 and code.hierarchy.is_defined(ancestor):
+                sites.extend(code.call_sites(above))
+            if len(sites) > MOST_CALLERS:
+                break
+        return sorted(set(sites))
+
+    def _defined(self, frame: Frame, index: int, register: int, context: Context, depth: int) -> list[Resolved]:
+        """The value that instruction `index` (or ENTRY) left in `register`."""
+        if index == ENTRY:
+            return self._parameter(frame, register, context, depth)
+        each = frame.body.instructions[index]
+        opcode = each.opcode
+        if opcode in MOVES or opcode in _CONVERSIONS:
+            return self.values(frame, index, each.registers[1], context, depth)
+        if opcode in _CONSTANTS:
+            return [Resolved(Number(each.literal), context)]
+        if opcode in _STRINGS:
+            return [Resolved(Text(self.code.text(frame.body, each.reference)), context)]
+        if opcode in _MOVE_RESULTS:
+            return self._result(frame, index - 1, context, depth)
+        if opcode in _SGET:
+            return self._fields.static(frame, index, context, depth)
+        if opcode in _IGET:
+            return self._fields.instance(frame, index, context, depth)
+        if opcode == _AGET_OBJECT:
+            return self._element(frame, index, context, depth)
+        if opcode == _NEW_ARRAY:
+            return self._new_array(frame, index, context, depth)
+        return [Resolved(self._plain(frame, index), context)]
+
+    def _plain(self, frame: Frame, index: int) -> Value:
+        each = frame.body.instructions[index]
+        if each.opcode in (_CONST_CLASS, _NEW_INSTANCE):
+            number = self.code.type_at(frame.body, each.reference)
+            name = self.code.type_name(number) if number >= 0 else ""
+            return ClassName(name) if each.opcode == _CONST_CLASS else Made(name, Site(frame.method, index))
+        return Unknown("arithmetic")
+
+    def _parameter(self, frame: Frame, register: int, context: Context, depth: int) -> list[Resolved]:
+        word = frame.body.parameter_of(register)
+        if word < 0:
+            return [Resolved(Unknown("undefined"), context)]
+        known = frame.caller or context.caller_of(frame)
+        if known is not None:
+            caller, call = known
+            return self._word(caller, call, word, context, depth)
+        if word == 0 and not self.code.is_static(frame.method):
+            return [Resolved(Handed(frame.method, 0), context)]
+        return self._ascend(frame, word, context, depth)
+
+    def _ascend(self, frame: Frame, word: int, context: Context, depth: int) -> list[Resolved]:
+        """Ask every caller of an open frame; a method without callers is called by the system."""
+        sites = self.callers(frame.method)
+        if not sites:
+            return [Resolved(Handed(frame.method, word), context)]
+        if len(sites) > MOST_CALLERS or len(frame.key) > MOST_OPEN_CALLERS:
+            return [Resolved(Unknown("callers"), context)]
+        results: list[Resolved] = []
+        for method, index in sites:
+            body = self.code.body(method)
+            if body is None or any(step[1] == method and step[2] == index for step in frame.key):
+                continue
+            caller = Frame(method, body, (*frame.key, ("caller", method, index)))
+            results.extend(self._word(caller, index, word, context.with_caller(frame, caller, index), depth))
+        return results
+
+    def _word(self, caller: Frame, call: int, word: int, context: Context, depth: int) -> list[Resolved]:
+        registers = caller.body.instructions[call].registers
+        if word >= len(registers):
+            return [Resolved(Unknown("argument"), context)]
+        return self.values(caller, call, registers[word], context, depth)
+
+    def _result(self, frame: Frame, call: int, context: Context, depth: int) -> list[Resolved]:
+        """What the call before a move-result gave."""
+        if call < 0:
+            return [Resolved(Unknown("result"), context)]
+        each = frame.body.instructions[call]
+        if each.opcode in _FILLED_NEW_ARRAY:
+            return self._filled_array(frame, call, context, depth)
+        explained = self._operation(self, frame, call, context, depth)
+        if explained is not None:
+            return explained
+        callee = self.code.callee(frame.body, call)
+        results: list[Resolved] = []
+        for target in self._targets(callee, virtual=each.opcode in _VIRTUAL_INVOKES):
+            body = self.code.body(target)
+            if body is not None and not any(step[1] == target for step in frame.key):
+                inner = Frame(target, body, (*frame.key, ("callee", target, call)), (frame, call))
+                results.extend(self.returns(inner, context, depth + 1))
+        if results:
+            return results
+        name = str(self.code.method(callee)) if callee >= 0 else ""
+        return [Resolved(Result(name, Site(frame.method, call)), context)]
+
+    def _targets(self, callee: int, *, virtual: bool) -> list[int]:
+        """The definitions a call may run; none if they are too many to mean anything."""
+        if callee < 0:
+            return []
+        definition = int(self.code.program.definition_of[callee])
+        targets = [definition] if definition >= 0 else []
+        if virtual:
+            targets.extend(self.code.overriders(callee, MOST_IMPLEMENTERS))
+        return targets if len(targets) <= MOST_IMPLEMENTERS else []
+
+    def _element(self, frame: Frame, index: int, context: Context, depth: int) -> list[Resolved]:
+        _, array, position = frame.body.instructions[index].registers
+        results: list[Resolved] = []
+        for each in self.values(frame, index, array, context, depth):
+            if not isinstance(each.value, Items):
+                results.append(Resolved(Unknown("array"), each.context))
+                continue
+            wanted = [got.value for got in self.values(frame, index, position, each.context, depth)]
+            items = each.value.items
+            if len(wanted) == 1 and isinstance(wanted[0], Number) and 0 <= wanted[0].number < len(items):
+                items = (items[wanted[0].number],)
+            results.extend(Resolved(item, each.context) for item in items)
+        return results
+
+    def _new_array(self, frame: Frame, index: int, context: Context, depth: int) -> list[Resolved]:
+        """An array filled by aput-object: elements by constant index, all else unknown."""
+        size, *_ = self.values(frame, index, frame.body.instructions[index].registers[1], context, depth)
+        count = size.value.number if isinstance(size.value, Number) else 0
+        if not 0 < count <= MOST_VALUES:
+            known_empty = isinstance(size.value, Number) and count == 0
+            return [Resolved(Items(()) if known_empty else Unknown("array"), context)]
+        items: list[Value] = [Unknown("element")] * count
+        uses, _ = frame.body.uses(index, frame.body.instructions[index].registers[0])
+        for use in uses:
+            each = frame.body.instructions[use]
+            if each.opcode == 0x4D and each.registers[1] == frame.body.instructions[index].registers[0]:  # noqa: PLR2004
+                place = self.values(frame, use, each.registers[2], context, depth)[0].value
+                if isinstance(place, Number) and 0 <= place.number < count:
+                    got = self.values(frame, use, each.registers[0], context, depth)[0]
+                    items[place.number], context = got.value, got.context
+        return [Resolved(Items(tuple(items)), context)]
+
+    def _filled_array(self, frame: Frame, call: int, context: Context, depth: int) -> list[Resolved]:
+        items: list[Value] = []
+        for register in frame.body.instructions[call].registers[:MOST_VALUES]:
+            got = self.values(frame, call, register, context, depth)[0]
+            items.append(got.value)
+            context = got.context
+        return [Resolved(Items(tuple(items)), context)]
+
+
+def _distinct(results: list[Resolved]) -> list[Resolved]:
+    kept: list[Resolved] = []
+    for each in results:
+        if each not in kept:
+            kept.append(each)
+        if len(kept) >= MOST_VALUES:
+            break
+    return kept
+
+
+def parameter_words(descriptor: str) -> list[int]:
+    """How many argument words each declared parameter of `(params)ret` takes: 2 for long and double, else 1."""
+    words: list[int] = []
+    place = 1
+    while place < len(descriptor) and descriptor[place] != ")":
+        wide = descriptor[place] in "JD"
+        while place < len(descriptor) and descriptor[place] == "[":
+            place += 1
+        if place < len(descriptor) and descriptor[place] == "L":
+            place = descriptor.find(";", place)
+            if place < 0:
+                break
+        place += 1
+        words.append(2 if wide else 1)
+    return words

@@ -1,0 +1,171 @@
+"""Where the system enters the app: components and their triggers, callbacks that wait for an outside event, layouts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from permaudit.catalog.catalog import Catalog
+from permaudit.dex.symbols import Int64s
+from permaudit.evidence.code import Code
+from permaudit.evidence.dispatch import Dispatch
+from permaudit.evidence.marks import script_bridge_methods
+from permaudit.model.evidence import Trigger
+from permaudit.model.manifest import Component, LayoutHandler, Manifest
+from permaudit.model.place import descriptor_of
+
+_VIEW_HANDLER = b"(Landroid/view/View;)V"
+Mask = npt.NDArray[np.bool_]
+_STARTUP_PROVIDER = "androidx.startup"
+
+
+@dataclass(slots=True)
+class Roots:
+    """Methods the system calls: their trigger and component; callbacks replace the trigger they inherit.
+
+    `components` are the numbers of component classes; `started` those whose trigger is that of whoever starts them.
+    """
+
+    triggers: dict[int, set[Trigger]] = field(default_factory=dict)
+    components_of: dict[int, str] = field(default_factory=dict)
+    callbacks: dict[int, Trigger] = field(default_factory=dict)
+    classes: dict[int, Component] = field(default_factory=dict)
+
+    def add(self, method: int, trigger: Trigger, component: str | None) -> None:
+        """Enter a root; the first component named for a method stays."""
+        self.triggers.setdefault(method, set()).add(trigger)
+        if component is not None:
+            self.components_of.setdefault(method, component)
+
+
+class RootFinder:
+    """Finds roots among the methods of a call graph."""
+
+    def __init__(self, code: Code, dispatch: Dispatch, catalog: Catalog, manifest: Manifest) -> None:
+        self._code, self._dispatch, self._catalog, self._manifest = code, dispatch, catalog, manifest
+        self._callback_index: dict[str, list[tuple[str, Trigger]]] = {}
+        for each in catalog.callbacks:
+            self._callback_index.setdefault(each.name + each.descriptor, []).append((each.class_name, each.trigger))
+
+    def live_types(self, layout_classes: Sequence[str]) -> Int64s:
+        """Types of which the system makes objects: components, the application, layout tags, startup initialisers."""
+        names = {each.class_name for each in self._manifest.components} | set(layout_classes)
+        names |= {name for name in (self._manifest.component_factory, self._manifest.backup_agent) if name}
+        names |= set(self._initialisers())
+        numbers = [self._code.symbols.type_number(descriptor_of(name).encode()) for name in sorted(names)]
+        return np.array([number for number in numbers if number >= 0], np.int64)
+
+    def find(self, nodes: Int64s, handlers: Sequence[LayoutHandler], layout_classes: Sequence[str]) -> Roots:
+        """All roots and callbacks among `nodes`."""
+        roots = Roots()
+        entered = self._dispatch.overrides_platform(nodes)
+        for component in self._manifest.components:
+            self._enter_component(roots, component, nodes, entered)
+        for name in sorted({*layout_classes}):
+            self._enter_class(roots, name, "screen-open", None, nodes, entered)
+        for name in self._initialisers():
+            self._enter_class(roots, name, "app-start", name, nodes, entered)
+        for own in (self._manifest.component_factory, self._manifest.backup_agent):
+            if own:
+                self._enter_class(roots, own, "app-start", own, nodes, entered)
+        self._enter_handlers(roots, handlers, nodes)
+        for method in script_bridge_methods(self._code, nodes):
+            roots.callbacks[method] = "script"
+            roots.triggers.setdefault(method, set()).add("script")
+        self._mark_callbacks(roots, nodes)
+        return roots
+
+    def _enter_component(self, roots: Roots, component: Component, nodes: Int64s, entered: Mask) -> None:
+        number = self._code.symbols.type_number(descriptor_of(component.class_name).encode())
+        if number >= 0:
+            roots.classes.setdefault(number, component)
+        for trigger in component_triggers(component, self._catalog):
+            self._enter_class(roots, component.class_name, trigger, component.class_name, nodes, entered)
+
+    def _enter_class(
+        self,
+        roots: Roots,
+        name: str,
+        trigger: Trigger,
+        component: str | None,
+        nodes: Int64s,
+        entered: Mask,
+    ) -> None:
+        """The overrides and constructors of a class that the system makes, and those it inherits inside the app."""
+        number = self._code.symbols.type_number(descriptor_of(name).encode())
+        if number < 0:
+            return
+        types = self._code.symbols.method_types[nodes]
+        chain = [number, *self._code.hierarchy.superclasses(number)]
+        constructor = self._code.symbols.find_signature(b"<init>()V")
+        initialiser = self._code.symbols.find_signature(b"<clinit>()V")
+        signatures = self._code.symbols.method_signatures[nodes]
+        made = np.isin(signatures, [constructor, initialiser]) & (types == number)
+        for method in nodes[(np.isin(types, chain) & entered) | made].tolist():
+            roots.add(int(method), trigger, component)
+
+    def _enter_handlers(self, roots: Roots, handlers: Sequence[LayoutHandler], nodes: Int64s) -> None:
+        """Methods named by `android:onClick` in a layout: public void name(View) of an activity."""
+        names = {handler.method_name for handler in handlers}
+        activities = [n for n, each in roots.classes.items() if each.kind in ("activity", "activity-alias")]
+        family = {above for n in activities for above in (n, *self._code.hierarchy.superclasses(n))}
+        for name in sorted(names):
+            signature = self._code.symbols.find_signature(name.encode() + _VIEW_HANDLER)
+            if signature < 0:
+                continue
+            for method in nodes[self._code.symbols.method_signatures[nodes] == signature].tolist():
+                owner = int(self._code.symbols.method_types[method])
+                if owner in family:
+                    component = roots.classes.get(owner)
+                    roots.add(int(method), "tap", component.class_name if component else None)
+                    roots.callbacks[int(method)] = "tap"
+
+    def _mark_callbacks(self, roots: Roots, nodes: Int64s) -> None:
+        """Catalogue callbacks among the nodes: methods that override one of them."""
+        symbols = self._code.symbols
+        for signature_text, owners in sorted(self._callback_index.items()):
+            signature = symbols.find_signature(signature_text.encode())
+            if signature < 0:
+                continue
+            for method in nodes[symbols.method_signatures[nodes] == signature].tolist():
+                trigger = self._trigger_of(int(symbols.method_types[method]), owners)
+                if trigger is not None:
+                    roots.callbacks.setdefault(int(method), trigger)
+
+    def _trigger_of(self, type_number: int, owners: list[tuple[str, Trigger]]) -> Trigger | None:
+        above = {self._code.type_name(int(each)) for each in self._code.hierarchy.ancestors(type_number)}
+        platform = {name for each in above for name in self._code.platform_ancestors(each)}
+        for class_name, trigger in owners:
+            if class_name in above or class_name in platform:
+                return trigger
+        return None
+
+    def _initialisers(self) -> list[str]:
+        """Classes named by androidx.startup meta-data of a provider."""
+        return sorted(
+            data.name
+            for component in self._manifest.components
+            if component.kind == "provider"
+            for data in component.meta_data
+            if data.value == _STARTUP_PROVIDER
+        )
+
+
+def component_triggers(component: Component, catalog: Catalog) -> list[Trigger]:
+    """What starts a component from outside; a service or receiver that only the app itself starts gets `background`.
+
+    Its starters' triggers are added by intent edges, and then `background` is dropped again.
+    """
+    if component.kind in ("application", "provider"):
+        return ["app-start"]
+    if component.kind in ("activity", "activity-alias"):
+        return ["app-start" if component.is_launcher else "screen-open"]
+    triggers = sorted(
+        {catalog.components.action_triggers[a] for a in component.actions & set(catalog.components.action_triggers)}
+    )
+    if triggers:
+        return triggers
+    return ["other-app"] if component.exported else ["background"]

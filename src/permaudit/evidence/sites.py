@@ -1,0 +1,43 @@
+"""Where the app calls the catalogue's reading APIs, by their own name or through a class of the app that inherits them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from permaudit.catalog.catalog import Catalog
+from permaudit.catalog.values import Api
+from permaudit.evidence.code import Code
+
+
+@dataclass(frozen=True, slots=True)
+class ApiSite:
+    """One call of a catalogue API: the calling method, the index of the invoke, and which API it is."""
+
+    method: int
+    index: int
+    api: Api
+
+
+def find_api_sites(code: Code, catalog: Catalog) -> list[ApiSite]:
+    """All calls of catalogue APIs, in order of method and instruction."""
+    found: list[ApiSite] = []
+    for api in catalog.apis:
+        signature = code.symbols.find_signature((api.name + api.descriptor).encode())
+        if signature < 0:
+            continue
+        for number in np.flatnonzero(code.symbols.method_signatures == signature).tolist():
+            if _names(code, number, api):
+                found.extend(ApiSite(method, index, api) for method, index in code.call_sites(number))
+    return sorted(found, key=lambda site: (site.method, site.index, site.api.id))
+
+
+def _names(code: Code, number: int, api: Api) -> bool:
+    """Whether a method reference means the API: its own class, or a subclass of it that does not override it."""
+    owner = code.type_name(int(code.symbols.method_types[number]))
+    if owner == api.class_name:
+        return True
+    if not api.inherited or int(code.program.definition_of[number]) >= 0:
+        return False
+    return api.class_name in code.platform_ancestors(owner)

@@ -1,0 +1,120 @@
+"""What a register may hold, as far as it can be known without running the app."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+UNKNOWN_PIECE = "*"
+"""Stands in texts and URIs for a piece that is built at run time."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Site:
+    """An instruction: method number and index of the instruction in its body."""
+
+    method: int
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A string; where a piece came out of a cursor's row, `rows` names the call that gave the cursor."""
+
+    text: str
+    rows: frozenset[Site] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Uri:
+    """A URI as text; `rows` as for Text."""
+
+    text: str
+    rows: frozenset[Site] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """An integer constant; 0 also stands for null."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClassName:
+    """A class constant, by descriptor."""
+
+    descriptor: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldName:
+    """A field named by reflection: class descriptor and field name."""
+
+    descriptor: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """An array with its elements in order; an element that is not known is Unknown."""
+
+    items: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A value taken out of a cursor's row; `source` is the call that gave the cursor."""
+
+    source: Site
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An object allocated at a site, by class descriptor."""
+
+    descriptor: str
+    site: Site
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a call gave that no operation explains: the method named, and where it was called."""
+
+    method: str
+    site: Site
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A value the system hands to a callback: argument word `word` of `method`; `picked` once taken out of its intent."""
+
+    method: int
+    word: int
+    picked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Nothing is known."""
+
+    why: str = ""
+
+
+Value = Text | Uri | Number | ClassName | FieldName | Items | Row | Made | Result | Handed | Unknown
+
+NULL = Number(0)
+
+
+def as_text(value: Value) -> Text:
+    """The text a value stands for when it is joined into a string."""
+    match value:
+        case Text():
+            return value
+        case Uri(text, rows):
+            return Text(text, rows)
+        case Number(number):
+            return Text(str(number))
+        case Row(source):
+            return Text(UNKNOWN_PIECE, frozenset({source}))
+        case _:
+            return Text(UNKNOWN_PIECE)

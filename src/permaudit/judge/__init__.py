@@ -1,0 +1,1 @@
+"""Rules over Observations: loading, evaluating, findings, and the verdict."""

@@ -1,0 +1,147 @@
+"""Answers a condition for one app, keeping the evidence; what was hidden turns a no into unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TypeVar, assert_never
+
+from permaudit.judge.truth import all_of, any_of, opposite
+from permaudit.model.app import Tristate
+from permaudit.model.evidence import Read
+from permaudit.model.finding import Match
+from permaudit.model.observations import Observations
+from permaudit.model.permission import Permission
+from permaudit.model.rule import (
+    AccessIs,
+    All,
+    AnyOf,
+    Condition,
+    LimitationIs,
+    Not,
+    PermissionIs,
+    PickerIs,
+    ReadIs,
+)
+
+T = TypeVar("T")
+
+
+def evaluate(condition: Condition, seen: Observations) -> Match:
+    """Answer `condition`; the match tree says why."""
+    match condition:
+        case PermissionIs():
+            answers = [(each.name, _permission(condition, each)) for each in seen.permissions]
+            return _match("permission", answers, hidden=bool(seen.hides("manifest")))
+        case ReadIs():
+            reads = seen.watches if condition.watches else seen.reads
+            answers = [(each.id, _read(condition, each)) for each in reads]
+            return _match("read", answers, hidden=bool(seen.hides("code", "script")))
+        case PickerIs():
+            answers = [(each.action, _stated(condition.many, each.many)) for each in seen.pickers]
+            return _match("picker", answers, hidden=bool(seen.hides("code", "script")))
+        case AccessIs(door):
+            answers = [(each.door, _one_of(door, each.door)) for each in seen.special_access]
+            return _match("access", answers, hidden=bool(seen.hides("manifest")))
+        case LimitationIs(of, hides):
+            answers = [
+                (each.kind, all_of([_one_of(of, each.kind), _any_in(hides, each.hides)])) for each in seen.limitations
+            ]
+            return _match("limitation", answers, hidden=False)
+        case All(parts):
+            matches = tuple(evaluate(part, seen) for part in parts)
+            return _joined("all", all_of([each.outcome for each in matches]), matches)
+        case AnyOf(parts):
+            matches = tuple(evaluate(part, seen) for part in parts)
+            return _joined("any", any_of([each.outcome for each in matches]), matches)
+        case Not(part):
+            inner = evaluate(part, seen)
+            return Match("not", opposite(inner.outcome), (), (inner,))
+        case _:
+            assert_never(condition)
+
+
+def happens(read: Read) -> bool:
+    """Whether a read counts: it is permitted, may be reached, and reveals somebody."""
+    return read.permitted and read.reachable != "no" and read.reveals != "nobody"
+
+
+def _match(kind: str, answers: Sequence[tuple[str, Tristate]], *, hidden: bool) -> Match:
+    outcome = any_of([answer for _, answer in answers])
+    if outcome == "no" and hidden:
+        # Not finding something proves absence only where nothing was hidden.
+        outcome = "unknown"
+    evidence = tuple(name for name, answer in answers if answer == outcome != "no")
+    return Match(kind, outcome, evidence)
+
+
+def _joined(kind: str, outcome: Tristate, parts: tuple[Match, ...]) -> Match:
+    evidence = dict.fromkeys(name for part in parts if part.outcome == outcome for name in part.evidence)
+    return Match(kind, outcome, tuple(evidence), parts)
+
+
+def _permission(asked: PermissionIs, each: Permission) -> Tristate:
+    return all_of(
+        [
+            _one_of(asked.name, each.name),
+            _stated(asked.group, each.group),
+            _one_of(asked.source, each.source),
+            _stated(asked.held_now, each.held_now),
+            _stated(asked.install_time, each.install_time),
+            _unless_unknown(asked.used, each.used),
+            _stated(asked.silent, bool(each.silent_with)),
+        ]
+    )
+
+
+def _read(asked: ReadIs, each: Read) -> Tristate:
+    answers: list[Tristate] = [
+        _one_of(asked.surface, each.surface),
+        _unless_unknown(asked.scope, each.scope),
+        _fields(asked.fields, each),
+        _stated(asked.all_fields, each.all_fields),
+        _unless_unknown(asked.owner, each.owner.kind),
+        _triggers(asked.trigger, each),
+        _stated(True if asked.permitted is None else asked.permitted, each.permitted),
+    ]
+    if asked.reachable:
+        answers.append(_one_of(asked.reachable, each.reachable))
+    else:
+        answers.append({"yes": "yes", "no": "no", "unknown": "unknown"}[each.reachable])  # type: ignore[arg-type]
+    if asked.reveals:
+        answers.append(_unless_unknown(asked.reveals, each.reveals))
+    elif not asked.watches:
+        answers.append("no" if each.reveals == "nobody" else "yes")
+    return all_of(answers)
+
+
+def _fields(asked: tuple[str, ...], each: Read) -> Tristate:
+    if not asked or set(asked) & set(each.fields):
+        return "yes"
+    return "unknown" if each.all_fields else "no"
+
+
+def _triggers(asked: tuple[str, ...], each: Read) -> Tristate:
+    if not asked or any(path.trigger in asked for path in each.paths):
+        return "yes"
+    return "unknown" if each.reachable == "unknown" else "no"
+
+
+def _stated(asked: object, actual: object) -> Tristate:
+    return "yes" if asked is None or asked == actual else "no"
+
+
+def _one_of(asked: Iterable[str], actual: str) -> Tristate:
+    wanted = tuple(asked)
+    return "yes" if not wanted or actual in wanted else "no"
+
+
+def _any_in(asked: Iterable[str], actual: Iterable[str]) -> Tristate:
+    wanted = set(asked)
+    return "yes" if not wanted or wanted & set(actual) else "no"
+
+
+def _unless_unknown(asked: tuple[str, ...], actual: str) -> Tristate:
+    """As _one_of, but an attribute that is itself unknown leaves the answer unknown, unless unknown is asked for."""
+    if not asked or actual in asked:
+        return "yes"
+    return "unknown" if actual == "unknown" else "no"
