@@ -46,7 +46,7 @@ def whole_book_read() -> Read:
             CallPath(
                 "app-start",
                 Entry(START, "com.example.quickcash.MainActivity"),
-                (Step(START, 31, "call"), Step(READER, 18, None)),
+                (Step(START, 31, "call"), Step(READER, 18, "call")),
             ),
         ),
     )

@@ -39,6 +39,7 @@ def reservations(report: Report, words: Words) -> tuple[str, ...]:
         "unreachable-reads": len(unreachable),
         "counting-reads": len(counting),
         "unresolved-calls": unresolved,
+        "watches-found": len([watch for watch in seen.watches if watch.permitted and watch.reachable != "no"]),
         "pickers-found": len(seen.pickers),
     }
     spoken = [words.say(sentence, count=count) for sentence, count in counts.items() if count]

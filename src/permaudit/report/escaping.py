@@ -29,7 +29,7 @@ _PLAINER = {
 }
 
 
-def escape(text: str) -> str:
+def escape_terminal(text: str) -> str:
     r"""Show every harmful character as `\xNN`, `\uNNNN` or `\UNNNNNNNN`; other text stays as it is.
 
     Harmful are control and format characters (terminal escapes, line breaks, bidi and zero-width marks), lone

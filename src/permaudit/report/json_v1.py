@@ -72,6 +72,7 @@ def report_v1(report: Report, words: Words) -> ReportV1:
             SpecialAccessV1(each.door, each.part, each.component, list(each.grants)) for each in seen.special_access
         ],
         reads=[read_v1(each) for each in seen.reads],
+        watches=[read_v1(each) for each in seen.watches],
         pickers=[picker_v1(each) for each in seen.pickers],
         flows=[flow_v1(each) for each in seen.flows],
         bridges=[bridge_v1(each) for each in seen.bridges],

@@ -144,13 +144,13 @@ class EntryV1(msgspec.Struct, frozen=True):
 
 
 class StepV1(msgspec.Struct, frozen=True):
-    """One method of a path; `offset` and `via` are the instruction that leads to the next step."""
+    """One method of a path; `offset` and `via` say which instruction leads to the next step, or is the read."""
 
     class_name: str = msgspec.field(name="class")
     method: str
     descriptor: str
     offset: int | None
-    via: Via | None
+    via: Via
 
 
 class PathV1(msgspec.Struct, frozen=True):
@@ -273,7 +273,10 @@ class ClauseV1(msgspec.Struct, frozen=True):
 
 
 class ReportV1(msgspec.Struct, frozen=True):
-    """One app's report. Lists are empty, never null."""
+    """One app's report. Lists are empty, never null.
+
+    `watches` are observers that are told of changes; they hand over no row, so they are not reads.
+    """
 
     schema: Literal["permaudit/report/1"]
     tool: ToolV1
@@ -283,6 +286,7 @@ class ReportV1(msgspec.Struct, frozen=True):
     permissions: list[PermissionV1]
     special_access: list[SpecialAccessV1]
     reads: list[ReadV1]
+    watches: list[ReadV1]
     pickers: list[PickerV1]
     flows: list[FlowV1]
     bridges: list[BridgeV1]

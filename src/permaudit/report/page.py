@@ -1,36 +1,57 @@
-"""A page of plain lines and tables for a console of any width, colour or character set."""
+"""A page of plain lines and tables, written as text for a console of any width, colour or character set."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from io import StringIO
+from typing import Literal, TextIO
 
 from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from permaudit.report.escaping import escape, fit_encoding, shorten
+from permaudit.report.escaping import escape_terminal, fit_encoding, shorten
 
 WIDTH = 100
 _LONGEST = 2_000
+_COLOURS: dict[str, Literal["standard", "256", "truecolor"]] = {
+    "standard": "standard",
+    "256": "256",
+    "truecolor": "truecolor",
+}
 
 
 class Page:
-    """Writes escaped text; in a pipe without colours, trailing blanks, or a width that depends on the machine.
+    """Collects escaped text; in a pipe without colours, trailing blanks, or a width that depends on the machine.
 
     Text is shown as it is: Rich markup in it means nothing, and what the console cannot write is replaced.
     """
 
-    def __init__(self, console: Console) -> None:
-        self._console = console
-        self._piped = not console.is_terminal
-        self._width = WIDTH if self._piped else min(console.width, WIDTH)
+    def __init__(self, target: Console) -> None:
+        self._piped = not target.is_terminal
+        self._encoding = target.encoding
+        self._written = StringIO()
+        # a console of our own: the width of one that writes to a pipe would come from the environment
+        self._console = Console(
+            file=self._written,
+            width=WIDTH if self._piped else min(target.width, WIDTH),
+            force_terminal=not self._piped,
+            color_system=None if self._piped or target.legacy_windows else _COLOURS.get(target.color_system or ""),
+            no_color=self._piped or target.no_color,
+            legacy_windows=False,
+            highlight=False,
+        )
+
+    @property
+    def content(self) -> str:
+        """Everything written so far, without blanks at the ends of lines."""
+        return "".join(line.rstrip(" ") + "\n" for line in self._written.getvalue().splitlines())
 
     def text(self, content: str, style: str = "") -> Text:
         """Make content safe to show."""
-        safe = fit_encoding(escape(shorten(content, _LONGEST)), self._console.encoding)
-        return Text(safe, style="" if self._piped else style, overflow="fold")
+        safe = fit_encoding(escape_terminal(shorten(content, _LONGEST)), self._encoding)
+        return Text(safe, style=style, overflow="fold")
 
     def line(self, content: str = "", style: str = "", indent: int = 0) -> None:
         """Write one paragraph, wrapped."""
@@ -38,10 +59,10 @@ class Page:
 
     def fact(self, content: str, indent: int = 0) -> None:
         """Write one line that a script may search for: never wrapped in a pipe."""
-        if not self._piped:
+        if self._piped:
+            self._written.write(" " * indent + self.text(content).plain + "\n")
+        else:
             self.line(content, indent=indent)
-            return
-        self._console.file.write(" " * indent + self.text(content).plain + "\n")
 
     def heading(self, content: str) -> None:
         """Start a section."""
@@ -49,7 +70,7 @@ class Page:
         self.line(content, "bold underline")
 
     def columns(self, rows: Iterable[tuple[str, str, str]], width: int) -> None:
-        """Write rows of a narrow first column with its style, and wrapped text."""
+        """Write rows of a narrow first column, a style for the row, and wrapped text."""
         grid = Table.grid(padding=(0, 2, 0, 0), expand=False)
         grid.add_column(min_width=width, no_wrap=True)
         grid.add_column(overflow="fold", ratio=1)
@@ -59,7 +80,7 @@ class Page:
 
     def table(self, head: Sequence[str], rows: Iterable[tuple[Sequence[str], str]]) -> None:
         """Write a table without lines; each row comes with its style."""
-        table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="" if self._piped else "bold")
+        table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
         for title in head:
             table.add_column(self.text(title), overflow="fold")
         for cells, style in rows:
@@ -67,12 +88,9 @@ class Page:
         self._write(Padding(table, (0, 0, 0, 2)))
 
     def _write(self, content: RenderableType) -> None:
-        if not self._piped:
-            self._console.print(content, width=self._width, highlight=False)
-            return
-        # a console of our own, because the width of one that writes to a pipe comes from the environment
-        written = StringIO()
-        plain = Console(file=written, width=WIDTH, color_system=None, force_terminal=False, legacy_windows=False)
-        plain.print(content, highlight=False)
-        for line in written.getvalue().splitlines():
-            self._console.file.write(line.rstrip() + "\n")
+        self._console.print(content)
+
+
+def console_for(stream: TextIO | None) -> Console:
+    """The console that a report is written for: that of a stream, or a pipe in UTF-8 where there is none."""
+    return Console(file=stream) if stream is not None else Console(file=StringIO(), force_terminal=False)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TextIO
+
 from rich.console import Console
 
 from permaudit.model.finding import Finding
@@ -10,7 +12,7 @@ from permaudit.report.answer import say_beside, say_could, say_does
 from permaudit.report.closing import advice, coverage, limits, reservations
 from permaudit.report.escaping import shorten
 from permaudit.report.fields import Row, field_rows, neighbour_rows
-from permaudit.report.page import Page
+from permaudit.report.page import Page, console_for
 from permaudit.report.requests import count_other_requests, requests_about_people
 from permaudit.report.terminal_evidence import write_evidence
 from permaudit.words.sentences import Words
@@ -29,8 +31,19 @@ _STATE_STYLES = {"read": "bold red", "possible": "yellow", "not-seen": "", "cann
 
 
 def render(report: Report, words: Words, *, verbosity: int, console: Console) -> None:
-    """Write one app's report; verbosity 1 adds the evidence, 2 the call paths step by step."""
-    page = Page(console)
+    """Write one app's report to a console (see render_text); what it cannot write was replaced."""
+    console.file.write(_compose(report, words, verbosity, Page(console)))
+
+
+def render_text(report: Report, words: Words, *, verbosity: int, stream: TextIO | None = None) -> str:
+    """One app's report as text, coloured and folded as suits the stream it is meant for.
+
+    Verbosity 1 adds the evidence, 2 the call paths step by step.
+    """
+    return _compose(report, words, verbosity, Page(console_for(stream)))
+
+
+def _compose(report: Report, words: Words, verbosity: int, page: Page) -> str:
     _write_head(report, words, page)
     _write_answer(report, words, page)
     _write_fields(report, words, page)
@@ -45,6 +58,7 @@ def render(report: Report, words: Words, *, verbosity: int, console: Console) ->
     page.line(words.say("made-by", version=report.version, rules=report.rules_sha256[:_HASH_DIGITS]))
     if not verbosity:
         page.line(words.say("more-with-v"))
+    return page.content
 
 
 def _write_head(report: Report, words: Words, page: Page) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from permaudit.model.evidence import CallPath, Picker, Read
+from permaudit.model.evidence import CallPath, Picker, Read, Step
 from permaudit.model.finding import Match
 from permaudit.model.permission import SpecialAccess
-from permaudit.model.place import Method, Place
+from permaudit.model.place import Place
 from permaudit.model.report import Report
 from permaudit.report.fields import say_owner, say_triggers
 from permaudit.report.page import Page
@@ -22,6 +22,8 @@ def write_evidence(report: Report, words: Words, page: Page, *, with_paths: bool
     page.heading(words.say("section-evidence"))
     for read in seen.reads:
         _write_read(read, words, page, with_paths=with_paths)
+    for watch in seen.watches:
+        _write_read(watch, words, page, with_paths=with_paths)
     for picker in seen.pickers:
         _write_picker(picker, words, page)
     for access in seen.special_access:
@@ -112,17 +114,20 @@ def _write_path(path: CallPath, words: Words, page: Page) -> None:
         page.fact(words.say("evidence-path", trigger=trigger, component=path.entry.component), 6)
     else:
         page.fact(words.say("evidence-path-plain", trigger=trigger), 6)
-    for step in path.steps:
-        page.fact(_say_step(step.method, step.offset, step.via, words), 8)
+    last = len(path.steps) - 1
+    for number, step in enumerate(path.steps):
+        page.fact(_say_step(step, words, is_last=number == last), 8)
 
 
-def _say_step(method: Method, offset: int | None, via: str | None, words: Words) -> str:
-    if offset is None:
-        return str(method)
-    at = _offset(offset)
-    if via is None:
-        return words.say("evidence-step-end", method=str(method), offset=at)
-    return words.say("evidence-step", method=str(method), offset=at, via=words.say(f"via-{via}"))
+def _say_step(step: Step, words: Words, *, is_last: bool) -> str:
+    method = str(step.method)
+    if is_last:
+        where = step.offset
+        return method if where is None else words.say("evidence-step-end", method=method, offset=_offset(where))
+    via = words.say(f"via-{step.via}")
+    if step.offset is None:
+        return words.say("evidence-step-unplaced", method=method, via=via)
+    return words.say("evidence-step", method=method, offset=_offset(step.offset), via=via)
 
 
 def _offset(units: int) -> str:
