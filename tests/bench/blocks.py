@@ -237,7 +237,7 @@ SWITCH_TEXT = """
     const/4 v1, 2
     :done
 """
-"""Goes before a return; its payload needs an even code unit, so the body before it is padded with a `nop`."""
+"""Goes before a return. Its payload needs an even code unit: a `nop` before it makes it so."""
 
 INIT_TEXT = """
     invoke-direct {p0}, Ljava/lang/Object;-><init>()V

@@ -16,13 +16,13 @@ from zipfile import ZipFile
 
 import yaml
 
-HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from apps.build.toolchain import FRAMEWORK_RESOURCES, Toolchain
 from bench.cache import cache_folder
 from support.apkfile import build_apk
 
+HERE = Path(__file__).resolve().parent
 _MIN_SDK = "26"  # groovy invokes method handles, which no older phone can
 _STRING_RESOURCES, _LOCALES = 6000, ("", "-de", "-hi", "-in", "-vi")
 

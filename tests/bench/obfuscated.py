@@ -140,7 +140,10 @@ class Filler:
         self.clinit = build_block(CLINIT_TEXT)
         self.nop = build_block("nop")
         self.returns = {letter: build_block(text) for letter, text in RETURN_TEXTS.items()}
-        self.switch_returns = {letter: build_block(SWITCH_TEXT + text) for letter, text in RETURN_TEXTS.items()}
+        self.switch_returns = {
+            letter: build_block(SWITCH_TEXT + "nop\n" * (letter in "LIZ") + text)
+            for letter, text in RETURN_TEXTS.items()
+        }
         self.instructions = 0
 
     def fill(self, plans: list[Plan]) -> list[Class]:

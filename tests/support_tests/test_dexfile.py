@@ -157,7 +157,7 @@ def test_call_sites_and_method_handles_are_listed(tmp_path: Path) -> None:
         move-result-object v0
         const-method-handle v1, @handle
         const-method-type v1, (I)V
-        invoke-polymorphic {v1, v0}, Ljava/lang/invoke/MethodHandle;->invoke([Ljava/lang/Object;)Ljava/lang/Object;, (I)V
+        invoke-polymorphic {v1, v0}, Lx/Handle;->invoke([Ljava/lang/Object;)Ljava/lang/Object;, (I)V
         return-void
         """,
         named={"site": _SITE, "handle": _LAMBDA},
