@@ -5,7 +5,7 @@ import struct
 import pytest
 from apk.tables import Config, build_table
 from support.apkfile import build_manifest, component, launcher_activity
-from support.axml import Element, Flags, RawValue, Reference, encode_axml
+from support.axml import AttributeValue, Element, Flags, RawValue, Reference, encode_axml
 
 from permaudit.apk.binary_xml import BinaryXmlError
 from permaudit.apk.manifest import PartManifest, read_manifest
@@ -21,8 +21,8 @@ def parse(root: Element, *, blank_names: bool = False, table: bytes | None = Non
     return read_manifest(data, "base.apk", Values(lambda: Resources(table) if table else None))
 
 
-def only_component(*elements: Element, **manifest: int) -> Component:
-    (found,) = parse(build_manifest(components=elements, **manifest)).components
+def only_component(element: Element, min_sdk: int = 21, target_sdk: int = 34) -> Component:
+    (found,) = parse(build_manifest(components=[element], min_sdk=min_sdk, target_sdk=target_sdk)).components
     return found
 
 
@@ -133,7 +133,7 @@ def test_meta_data_has_a_value_or_a_resource() -> None:
 
 
 def test_the_application_is_a_component_when_it_has_a_class() -> None:
-    attributes = {
+    attributes: dict[str, AttributeValue] = {
         "android:name": ".App",
         "android:permission": "com.x.GUARD",
         "android:debuggable": True,

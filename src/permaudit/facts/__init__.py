@@ -1,0 +1,1 @@
+"""What the package says about itself: permissions, special access and components, from the manifest alone."""

@@ -1,0 +1,36 @@
+"""Catalogues with nothing in them but what a test needs."""
+
+from collections.abc import Iterable
+
+from permaudit.catalog.catalog import Catalog
+from permaudit.catalog.values import (
+    ComponentCatalog,
+    DoorShape,
+    PickerCatalog,
+    PlatformPermission,
+    SplitPermission,
+)
+
+
+def make_catalog(
+    permissions: Iterable[PlatformPermission] = (),
+    splits: Iterable[SplitPermission] = (),
+    doors: Iterable[DoorShape] = (),
+) -> Catalog:
+    return Catalog(
+        uri_fields={},
+        uri_methods={},
+        apis=(),
+        surfaces=(),
+        tables={},
+        mime_rows={},
+        callbacks=(),
+        components=ComponentCatalog({}, {}),
+        starters=(),
+        pickers=PickerCatalog(*[() for _ in PickerCatalog.__struct_fields__]),
+        permissions={each.name: each for each in permissions},
+        split_permissions=tuple(splits),
+        doors=tuple(doors),
+        libraries=(),
+        loaders=(),
+    )
