@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from apk.zips import DEFLATED, ENCRYPTED, RawEntry, build_zip, directory_record
 
-from permaudit.apk.archive import ArchiveError, EntryError, in_memory, open_archive, whole_file
+from permaudit.apk.archive import ArchiveError, EntryError, open_archive
+from permaudit.apk.stretch import in_memory, whole_file
 
 
 def read(data: bytes, name: str, limit: int = 1 << 20) -> bytes:
@@ -166,7 +167,9 @@ def test_a_stored_archive_inside_a_file_is_read_in_place(tmp_path: Path) -> None
     path = tmp_path / "outer.zip"
     path.write_bytes(build_zip([RawEntry("pad", b"p" * 100), RawEntry("inner.apk", inner)]))
 
-    stretch = open_archive(whole_file(path)).locate_stored("inner.apk")
+    outer = open_archive(whole_file(path))
+    with outer.stretch.opened() as reader:
+        stretch = outer.locate_stored(reader, "inner.apk")
 
     assert stretch is not None
     assert (stretch.path, stretch.size, stretch.data) == (path, len(inner), b"")

@@ -3,8 +3,9 @@
 from support.apkfile import build_apk, build_manifest
 from support.axml import Element, Reference, encode_axml
 
-from permaudit.apk.archive import in_memory, open_archive
+from permaudit.apk.archive import open_archive
 from permaudit.apk.layouts import LARGEST_LAYOUT_BYTES, LayoutFacts, scan_layouts
+from permaudit.apk.stretch import in_memory
 from permaudit.model.manifest import LayoutHandler
 
 BUTTON = Element("Button", {"android:onClick": "harvest"})

@@ -11,8 +11,9 @@ from cryptography.hazmat.primitives.serialization import pkcs7
 from cryptography.x509.oid import NameOID
 from support.apkfile import build_apk, build_manifest
 
-from permaudit.apk.archive import in_memory, open_archive
+from permaudit.apk.archive import open_archive
 from permaudit.apk.signers import read_signers
+from permaudit.apk.stretch import in_memory
 from permaudit.model.app import Signer
 
 V2, V3, V31 = 0x7109871A, 0xF05368C0, 0x1B93AD61

@@ -12,14 +12,13 @@ those of AOSP `system/libziparchive/zip_archive.cc` and `libs/androidfw/AssetsPr
 
 from __future__ import annotations
 
-import io
 import struct
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
+
+from permaudit.apk.stretch import CHUNK_BYTES, Reader, Stretch
 
 LARGEST_ENTRY_BYTES = 256 << 20
 """No entry is inflated beyond this; real DEX files stay below 16 MB, resource tables below 64 MB."""
@@ -72,54 +71,6 @@ class Entry(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """Where an archive lies: `size` bytes of a file from `start`, or bytes in memory if `path` is None."""
-
-    path: Path | None
-    start: int
-    size: int
-    data: bytes = b""
-
-    @contextmanager
-    def opened(self) -> Iterator[Reader]:
-        """Open for a while; nothing stays open between two uses."""
-        with io.BytesIO(self.data) if self.path is None else self.path.open("rb") as file:
-            yield Reader(file, self.start, self.size)
-
-
-def whole_file(path: Path) -> Stretch:
-    """Make the stretch that is all of a file."""
-    return Stretch(path, 0, path.stat().st_size)
-
-
-def in_memory(data: bytes) -> Stretch:
-    """Make the stretch that is these bytes."""
-    return Stretch(None, 0, len(data), data)
-
-
-class Reader:
-    """Random access to an open stretch; never reads outside it."""
-
-    def __init__(self, file: BinaryIO, start: int, size: int) -> None:
-        self._file = file
-        self._start = start
-        self.size = size
-
-    def read_at(self, offset: int, length: int) -> bytes:
-        """Read `length` bytes, fewer at the end of the stretch."""
-        length = min(length, self.size - offset)
-        if offset < 0 or length <= 0:
-            return b""
-        self._file.seek(self._start + offset)
-        return self._file.read(length)
-
-    def chunks(self, chunk_bytes: int = 1 << 20) -> Iterator[bytes]:
-        """Read all of it piece by piece."""
-        for offset in range(0, self.size, chunk_bytes):
-            yield self.read_at(offset, chunk_bytes)
-
-
-@dataclass(frozen=True, slots=True)
 class Archive:
     """A zip directory: entries by exact name, in the order of the directory; holds no open file."""
 
@@ -160,16 +111,19 @@ class Archive:
         except (EntryError, zlib.error):
             return b""
 
-    def locate_stored(self, name: str) -> Stretch | None:
-        """Find the bytes of an entry that lies uncompressed in a file, so that a nested APK needs no copy."""
+    def locate_stored(self, reader: Reader, name: str) -> Stretch | None:
+        """Find the bytes of an uncompressed entry of an archive on disk, so that they need no copy; None for others.
+
+        Raises:
+            EntryError: the entry reaches beyond the archive, or has no local header.
+        """
         entry = self.entries[name]
         if entry.method == _DEFLATED or self.stretch.path is None:
             return None
-        with self.stretch.opened() as reader:
-            start = _find_data(reader, entry)
+        start = _find_data(reader, entry)
         if start + entry.size > self.stretch.size:
-            return None
-        return Stretch(self.stretch.path, self.stretch.start + start, entry.size)
+            raise EntryError("truncated")
+        return Stretch(self.stretch.path, self.stretch.start + start, entry.size, keeper=self.stretch.keeper)
 
 
 def open_archive(stretch: Stretch) -> Archive:
@@ -265,6 +219,31 @@ def _find_data(reader: Reader, entry: Entry) -> int:
         raise EntryError("header")
     *_, name_size, extra_size = _LOCAL.unpack(local)
     return entry.offset + _LOCAL.size + int(name_size) + int(extra_size)
+
+
+def inflate_in_chunks(reader: Reader, entry: Entry) -> Iterator[bytes]:
+    """Inflate an entry piece by piece, to exactly its declared size.
+
+    Raises:
+        EntryError: the entry is damaged, or its declared size is not its real one.
+    """
+    start = _find_data(reader, entry)
+    stream = zlib.decompressobj(-zlib.MAX_WBITS)
+    left = entry.size
+    for offset in range(0, entry.packed_size, CHUNK_BYTES):
+        packed = reader.read_at(start + offset, min(CHUNK_BYTES, entry.packed_size - offset))
+        while packed and not stream.eof:
+            try:
+                data = stream.decompress(packed, CHUNK_BYTES)
+            except zlib.error:
+                raise EntryError("damaged") from None
+            left -= len(data)
+            if left < 0:
+                raise EntryError("size")
+            yield data
+            packed = stream.unconsumed_tail
+    if left or not stream.eof:
+        raise EntryError("size")
 
 
 def _read_entry(reader: Reader, entry: Entry, limit: int) -> bytes:

@@ -18,6 +18,7 @@ TYPE_DYNAMIC_REFERENCE = 0x07
 TYPE_BOOLEAN = 0x12
 FIRST_INTEGER_TYPE, LAST_INTEGER_TYPE = 0x10, 0x1F
 _NO_STRING = 0xFFFFFFFF
+_FIELDS_OF_ATTRIBUTE = 5  # in androguard: namespace, name, string, type, data
 
 
 class BinaryXmlError(Exception):
@@ -72,62 +73,64 @@ def read_binary_xml(data: bytes) -> Element:
     """Read the first root element.
 
     Raises:
-        BinaryXmlError: there is none, or the bytes are damaged before it.
+        BinaryXmlError: there is none, or the bytes are damaged before its end.
     """
     # androguard costs 0.15 s to import: only those who open an app pay for it
     from androguard.core import axml  # noqa: PLC0415
     from loguru import logger  # noqa: PLC0415
 
     logger.disable("androguard")
+    damage = (ChunkError, axml.ResParserError, struct.error, ValueError, LookupError, AssertionError)
     try:
         parser = axml.AXMLParser(rewrite_plainly(data))
-        if not parser.is_valid():
-            raise BinaryXmlError
-        return _read_root(parser, axml.START_TAG, axml.END_TAG, axml.END_DOCUMENT)
-    except (ChunkError, axml.ResParserError, struct.error, ValueError, LookupError, AssertionError) as error:
+        root = _TreeReader(parser, damage).read(axml.START_TAG, axml.END_TAG, axml.END_DOCUMENT)
+    except damage as error:
         raise BinaryXmlError from error
-
-
-def _read_root(parser: AXMLParser, start_tag: int, end_tag: int, end_document: int) -> Element:
-    root: Element | None = None
-    open_elements: list[Element] = []
-    while parser.is_valid():
-        event = next(parser)
-        if event == end_document:
-            break
-        if event == start_tag:
-            element = Element(_string(parser, parser.m_name), tuple(_attributes(parser)))
-            if open_elements:
-                open_elements[-1].children.append(element)
-            root = root or element
-            open_elements.append(element)
-        elif event == end_tag and open_elements:
-            open_elements.pop()
-            if not open_elements:
-                break
     if root is None:
         raise BinaryXmlError
     return root
 
 
-def _attributes(parser: AXMLParser) -> Iterator[Attribute]:
-    """Read the attributes of the current element.
+class _TreeReader:
+    """Walks androguard's events; `damage` is what androguard raises on strings that a phone reads as empty."""
 
-    The parser's own name look-up is left aside: for a blanked name it makes one up at random.
-    """
-    for index in range(parser.getAttributeCount()):
-        _, name, raw_string, kind, data = parser.m_attributes[index * 5 : index * 5 + 5]
-        resource_id = parser.m_resourceIDs[name] if name < len(parser.m_resourceIDs) else 0
-        index_of_text = data if kind == TYPE_STRING else raw_string
-        string = _string(parser, index_of_text) if index_of_text != _NO_STRING else None
-        yield Attribute(resource_id or None, _string(parser, name), kind, data, string)
+    def __init__(self, parser: AXMLParser, damage: tuple[type[Exception], ...]) -> None:
+        self._parser = parser
+        self._damage = damage
 
+    def read(self, start_tag: int, end_tag: int, end_document: int) -> Element | None:
+        parser = self._parser
+        root: Element | None = None
+        open_elements: list[Element] = []
+        while parser.is_valid() and (event := next(parser)) != end_document:
+            if event == start_tag:
+                element = Element(self._string(parser.m_name), tuple(self._attributes()))
+                if open_elements:
+                    open_elements[-1].children.append(element)
+                root = root or element
+                open_elements.append(element)
+            elif event == end_tag:
+                open_elements.pop()
+                if not open_elements:
+                    break
+        return root
 
-def _string(parser: AXMLParser, index: int) -> str:
-    """Look up a string; empty where the pool is damaged, as on a phone."""
-    from androguard.core.axml import ResParserError  # noqa: PLC0415
+    def _attributes(self) -> Iterator[Attribute]:
+        """Read the attributes of the current element.
 
-    try:
-        return str(parser.sb[index])
-    except (ResParserError, struct.error, LookupError, AssertionError):
-        return ""
+        The parser's own name look-up is left aside: for a blanked name it makes one up at random.
+        """
+        ids, fields = self._parser.m_resourceIDs, self._parser.m_attributes
+        for at in range(0, len(fields), _FIELDS_OF_ATTRIBUTE):
+            _, name, raw_string, kind, data = fields[at : at + _FIELDS_OF_ATTRIBUTE]
+            resource_id = ids[name] if name < len(ids) else 0
+            text = data if kind == TYPE_STRING else raw_string
+            string = self._string(text) if text != _NO_STRING else None
+            yield Attribute(resource_id or None, self._string(name), kind, data, string)
+
+    def _string(self, index: int) -> str:
+        """Look up a string; empty where the pool is damaged, as on a phone."""
+        try:
+            return str(self._parser.sb[index])
+        except self._damage:
+            return ""

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from permaudit.apk.archive import Archive, EntryError, Stretch, in_memory, whole_file
+from permaudit.apk.archive import Archive, EntryError
+from permaudit.apk.nested import find_nested
 from permaudit.apk.parts import MANIFEST, OpenedPart, open_directory, open_part
+from permaudit.apk.stretch import Stretch, whole_file
 from permaudit.errors import InputError
 from permaudit.model.app import InputKind
 
 LARGEST_NESTED_BYTES = 1 << 30
-"""A compressed APK inside a bundle is inflated into memory up to this size; a stored one is read in place."""
+"""All compressed APKs of a bundle together are inflated up to this size; stored ones are read in place."""
 
 MOST_NESTED_PARTS = 1_000
 """A bundle with more APKs than this is refused beyond them."""
@@ -93,25 +95,23 @@ def _open_candidate(name: str, stretch: Stretch, findings: Findings) -> Archive 
 def _find_nested(bundle: Archive, findings: Findings) -> Iterator[tuple[str, Archive]]:
     left = LARGEST_NESTED_BYTES
     found = 0
-    for name in sorted(bundle.entries):
-        with bundle.stretch.opened() as reader:
-            starts_like_zip = bundle.peek(reader, name, 4) == b"PK\3\4"
-        if not starts_like_zip:
-            if name.lower().endswith(".apk"):
-                findings.problems.append(InputError("input-not-a-zip", part=name))
-            continue
-        if found == MOST_NESTED_PARTS:
-            findings.problems.append(InputError("input-too-many-parts", part=name, most=MOST_NESTED_PARTS))
-            return
-        try:
-            stretch = bundle.locate_stored(name)
-            if stretch is None:
-                stretch = in_memory(bundle.read(name, left))
+    with bundle.stretch.opened() as reader:
+        for name in sorted(bundle.entries):
+            if bundle.peek(reader, name, 4) != b"PK\3\4":
+                if name.lower().endswith(".apk"):
+                    findings.problems.append(InputError("input-not-a-zip", part=name))
+                continue
+            if found == MOST_NESTED_PARTS:
+                findings.problems.append(InputError("input-too-many-parts", part=name, most=MOST_NESTED_PARTS))
+                return
+            try:
+                stretch = find_nested(bundle, reader, name, left)
+            except EntryError as error:
+                findings.problems.append(InputError("input-unreadable-part", part=name, problem=error.problem))
+                continue
+            if stretch.path != bundle.stretch.path:
                 left -= stretch.size
-        except EntryError as error:
-            findings.problems.append(InputError("input-unreadable-part", part=name, problem=error.problem))
-            continue
-        archive = _open_candidate(name, stretch, findings)
-        if archive is not None:
-            found += 1
-            yield name, archive
+            archive = _open_candidate(name, stretch, findings)
+            if archive is not None:
+                found += 1
+                yield name, archive

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from permaudit.apk.archive import whole_file
 from permaudit.apk.finding import Findings, find_parts
 from permaudit.apk.grouping import Group, group_parts
 from permaudit.apk.merging import merge_manifests
 from permaudit.apk.package import Package, Part, sorted_limitations
 from permaudit.apk.parts import hash_stretch
 from permaudit.apk.signers import read_signers
+from permaudit.apk.stretch import whole_file
 from permaudit.errors import InputError
 from permaudit.model.app import App, InputFile, InputKind, PartFile
 from permaudit.model.limitation import Limitation

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from permaudit.apk.archive import Archive, EntryError, Reader
+from permaudit.apk.archive import Archive, EntryError
 from permaudit.apk.layouts import LayoutFacts, scan_layouts
+from permaudit.apk.stretch import Reader
 from permaudit.errors import InputError
 from permaudit.model.app import App, InputFile
 from permaudit.model.limitation import Limitation, sort_key

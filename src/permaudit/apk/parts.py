@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 
-from permaudit.apk.archive import Archive, ArchiveError, EntryError, Stretch, open_archive
+from permaudit.apk.archive import Archive, ArchiveError, EntryError, open_archive
 from permaudit.apk.binary_xml import BinaryXmlError
 from permaudit.apk.manifest import PartManifest, read_manifest
 from permaudit.apk.package import dex_names
 from permaudit.apk.resources import Resources
+from permaudit.apk.stretch import Stretch
 from permaudit.apk.values import Values
 from permaudit.errors import InputError
 from permaudit.model.app import PartFile

@@ -12,7 +12,8 @@ import struct
 from collections.abc import Iterator
 from itertools import islice
 
-from permaudit.apk.archive import Archive, EntryError, Reader
+from permaudit.apk.archive import Archive, EntryError
+from permaudit.apk.stretch import Reader
 from permaudit.model.app import Signer
 
 _SCHEMES = {0x7109871A: 2, 0xF05368C0: 3, 0x1B93AD61: 31}
