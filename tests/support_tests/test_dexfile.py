@@ -38,7 +38,7 @@ def _one_method(code: Code, descriptor: str = "()V") -> list[Class]:
 
 
 @needs_dexdump
-@pytest.mark.parametrize("version", [35, 37, 38, 39])
+@pytest.mark.parametrize("version", [35, 37, 38, 39, 40])
 def test_every_version_passes_the_verifier_of_art(tmp_path: Path, version: int) -> None:
     classes = [
         Class("Lx/B;", [Method("m", "()V", PUBLIC, _RETURN)], superclass="Lx/A;"),
@@ -101,6 +101,7 @@ def test_payloads_stand_aligned_behind_the_code(tmp_path: Path) -> None:
         sparse-switch v0, 900 -> :end, -3 -> :start
         fill-array-data v1, 2, 1, -2, 3
         :end
+        nop
         return-void
         """,
     )
@@ -110,13 +111,15 @@ def test_payloads_stand_aligned_behind_the_code(tmp_path: Path) -> None:
 
     assert exit_code == 0, listing
     assert list_code(listing, "x.A.m:()V") == [
-        (0x00, "packed-switch v0, 0000000a"),
-        (0x03, "sparse-switch v0, 00000012"),
-        (0x06, "fill-array-data v1, 0000001c"),
-        (0x09, "return-void"),
-        (0x0A, "packed-switch-data (8 units)"),
-        (0x12, "sparse-switch-data (10 units)"),
-        (0x1C, "array-data (7 units)"),
+        (0x00, "packed-switch v0, 0000000c"),
+        (0x03, "sparse-switch v0, 00000014"),
+        (0x06, "fill-array-data v1, 0000001e"),
+        (0x09, "nop"),
+        (0x0A, "return-void"),
+        (0x0B, "nop"),
+        (0x0C, "packed-switch-data (8 units)"),
+        (0x14, "sparse-switch-data (10 units)"),
+        (0x1E, "array-data (7 units)"),
     ]
     assert struct.pack("<HHi2i", 0x100, 2, 5, 0, 9) in dex
     assert struct.pack("<HH4i", 0x200, 2, -3, 900, -3, 6) in dex
