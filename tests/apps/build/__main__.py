@@ -1,4 +1,5 @@
 """Rebuilds the case apps: python tests/apps/build [--cases ID ...] [--check]."""
+# ruff: noqa: T201 - a command prints
 
 import argparse
 import subprocess
@@ -7,10 +8,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 
-from tests.apps.build.cases import Case, all_cases  # noqa: E402 - the checkout is not installed
-from tests.apps.build.compiling import compile_cases, mapping_file  # noqa: E402
-from tests.apps.build.packing import committed_parts, link_resources, pack_part, write_app  # noqa: E402
-from tests.apps.build.toolchain import Toolchain, ToolMissing  # noqa: E402
+from tests.apps.build.cases import Case, all_cases
+from tests.apps.build.compiling import compile_cases, mapping_file
+from tests.apps.build.packing import committed_parts, link_resources, pack_part, write_app
+from tests.apps.build.toolchain import Toolchain, ToolMissing
 
 Parts = dict[str, dict[str, bytes]]
 

@@ -62,7 +62,8 @@ def read_case(folder: Path) -> Case:
     """Read one case folder."""
     text: dict[str, Any] = yaml.safe_load((folder / "case.yaml").read_text("utf-8"))
     lists = {key: tuple(text[key]) for key in ("builds", "libraries", "second_dex", "features") if key in text}
-    return Case(id=folder.name, folder=folder, **{**text, **lists})
+    values: dict[str, Any] = text | lists
+    return Case(id=folder.name, folder=folder, **values)
 
 
 def all_cases() -> list[Case]:

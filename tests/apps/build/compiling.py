@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 from tests.apps.build.cases import SHARED, Case, Part
@@ -21,7 +22,14 @@ def compile_cases(cases: list[Case], tools: Toolchain) -> None:
     class_path = [tools.r8]
     if any(case.language == "kotlin" for case in cases):
         class_path += [tools.kotlin / f"{name}.jar" for name in _KOTLIN_COMPILER]
-    command = ["java", "-Xmx3g", "-cp", os.pathsep.join(map(str, class_path)), str(HERE / "CompileCases.java"), plan]
+    command = [
+        "java",
+        "-Xmx3g",
+        "-cp",
+        os.pathsep.join(map(str, class_path)),
+        str(HERE / "CompileCases.java"),
+        str(plan),
+    ]
     subprocess.run(command, check=True)
 
 
@@ -55,7 +63,8 @@ def _part_jobs(case: Case, part: Part, tools: Toolchain) -> str:
 
 def _dex_job(case: Case, part: Part, build: str, jars: list[Path], tools: Toolchain) -> str:
     out, classes = dex_folder(case, part, build, tools), _classes(case, part, tools)
-    common = {"min": [case.min_sdk], "library": list(tools.dex_libraries), "program": [classes, *jars], "out": [out]}
+    common: dict[str, Sequence[object]] = {"min": [case.min_sdk], "library": tools.dex_libraries, "out": [out]}
+    common["program"] = [classes, *jars]
     if build == "r8":
         rules = [*_EVERY_BUILD, *_own_rules(case, tools)]
         return _job("r8", case, **common, rule=rules, mapping=[mapping_file(case, tools)])
@@ -77,7 +86,8 @@ def _second_dex_jobs(case: Case, part: Part, out: Path, tools: Toolchain) -> str
         for source in part.sources(".java")
         if classes / source.relative_to(part.folder / "src").with_suffix(".class") not in second
     ]
-    common = {"min": [case.min_sdk], "library": list(tools.dex_libraries), "reference": [classes]}
+    common: dict[str, Sequence[object]] = {"min": [case.min_sdk], "library": tools.dex_libraries}
+    common["reference"] = [classes]
     return _job("d8", case, **common, program=first, out=[out]) + _job(
         "d8", case, **common, program=second, out=[out / "second"]
     )
@@ -104,6 +114,6 @@ def _classes(case: Case, part: Part, tools: Toolchain) -> Path:
     return tools.work / case.id / part.name / "classes"
 
 
-def _job(kind: str, case: Case, **values: list[object] | list[Path] | list[str] | list[int]) -> str:
+def _job(kind: str, case: Case, **values: Sequence[object]) -> str:
     lines = [f"{key}\t{value}" for key, many in values.items() for value in many]
     return "\n".join([f"job {kind} {case.id}", *lines, "end"]) + "\n"

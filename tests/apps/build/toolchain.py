@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import tarfile
 import zipfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -100,7 +101,7 @@ class Toolchain:
         return [self.kotlin / entry["in_kotlin"] if "in_kotlin" in entry else self._fetch(entry) for entry in entries]
 
     def _fetch(self, entry: dict[str, Any]) -> Path:
-        file = self.cache / entry["file"]
+        file = self.cache / str(entry["file"])
         if not file.exists():
             _download(entry, self.cache)
         if not file.exists() or _sha256(file) != entry["sha256"]:
@@ -115,20 +116,19 @@ def _tools() -> dict[str, dict[str, Any]]:
 
 def _download(entry: dict[str, Any], cache: Path) -> None:
     name, version = entry["name"], entry["version"]
+    maven = [f"-Dartifact={name}:{version}", f"-DoutputDirectory={cache}"]
     command = {
         "pip": ["pip", "download", "--quiet", "--no-deps", "--dest", str(cache), f"{name}=={version}"],
         "npm": ["npm", "pack", "--silent", f"{name}@{version}"],
-        "mvn": [
-            "mvn", "-q", "-B", "-Dstyle.color=never", "dependency:copy", f"-Dartifact={name}:{version}", f"-DoutputDirectory={cache}",
-        ],
-    }[entry.get("client", "mvn")]  # fmt: skip
+        "mvn": ["mvn", "-q", "-B", "-Dstyle.color=never", "dependency:copy", *maven],
+    }[entry.get("client", "mvn")]
     if shutil.which(command[0]) is None:
         raise ToolMissing(f"{command[0]} is not installed, so {name} {version} cannot be fetched")
     if subprocess.run(command, cwd=cache, check=False, stdout=subprocess.DEVNULL).returncode != 0:
         raise ToolMissing(f"{command[0]} could not fetch {name} {version}")
 
 
-def _copy_classes(source: Path, target: Path, wanted: Any) -> None:  # noqa: ANN401 - a small callback
+def _copy_classes(source: Path, target: Path, wanted: Callable[[str], str | None]) -> None:
     with zipfile.ZipFile(source) as archive, zipfile.ZipFile(target, "w") as jar:
         for name in sorted(archive.namelist()):
             if class_name := wanted(name):
