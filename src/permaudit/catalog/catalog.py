@@ -1,0 +1,68 @@
+"""The whole catalogue as one value, with the look-ups the stages ask for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from permaudit.catalog.matching import UriMatcher
+from permaudit.catalog.values import (
+    Api,
+    Callback,
+    ComponentCatalog,
+    DoorShape,
+    Library,
+    Loader,
+    MimeRow,
+    PickerCatalog,
+    PlatformPermission,
+    SplitPermission,
+    Starter,
+    Surface,
+    Table,
+    UriMatch,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """The Android surface as loaded from `rules/catalog/`; tuples keep the order of the files."""
+
+    uri_fields: dict[str, str]
+    uri_methods: dict[str, str]
+    apis: tuple[Api, ...]
+    surfaces: tuple[Surface, ...]
+    tables: dict[str, Table]
+    mime_rows: dict[str, MimeRow]
+    callbacks: tuple[Callback, ...]
+    components: ComponentCatalog
+    starters: tuple[Starter, ...]
+    pickers: PickerCatalog
+    permissions: dict[str, PlatformPermission]
+    split_permissions: tuple[SplitPermission, ...]
+    doors: tuple[DoorShape, ...]
+    libraries: tuple[Library, ...]
+    loaders: tuple[Loader, ...]
+    _uris: UriMatcher = field(init=False, repr=False, compare=False)
+    _libraries: dict[str, Library] = field(init=False, repr=False, compare=False)
+    _library_depth: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_uris", UriMatcher(self.surfaces))
+        object.__setattr__(self, "_libraries", {each.prefix: each for each in self.libraries})
+        depth = max((each.prefix.count("/") for each in self.libraries), default=0)
+        object.__setattr__(self, "_library_depth", depth)
+
+    def match_uri(self, uri: str) -> UriMatch | None:
+        """What a content URI addresses, `*` standing for pieces built at run time; None if it is no known surface."""
+        return self._uris.match(uri)
+
+    def owner_of(self, class_name: str) -> Library | None:
+        """The library with the longest prefix of a class descriptor, `Lcom/squareup/picasso/Picasso;`."""
+        owner = None
+        end = 0
+        for _ in range(self._library_depth):
+            end = class_name.find("/", end) + 1
+            if not end:
+                break
+            owner = self._libraries.get(class_name[:end], owner)
+        return owner
