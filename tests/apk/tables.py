@@ -18,10 +18,12 @@ class Config:
     language: bytes = b"\0\0"
     region: bytes = b"\0\0"
     sdk: int = 0
+    script: bytes = b""
 
     def encode(self) -> bytes:
-        head = struct.pack("<2I", 36, 0) + self.language + self.region
-        return head + bytes(12) + struct.pack("<2H", self.sdk, 0) + bytes(8)
+        tail = self.script.ljust(4, b"\0") + bytes(8) if self.script else b""
+        head = struct.pack("<2I", 36 + len(tail), 0) + self.language + self.region
+        return head + bytes(12) + struct.pack("<2H", self.sdk, 0) + bytes(8) + tail
 
 
 Entries = Mapping[int, str | bool | int]

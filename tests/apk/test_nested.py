@@ -24,7 +24,7 @@ def find(path: Path, entry: RawEntry, limit: int = 1 << 20) -> Stretch:
     path.write_bytes(build_zip([entry]))
     bundle = open_archive(whole_file(path))
     with bundle.stretch.opened() as reader:
-        return find_nested(bundle, reader, entry.name, limit)
+        return find_nested(bundle, reader, entry.name, path.stat().st_size, limit)
 
 
 def test_a_large_compressed_apk_is_copied_to_disk_and_the_copy_deleted(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
-from apk.zips import DEFLATED, ENCRYPTED, RawEntry, build_zip
+from apk.zips import DEFLATED, ENCRYPTED, RawEntry, build_zip, directory_record, end_record
 from support.apkfile import build_apk, build_manifest, component
 
 from permaudit.apk.opening import FailedInput, open_packages
@@ -180,6 +180,20 @@ def test_a_part_that_cannot_be_opened_hides_code_of_the_others_app(tmp_path: Pat
         ("unreadable-part", "input-damaged-manifest", "b.apk", ("code",)),
         ("unreadable-part", "input-truncated", "c.apk", ("code",)),
     ]
+
+
+def test_apks_that_overlap_in_a_bundle_are_read_only_up_to_its_size(tmp_path: Path) -> None:
+    """Many entries that name the same bytes would make a small file cost like a huge one."""
+    inner = RawEntry("0.apk", BASE)
+    plain = build_zip([inner])
+    records = b"".join(directory_record(RawEntry(f"{number}.apk", BASE), 0) for number in range(9))
+    body = plain[: plain.rindex(b"PK\1\2")]
+    path = write(tmp_path / "a.xapk", body + records + end_record(9, len(records), len(body)))
+
+    opened = only_package(path)
+
+    assert [part.name for part in opened.source.parts] == ["0.apk"]
+    assert [each.detail.id for each in opened.limitations] == ["input-unreadable-part"] * 8
 
 
 def test_one_bad_input_does_not_hide_the_others(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from apk.zips import DEFLATED, RawEntry, build_zip
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support.apkfile import build_apk, build_manifest
-from support.axml import Element, Reference, encode_axml
+from support.axml import ATTRIBUTE_IDS, AttributeValue, Element, Reference, encode_axml
 
 from permaudit.apk import package as package_module
 from permaudit.apk.opening import FailedInput, open_packages
@@ -94,6 +94,31 @@ def test_a_missing_resource_table_matters_only_to_those_who_refer_to_it(tmp_path
     assert plain.limitations == ()
     assert [(each.kind, each.detail.id, each.material) for each in referring.limitations] == [
         ("damaged", "limitation-no-resource-table", False)
+    ]
+
+
+NEEDS_SPLITS: dict[str, AttributeValue] = {
+    "android:name": "com.android.vending.splits.required",
+    "android:value": True,
+}
+
+
+@pytest.mark.parametrize(
+    "manifest",
+    [
+        build_manifest(components=[Element("meta-data", NEEDS_SPLITS)]),
+        build_manifest(attributes={"android:isSplitRequired": True}),
+    ],
+)
+def test_a_base_without_the_splits_it_needs_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, manifest: Element
+) -> None:
+    monkeypatch.setitem(ATTRIBUTE_IDS, "isSplitRequired", 0x01010591)
+
+    package = open_one(tmp_path / "base.apk", build_apk(manifest=manifest))
+
+    assert [(each.kind, each.detail.id, each.hides) for each in package.limitations] == [
+        ("unreadable-part", "limitation-splits-missing", ("assets", "resources"))
     ]
 
 

@@ -3,6 +3,7 @@
 import struct
 
 import pytest
+from androguard.core import axml
 from apk.tables import Config, build_table
 
 from permaudit.apk.resources import Resources
@@ -30,6 +31,23 @@ def test_the_language_asked_for_wins_then_its_parent_then_the_default() -> None:
     assert resources.string(LABEL, "de-AT") == "Kredit AT"
     assert resources.string(LABEL, "de-CH") == "Kredit"
     assert resources.string(LABEL, "fr") == "Loan"
+
+
+def test_chinese_is_chosen_by_script_also_where_only_the_region_tells_it() -> None:
+    taiwan, hant, plain = Config(b"zh", b"TW"), Config(b"zh", script=b"Hant"), Config(b"zh")
+    by_region = Resources(build_table({1: [(Config(), {0: "Loan"}), (plain, {0: "贷款"}), (taiwan, {0: "貸款"})]}))
+    by_script = Resources(build_table({1: [(Config(), {0: "Loan"}), (plain, {0: "贷款"}), (hant, {0: "貸款"})]}))
+
+    for resources in (by_region, by_script):
+        assert resources.string(LABEL, "zh-Hant") == "貸款"
+        assert resources.string(LABEL, "zh-Hans") == "贷款"
+        assert resources.string(LABEL, "zh") == "贷款"
+
+
+def test_old_language_codes_are_known_by_their_new_names() -> None:
+    table = build_table({1: [(Config(), {0: "Loan"}), (Config(b"in"), {0: "Pinjaman"})]})
+
+    assert Resources(table).string(LABEL, "id") == "Pinjaman"
 
 
 def test_an_app_without_a_default_language_still_has_a_name() -> None:
@@ -62,6 +80,19 @@ def test_an_id_that_is_not_in_the_table_gives_nothing() -> None:
 
     assert Resources(table).string(0x7F110A13) is None
     assert Resources(table).string(0x01040000) is None
+
+
+@pytest.mark.parametrize("utf8", [True, False])
+@pytest.mark.parametrize("form", ["plain", "sparse", "narrow"])
+def test_androguard_reads_the_same_from_the_same_table(form: str, *, utf8: bool) -> None:
+    strings: dict[int, str | bool | int] = {0: "Loan", 1: "Kredit 贷", 5: LABEL}
+    table = build_table({1: [(Config(), strings)], 2: [(Config(), {0: True})]}, form=form, utf8=utf8)
+    oracle = axml.ARSCParser(table)
+
+    for number in range(7):
+        texts = [text for _, text in oracle.get_resolved_res_configs(LABEL + number)]
+
+        assert Resources(table).string(LABEL + number) == next(iter(texts), None)
 
 
 def test_every_truncation_of_a_table_gives_the_string_or_nothing() -> None:

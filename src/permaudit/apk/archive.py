@@ -23,8 +23,8 @@ from permaudit.apk.stretch import CHUNK_BYTES, Reader, Stretch
 LARGEST_ENTRY_BYTES = 256 << 20
 """No entry is inflated beyond this; real DEX files stay below 16 MB, resource tables below 64 MB."""
 
-LARGEST_DIRECTORY_BYTES = 64 << 20
-"""Central directories above this are refused: half a million entries with long names."""
+LARGEST_DIRECTORY_BYTES = 16 << 20
+"""Central directories above this are refused: over a hundred thousand entries; real apps stay below half of it."""
 
 _END = struct.Struct("<4s4H2IH")  # signature, disk numbers, entries here, entries, size, offset, comment length
 _END_64_LOCATOR = struct.Struct("<4sIQI")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from permaudit.apk.archive import Archive, EntryError
 from permaudit.apk.nested import find_nested
-from permaudit.apk.parts import MANIFEST, OpenedPart, open_directory, open_part
+from permaudit.apk.parts import LARGEST_MANIFEST_BYTES, MANIFEST, OpenedPart, open_directory, open_part
 from permaudit.apk.stretch import Stretch, whole_file
 from permaudit.errors import InputError
 from permaudit.model.app import InputKind
@@ -16,8 +16,11 @@ from permaudit.model.app import InputKind
 LARGEST_NESTED_BYTES = 1 << 30
 """All compressed APKs of a bundle together are inflated up to this size; stored ones are read in place."""
 
-MOST_NESTED_PARTS = 1_000
-"""A bundle with more APKs than this is refused beyond them."""
+MOST_NESTED_PARTS = 500
+"""APKs beyond this number are not opened; a bundle for all phones in all languages has about 200."""
+
+MOST_MANIFEST_BYTES = 2 * LARGEST_MANIFEST_BYTES
+"""The manifests of one input together are read up to this size; those of splits have a few thousand bytes."""
 
 _BUNDLE_KINDS: dict[str, InputKind] = {".xapk": "xapk", ".apks": "apks", ".apkm": "apkm"}
 
@@ -31,11 +34,14 @@ class Findings:
     kind: InputKind
     parts: list[OpenedPart] = field(default_factory=list)
     problems: list[InputError] = field(default_factory=list)
+    manifest_bytes_left: int = MOST_MANIFEST_BYTES
 
     def add(self, name: str, archive: Archive, locale: str | None) -> None:
         """Open a part, or note why it cannot be."""
         try:
-            self.parts.append(open_part(name, archive, locale))
+            limit = min(self.manifest_bytes_left, LARGEST_MANIFEST_BYTES)
+            self.parts.append(open_part(name, archive, locale, limit))
+            self.manifest_bytes_left -= archive.entries[MANIFEST].size
         except InputError as error:
             self.problems.append(error)
 
@@ -93,7 +99,8 @@ def _open_candidate(name: str, stretch: Stretch, findings: Findings) -> Archive 
 
 
 def _find_nested(bundle: Archive, findings: Findings) -> Iterator[tuple[str, Archive]]:
-    left = LARGEST_NESTED_BYTES
+    # stored APKs that do not overlap are together no larger than the bundle
+    left_in_place, left_inflated = bundle.stretch.size, LARGEST_NESTED_BYTES
     found = 0
     with bundle.stretch.opened() as reader:
         for name in sorted(bundle.entries):
@@ -105,12 +112,14 @@ def _find_nested(bundle: Archive, findings: Findings) -> Iterator[tuple[str, Arc
                 findings.problems.append(InputError("input-too-many-parts", part=name, most=MOST_NESTED_PARTS))
                 return
             try:
-                stretch = find_nested(bundle, reader, name, left)
+                stretch = find_nested(bundle, reader, name, left_in_place, left_inflated)
             except EntryError as error:
                 findings.problems.append(InputError("input-unreadable-part", part=name, problem=error.problem))
                 continue
-            if stretch.path != bundle.stretch.path:
-                left -= stretch.size
+            if stretch.path == bundle.stretch.path:
+                left_in_place -= stretch.size
+            else:
+                left_inflated -= stretch.size
             archive = _open_candidate(name, stretch, findings)
             if archive is not None:
                 found += 1

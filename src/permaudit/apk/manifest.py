@@ -28,6 +28,7 @@ _COMPONENT_KINDS: dict[str, ComponentKind] = {
 _REQUEST_TAGS = frozenset({"uses-permission", "uses-permission-sdk-23", "uses-permission-sdk-m"})
 _PROVIDERS_CLOSED_SINCE = 17  # AOSP ParsedProviderUtils: exported by default below JELLY_BEAN_MR1
 _LONGEST_PACKAGE = 256  # AOSP Element.MAX_ATTR_LEN_PACKAGE
+_SPLITS_REQUIRED = "com.android.vending.splits.required"  # written by bundletool
 _PREVIEW_SDK = 10_000  # Build.VERSION_CODES.CUR_DEVELOPMENT, for a codename in place of a number
 
 
@@ -46,7 +47,10 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class PartManifest:
-    """What one part declares; the fields are those of `model.manifest.Manifest`."""
+    """What one part declares; most fields are those of `model.manifest.Manifest`.
+
+    `requires_splits` says that Android does not install this base without some of its splits.
+    """
 
     identity: Identity
     components: tuple[Component, ...]
@@ -58,6 +62,7 @@ class PartManifest:
     shared_user_id: str | None
     debuggable: bool
     uses_cleartext: bool | None
+    requires_splits: bool
 
 
 def read_manifest(data: bytes, part: str, values: Values, locale: str | None = None) -> PartManifest:
@@ -85,17 +90,23 @@ class _ManifestReader:
 
     def read(self, locale: str | None) -> PartManifest:
         root, application, values = self._root, self._application, self._values
+        meta_data = tuple(self._read_meta_data(application)) if application else ()
         return PartManifest(
             identity=self._read_identity(locale),
             components=tuple(self._read_components()),
             permission_requests=tuple(self._read_requests()),
             permission_definitions=tuple(self._read_definitions()),
-            meta_data=tuple(self._read_meta_data(application)) if application else (),
+            meta_data=meta_data,
             component_factory=self._class_name(application, attributes.APP_COMPONENT_FACTORY),
             backup_agent=self._class_name(application, attributes.BACKUP_AGENT),
             shared_user_id=values.text(root, attributes.SHARED_USER_ID),
             debuggable=bool(application and values.flag(application, attributes.DEBUGGABLE)),
             uses_cleartext=values.flag(application, attributes.USES_CLEARTEXT_TRAFFIC) if application else None,
+            requires_splits=bool(
+                values.flag(root, attributes.IS_SPLIT_REQUIRED)
+                or values.text(root, attributes.REQUIRED_SPLIT_TYPES)
+                or MetaData(_SPLITS_REQUIRED, "true") in meta_data
+            ),
         )
 
     def _read_identity(self, locale: str | None) -> Identity:

@@ -24,18 +24,18 @@ class _Copy:
         weakref.finalize(self, self.path.unlink, missing_ok=True)
 
 
-def find_nested(bundle: Archive, reader: Reader, name: str, limit: int) -> Stretch:
-    """Find or make a stretch with the bytes of one entry; copies are at most `limit` bytes long.
+def find_nested(bundle: Archive, reader: Reader, name: str, most_in_place: int, most_inflated: int) -> Stretch:
+    """Find or make a stretch with the bytes of one entry, of at most so many bytes in place or inflated.
 
     Raises:
         EntryError: the entry is damaged, truncated or too large.
     """
+    entry = bundle.entries[name]
     stored = bundle.locate_stored(reader, name)
+    if entry.size > (most_inflated if stored is None else most_in_place):
+        raise EntryError("too-large")
     if stored is not None:
         return stored
-    entry = bundle.entries[name]
-    if entry.size > limit:
-        raise EntryError("too-large")
     if entry.size <= LARGEST_IN_MEMORY_BYTES:
         return in_memory(bundle.read_from(reader, name))
     copy = _Copy()

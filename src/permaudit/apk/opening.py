@@ -12,7 +12,7 @@ from permaudit.apk.finding import Findings, find_parts
 from permaudit.apk.grouping import Group, group_parts
 from permaudit.apk.merging import merge_manifests
 from permaudit.apk.package import Package, Part, sorted_limitations
-from permaudit.apk.parts import hash_stretch
+from permaudit.apk.parts import OpenedPart, hash_stretch
 from permaudit.apk.signers import read_signers
 from permaudit.apk.stretch import whole_file
 from permaudit.errors import InputError
@@ -119,10 +119,19 @@ def _build_package(
         ),
         manifest=merge_manifests([part.manifest for part in parts]),
         limitations=sorted_limitations(
-            [*unread, *group.left_out, *(each for part in parts for each in part.limitations)]
+            [*unread, *group.left_out, *_miss_splits(parts), *(each for part in parts for each in part.limitations)]
         ),
         parts=tuple(Part(part.name, part.archive) for part in parts),
     )
+
+
+def _miss_splits(parts: Sequence[OpenedPart]) -> list[Limitation]:
+    """Say that a base came without the splits it needs: they hold its texts, pictures and native libraries."""
+    base = parts[0]
+    if len(parts) > 1 or not base.manifest.requires_splits:
+        return []
+    detail = message("limitation-splits-missing", part=base.name)
+    return [Limitation("unreadable-part", detail, ("assets", "resources"))]
 
 
 def _describe_input(name: str, kind: InputKind, parts: tuple[PartFile, ...], whole: PartFile | None) -> InputFile:

@@ -15,7 +15,7 @@ from permaudit.model.limitation import Limitation, sort_key
 from permaudit.model.manifest import LayoutHandler, Manifest
 from permaudit.model.message import message
 
-MOST_DEX_BYTES = 1 << 30
+MOST_DEX_BYTES = 512 << 20
 """No more DEX than this is inflated for one app; the largest apps have about 200 MB."""
 
 _DEX_NAME = re.compile(r"classes([2-9]|[1-9][0-9]+)?\.dex")  # the names ART loads: classes.dex, classes2.dex, …

@@ -21,7 +21,9 @@ _NO_ENTRY_16 = 0xFFFF
 _SPARSE, _OFFSETS_16 = 0x01, 0x02
 _COMPLEX, _COMPACT = 0x0001, 0x0008
 _REFERENCE, _STRING, _DYNAMIC_REFERENCE = 0x01, 0x03, 0x07
-_PACKAGE_HEADER_BYTES, _TYPE_HEADER_BYTES, _CONFIGURATION_BYTES = 12, 24, 28  # what is read of them
+_PACKAGE_HEADER_BYTES, _TYPE_HEADER_BYTES, _CONFIGURATION_BYTES = 12, 24, 40  # what is read of them
+_MODERN_CODES = {"in": "id", "iw": "he", "ji": "yi", "tl": "fil"}  # Android keeps the codes of old Java
+_USUAL_SCRIPTS = {("zh", "TW"): "Hant", ("zh", "HK"): "Hant", ("zh", "MO"): "Hant", ("zh", "CN"): "Hans"}
 _LONGEST_CHAIN = 16
 _MOST_CHUNKS = 200_000
 
@@ -36,8 +38,17 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
+class _Locale:
+    """Language, script and region of a configuration, each empty where it is not stated."""
+
+    language: str
+    script: str
+    region: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Candidate:
-    locale: str
+    locale: _Locale
     sdk: int
     value: Value
 
@@ -54,7 +65,7 @@ class Resources:
         return value.text if value else None
 
     def resolve(self, resource_id: int, locale: str | None = None) -> Value | None:
-        """Follow references from `resource_id` to a plain value; `locale` like `de` or `de-AT`."""
+        """Follow references from `resource_id` to a plain value; `locale` like `de`, `de-AT` or `zh-Hant`."""
         for _ in range(_LONGEST_CHAIN):
             candidates = list(self._find(resource_id))
             if not candidates:
@@ -180,13 +191,13 @@ class Resources:
         return self._table[at : at + 2 * size].decode("utf-16-le", "replace") if at + 2 * size < end else None
 
 
-def _read_configuration(config: bytes) -> tuple[str, int]:
-    """Read language and platform version out of a ResTable_config; `""` is the default language."""
-    if len(config) < _CONFIGURATION_BYTES:
-        return "", 0
+def _read_configuration(config: bytes) -> tuple[_Locale, int]:
+    """Read locale and platform version out of a ResTable_config; short ones leave out what they do not state."""
+    config = config[: struct.unpack_from("<I", config)[0]].ljust(_CONFIGURATION_BYTES, b"\0")
     language = _unpack(config[8:10], ord("a"))
-    region = _unpack(config[10:12], ord("0"))
-    return (f"{language}-{region}" if region else language), struct.unpack_from("<H", config, 24)[0]
+    script = config[36:40].rstrip(b"\0").decode("ascii", "replace")
+    locale = _Locale(_MODERN_CODES.get(language, language), script, _unpack(config[10:12], ord("0")))
+    return locale, struct.unpack_from("<H", config, 24)[0]
 
 
 def _unpack(code: bytes, base: int) -> str:
@@ -197,12 +208,19 @@ def _unpack(code: bytes, base: int) -> str:
     return code.rstrip(b"\0").decode("ascii", "replace")
 
 
-def _rank(candidate: _Candidate, locale: str | None) -> tuple[int, int, int]:
-    if locale and candidate.locale == locale:
-        closeness = 3
-    elif locale and candidate.locale and candidate.locale == locale.split("-")[0]:
-        closeness = 2
-    else:
-        closeness = 0 if candidate.locale else 1
+def _rank(candidate: _Candidate, wanted: str | None) -> tuple[int, int, int]:
     is_text = candidate.value.text is not None or candidate.value.kind != _STRING
-    return closeness, int(is_text), candidate.sdk
+    return int(is_text), _closeness(candidate.locale, wanted), candidate.sdk
+
+
+def _closeness(found: _Locale, wanted: str | None) -> int:
+    """Order locales: script or region as wanted, the bare language, the default, the language otherwise, any other."""
+    language, _, detail = (wanted or "").partition("-")
+    if not found.language:
+        return 2
+    if found.language != language:
+        return 0
+    details = {found.script, found.region, _USUAL_SCRIPTS.get((language, found.region), "")} - {""}
+    if not details:
+        return 3
+    return 4 if detail in details else 1
