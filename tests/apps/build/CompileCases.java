@@ -92,6 +92,7 @@ public final class CompileCases {
                 .setMode(CompilationMode.RELEASE)
                 .setMinApiLevel(Integer.parseInt(job.get("min").get(0)))
                 .setOutput(makeDirectory(job, "out"), OutputMode.DexIndexed)
+                .setDisableDesugaring(job.containsKey("raw"))
                 .addProgramFiles(programFiles(job));
         for (String path : job.get("library")) {
             command.addLibraryResourceProvider(library(path));

@@ -42,6 +42,8 @@ class Case:
     libraries: tuple[str, ...] = ()
     second_dex: tuple[str, ...] = ()
     """Paths of classes, as in the jar, that go to classes2.dex."""
+    desugar: bool = True
+    """False leaves lambdas to Android itself, as invoke-custom instructions (Android 8 and later)."""
     container: str = "apk"
     """apk, apks or xapk."""
     features: tuple[str, ...] = field(default=())

@@ -74,7 +74,7 @@ def _dex_job(case: Case, part: Part, build: str, jars: list[Path], tools: Toolch
     if case.second_dex:
         return _second_dex_jobs(case, part, out, tools)
     reference = [_classes(case, case.parts[0], tools)] if part.name != "base" else []
-    return _job("d8", case, **common, reference=reference)
+    return _job("d8", case, **common, reference=reference, raw=[] if case.desugar else ["lambdas"])
 
 
 def _second_dex_jobs(case: Case, part: Part, out: Path, tools: Toolchain) -> str:

@@ -1,0 +1,8 @@
+package com.example.ifcontacts;
+
+import android.content.Context;
+
+/** Where rows come from. */
+interface Source {
+    String read(Context context);
+}
