@@ -196,6 +196,22 @@ def test_apks_that_overlap_in_a_bundle_are_read_only_up_to_its_size(tmp_path: Pa
     assert [each.detail.id for each in opened.limitations] == ["input-unreadable-part"] * 8
 
 
+def test_a_bundle_with_a_password_is_said_to_have_one(tmp_path: Path) -> None:
+    entry = RawEntry("base.apk", BASE, DEFLATED, ENCRYPTED, packed=b"\x8f\x01 ciphertext")
+
+    assert failure(write(tmp_path / "a.zip", build_zip([entry]))) == ("input-encrypted", {"part": "base.apk"})
+
+
+def test_a_damaged_certificate_is_said_and_stops_nothing(tmp_path: Path) -> None:
+    apk = build_apk(manifest=build_manifest(), files={"META-INF/CERT.RSA": b"\x30\x03abc"})
+
+    package = only_package(write(tmp_path / "a.apk", apk))
+
+    assert [(each.kind, each.detail.id, each.material) for each in package.limitations] == [
+        ("damaged", "limitation-unreadable-certificate", False)
+    ]
+
+
 def test_one_bad_input_does_not_hide_the_others(tmp_path: Path) -> None:
     paths = [write(tmp_path / "bad.apk", b"text"), write(tmp_path / "good.apk", BASE), tmp_path / "missing.apk"]
 

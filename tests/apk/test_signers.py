@@ -60,7 +60,13 @@ def with_block(apk: bytes, block: bytes) -> bytes:
 def signers_of(apk: bytes) -> tuple[Signer, ...]:
     archive = open_archive(in_memory(apk))
     with archive.stretch.opened() as reader:
-        return read_signers(archive, reader)
+        return read_signers(archive, reader)[0]
+
+
+def some_unreadable(apk: bytes) -> bool:
+    archive = open_archive(in_memory(apk))
+    with archive.stretch.opened() as reader:
+        return read_signers(archive, reader)[1]
 
 
 def signer(certificate: x509.Certificate, name: str, *schemes: int) -> Signer:
@@ -114,12 +120,15 @@ def test_two_signers_are_sorted_by_fingerprint() -> None:
     )
 
 
-def test_damaged_certificates_stop_nothing() -> None:
+def test_damaged_certificates_stop_nothing_and_are_noticed() -> None:
     apk = build_apk(
         manifest=build_manifest(), files={"META-INF/CERT.RSA": b"\x30\x84\xff\xff\xff\xff", "META-INF/A.EC": b""}
     )
 
-    assert signers_of(with_block(apk, signing_block((V2, scheme_value(b"\x30\x03abc"))))) == ()
+    assert signers_of(apk) == ()
+    assert some_unreadable(apk)
+    assert some_unreadable(with_block(UNSIGNED, signing_block((V2, scheme_value(b"\x30\x03abc")))))
+    assert not some_unreadable(with_block(UNSIGNED, signing_block((V2, scheme_value(encode(LENDER))))))
 
 
 def test_a_damaged_byte_in_the_block_never_raises() -> None:

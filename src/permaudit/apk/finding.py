@@ -54,10 +54,14 @@ def find_parts(path: Path, name: str, locale: str | None) -> Findings:
     """
     try:
         return _search_folder(path, name, locale) if path.is_dir() else _search_file(path, name, locale)
-    except FileNotFoundError as error:
-        raise InputError("input-not-found", part=name) from error
     except OSError as error:
-        raise InputError("input-unreadable", part=name, problem=error.strerror or "") from error
+        raise _explain(error, name) from error
+
+
+def _explain(error: OSError, name: str) -> InputError:
+    if isinstance(error, FileNotFoundError):
+        return InputError("input-not-found", part=name)
+    return InputError("input-unreadable", part=name, problem=error.strerror or "")
 
 
 def _search_file(path: Path, name: str, locale: str | None) -> Findings:
@@ -75,7 +79,11 @@ def _search_file(path: Path, name: str, locale: str | None) -> Findings:
 def _search_folder(path: Path, name: str, locale: str | None) -> Findings:
     findings = Findings(name, path, "folder")
     for child in sorted(each for each in path.iterdir() if each.is_file()):
-        archive = _open_candidate(child.name, whole_file(child), findings)
+        try:
+            archive = _open_candidate(child.name, whole_file(child), findings)
+        except OSError as error:
+            findings.problems.append(_explain(error, child.name))
+            continue
         if archive is not None:
             findings.add(child.name, archive, locale)
     return _refuse_nothing(findings, "input-no-apk-in-folder")
@@ -106,7 +114,10 @@ def _find_nested(bundle: Archive, findings: Findings) -> Iterator[tuple[str, Arc
         for name in sorted(bundle.entries):
             if bundle.peek(reader, name, 4) != b"PK\3\4":
                 if name.lower().endswith(".apk"):
-                    findings.problems.append(InputError("input-not-a-zip", part=name))
+                    encrypted = bundle.entries[name].is_marked_encrypted
+                    findings.problems.append(
+                        InputError("input-encrypted" if encrypted else "input-not-a-zip", part=name)
+                    )
                 continue
             if found == MOST_NESTED_PARTS:
                 findings.problems.append(InputError("input-too-many-parts", part=name, most=MOST_NESTED_PARTS))

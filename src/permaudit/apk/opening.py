@@ -105,7 +105,15 @@ def _build_package(
     base = parts[0]
     identity = base.manifest.identity
     with base.archive.stretch.opened() as reader:
-        signers = read_signers(base.archive, reader)
+        signers, unreadable_signers = read_signers(base.archive, reader)
+    limitations = [
+        *unread,
+        *group.left_out,
+        *_miss_splits(parts),
+        *(each for part in parts for each in part.limitations),
+    ]
+    if unreadable_signers:
+        limitations.append(Limitation("damaged", message("limitation-unreadable-certificate", part=base.name)))
     return Package(
         source=_describe_input(name, kind, tuple(part.measure() for part in parts), whole),
         app=App(
@@ -118,9 +126,7 @@ def _build_package(
             signers=signers,
         ),
         manifest=merge_manifests([part.manifest for part in parts]),
-        limitations=sorted_limitations(
-            [*unread, *group.left_out, *_miss_splits(parts), *(each for part in parts for each in part.limitations)]
-        ),
+        limitations=sorted_limitations(limitations),
         parts=tuple(Part(part.name, part.archive) for part in parts),
     )
 

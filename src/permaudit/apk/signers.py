@@ -27,8 +27,8 @@ _MOST_CERTIFICATES = 100
 _V1_FILE = re.compile(r"META-INF/[^/]+\.(RSA|DSA|EC)", re.IGNORECASE)
 
 
-def read_signers(archive: Archive, reader: Reader) -> tuple[Signer, ...]:
-    """Collect the certificates with the schemes each appears in, sorted by SHA-256; damaged ones are left out."""
+def read_signers(archive: Archive, reader: Reader) -> tuple[tuple[Signer, ...], bool]:
+    """Collect the certificates with the schemes each appears in, sorted by SHA-256, and say whether any is unreadable."""
     schemes: dict[bytes, set[int]] = {}
     for scheme, certificate in (*_read_block(archive, reader), *_read_v1(archive, reader)):
         if certificate in schemes or len(schemes) < _MOST_CERTIFICATES:
@@ -38,7 +38,7 @@ def read_signers(archive: Archive, reader: Reader) -> tuple[Signer, ...]:
         subject = _read_subject(certificate)
         if subject is not None:
             signers.append(Signer(hashlib.sha256(certificate).hexdigest(), subject, tuple(sorted(found))))
-    return tuple(sorted(signers, key=lambda each: each.sha256))
+    return tuple(sorted(signers, key=lambda each: each.sha256)), len(signers) < len(schemes)
 
 
 def _read_block(archive: Archive, reader: Reader) -> Iterator[tuple[int, bytes]]:
@@ -106,7 +106,7 @@ def _read_v1(archive: Archive, reader: Reader) -> Iterator[tuple[int, bytes]]:
                 ):
                     yield 1, certificate.dump()
         except (EntryError, ValueError, TypeError, LookupError, AttributeError, RecursionError):
-            continue  # a certificate that cannot be read is not a signer that can be named
+            yield 1, b""  # no certificate, so unreadable
 
 
 def _read_subject(certificate: bytes) -> str | None:
