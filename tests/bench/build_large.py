@@ -3,13 +3,15 @@
     python tests/bench/build_large.py [--r8]
 
 Prints the path of the APK, which stays in $PERMAUDIT_CACHE (or ~/.cache/permaudit). `--r8` builds the obfuscated
-variant instead, which needs about 12 GB of memory. The tools come from the case apps' toolchain.
+variant instead. Either takes minutes and 6 GB of memory. The tools come from the case apps' toolchain.
 """
 
 import argparse
 import hashlib
+import shutil
 import subprocess
 import sys
+from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 from zipfile import ZipFile
@@ -27,10 +29,10 @@ _MIN_SDK = "26"  # groovy invokes method handles, which no older phone can
 _STRING_RESOURCES, _LOCALES = 6000, ("", "-de", "-hi", "-in", "-vi")
 
 
-def fetch_jars() -> list[Path]:
-    """The jars that large_jars.yaml names, through Maven's own client, each checked by its hash."""
+def fetch_jars() -> dict[int, list[Path]]:
+    """The jars that large_jars.yaml names, by group, through Maven's own client; each is checked by its hash."""
     folder = cache_folder("large-jars")
-    jars = []
+    jars: dict[int, list[Path]] = defaultdict(list)
     for entry in yaml.safe_load((HERE / "large_jars.yaml").read_text()):
         jar = folder / entry["file"]
         if not jar.exists():
@@ -38,7 +40,7 @@ def fetch_jars() -> list[Path]:
             _run([*copy, f"-DoutputDirectory={folder}"])
         if hashlib.sha256(jar.read_bytes()).hexdigest() != entry["sha256"]:
             sys.exit(f"{jar.name} is not the file that large_jars.yaml names")
-        jars.append(jar)
+        jars[entry["group"]].append(jar)
     return jars
 
 
@@ -50,17 +52,30 @@ def compile_app(work: Path, tools: Toolchain) -> list[Path]:
     return sorted(classes.rglob("*.class"))
 
 
-def build_dex(work: Path, tools: Toolchain, programs: Sequence[Path], *, obfuscate: bool) -> list[bytes]:
-    """The DEX files, in their order."""
-    out = work / ("dex-r8" if obfuscate else "dex")
-    out.mkdir(exist_ok=True)
+def dex_all(work: Path, tools: Toolchain, own: Sequence[Path], jars: dict[int, list[Path]]) -> list[bytes]:
+    """D8 over everything at once."""
+    everything = [*own, *(jar for group in jars.values() for jar in group)]
+    return _run_r8(work / "dex", tools, "D8", [], everything)
+
+
+def obfuscate_groups(work: Path, tools: Toolchain, own: Sequence[Path], jars: dict[int, list[Path]]) -> list[bytes]:
+    """R8 over one group after the other; each group's classes go into a package of their own, so that names differ."""
+    dex = []
+    for group, members in sorted(jars.items()):
+        rules = work / f"rules-{group}.pro"
+        repackage = f"-repackageclasses {chr(96 + group)}\n"
+        rules.write_text(repackage + (HERE / "large_app" / "keep.pro").read_text("utf-8"), "utf-8")
+        programs = [*own, *members] if group == 1 else members
+        dex += _run_r8(work / f"dex-r8-{group}", tools, "R8", ["--pg-conf", str(rules)], programs)
+    return dex
+
+
+def _run_r8(out: Path, tools: Toolchain, tool: str, rules: list[str], programs: Sequence[Path]) -> list[bytes]:
+    shutil.rmtree(out, ignore_errors=True)
+    out.mkdir()
     libraries = [argument for jar in tools.dex_libraries for argument in ("--lib", str(jar))]
     common = ["--release", "--min-api", _MIN_SDK, *libraries, "--output", str(out), *map(str, programs)]
-    if obfuscate:
-        rules = ["--pg-conf", str(HERE / "large_app" / "keep.pro")]
-        _run(["java", "-Xmx12g", "-cp", str(tools.r8), "com.android.tools.r8.R8", *rules, *common])
-    else:
-        _run(["java", "-Xmx6g", "-cp", str(tools.r8), "com.android.tools.r8.D8", *common])
+    _run(["java", "-Xmx6g", "-cp", str(tools.r8), f"com.android.tools.r8.{tool}", *rules, *common])
     files = sorted(out.glob("classes*.dex"), key=lambda file: (len(file.name), file.name))
     return [file.read_bytes() for file in files]
 
@@ -94,8 +109,8 @@ def main() -> None:
     target = cache_folder() / ("large-r8.apk" if arguments.r8 else "large-d8.apk")
     if not target.exists():
         tools = Toolchain.find()
-        programs = [*compile_app(work, tools), *fetch_jars()]
-        dex = build_dex(work, tools, programs, obfuscate=arguments.r8)
+        build = obfuscate_groups if arguments.r8 else dex_all
+        dex = build(work, tools, compile_app(work, tools), fetch_jars())
         build_apk(target, dex=dex, files=link_resources(work), stored=("resources.arsc",))
     sys.stdout.write(f"{target}\n")
 

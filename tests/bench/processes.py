@@ -16,6 +16,7 @@ from zipfile import ZipFile
 DEX_NAME = re.compile(r"classes\d*\.dex")
 _RSS_UNIT_BYTES = 1 if sys.platform == "darwin" else 1024
 _REPORT_CODES = (0, 1, 5)
+_EXCEPTION = re.compile(r"[\w.]*(Error|Exception|Interrupt)\b")
 
 _ANDROGUARD = """
 import sys
@@ -154,5 +155,6 @@ def _is_report(report: bytes) -> bool:
 
 
 def _with_failure(measured: Measurement, exit_code: int, errors: str) -> Measurement:
-    last = errors.strip().splitlines()[-1:] or ["no report"]
-    return Measurement(measured.seconds, measured.memory_bytes, f"exit {exit_code}: {last[0][:160]}")
+    lines = errors.strip().splitlines() or ["no report"]
+    telling = [line for line in lines if _EXCEPTION.match(line)] or lines
+    return Measurement(measured.seconds, measured.memory_bytes, f"exit {exit_code}: {telling[-1][:160]}")
