@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from permaudit.model.app import App, InputFile, PartFile, Signer
-from permaudit.model.evidence import CallPath, CodeCoverage, Entry, Picker, Read, Step, UriCalls
+from permaudit.model.evidence import Bridge, CallPath, CodeCoverage, Entry, Flow, Picker, Read, Step, UriCalls
 from permaudit.model.finding import Finding, Match, Verdict
 from permaudit.model.limitation import Limitation
 from permaudit.model.message import message
@@ -208,3 +210,34 @@ def picker_only() -> Report:
             ),
         ),
     )
+
+
+def with_everything() -> Report:
+    """A report that uses every part of the JSON contract, for its schema."""
+    report = lender()
+    seen = report.observations
+    place = Place("base.apk", file="assets/app-service.js", offset=9)
+    flow = Flow(
+        id="f1",
+        read="r1",
+        fields=("name", "phone"),
+        sink="network",
+        role="content",
+        leaves_phone=True,
+        user_confirmed=False,
+        api="Ljava/net/URL;->openConnection()Ljava/net/URLConnection;",
+        at=seen.reads[0].at,
+        hosts=("api.example.com",),
+        transforms=("json",),
+        owner=Owner("unknown"),
+        steps=(Step(READER, 18, "call"),),
+    )
+    watch = msgspec.structs.replace(whole_book_read(), id="w1", watches=True, uri=None, permission=None)
+    observations = msgspec.structs.replace(
+        seen,
+        watches=(watch,),
+        flows=(flow,),
+        bridges=(Bridge("uni-app", "plus.contacts.getAddressBook", place),),
+        pickers=picker_only().observations.pickers,
+    )
+    return msgspec.structs.replace(report, observations=observations)

@@ -46,7 +46,7 @@ class Page:
     @property
     def content(self) -> str:
         """Everything written so far, without blanks at the ends of lines."""
-        return "".join(line.rstrip(" ") + "\n" for line in self._written.getvalue().splitlines())
+        return "\n".join(line.rstrip(" ") for line in self._written.getvalue().split("\n"))
 
     def text(self, content: str, style: str = "") -> Text:
         """Make content safe to show."""

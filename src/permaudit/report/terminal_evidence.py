@@ -19,6 +19,8 @@ _DEEPEST = 20
 def write_evidence(report: Report, words: Words, page: Page, *, with_paths: bool) -> None:
     """Write reads, pickers and doors, then why each rule spoke."""
     seen = report.observations
+    if not (seen.reads or seen.watches or seen.pickers or seen.special_access or report.findings):
+        return
     page.heading(words.say("section-evidence"))
     for read in seen.reads:
         _write_read(read, words, page, with_paths=with_paths)
@@ -32,7 +34,7 @@ def write_evidence(report: Report, words: Words, page: Page, *, with_paths: bool
         page.fact(words.say("evidence-rule", rule=finding.rule), 2)
         if finding.match:
             _write_match(finding.match, words, page, 4)
-    if seen.reads or seen.pickers:
+    if seen.reads or seen.watches or seen.pickers:
         page.line(words.say("evidence-how-to-check"), indent=2)
 
 
