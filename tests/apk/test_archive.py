@@ -2,6 +2,7 @@
 
 import io
 import struct
+import tracemalloc
 import zipfile
 import zlib
 from pathlib import Path
@@ -95,10 +96,19 @@ def test_a_bomb_is_refused_by_its_declared_size() -> None:
     assert problem_of(data, "a") == "too-large"
 
 
-def test_a_size_that_deflate_cannot_reach_is_refused_before_inflating() -> None:
-    data = build_zip([RawEntry("a", b"x", DEFLATED, declared_size=200 << 20)])
+@pytest.mark.parametrize("declared", [10, 200 << 20])
+def test_a_lying_size_costs_no_memory(declared: int) -> None:
+    content = bytes(32 << 20) if declared == 10 else b"x"
+    data = build_zip([RawEntry("a", content, DEFLATED, declared_size=declared)])
+    del content
 
-    assert problem_of(data, "a", limit=1 << 30) == "size"
+    tracemalloc.start()
+    problem = problem_of(data, "a", limit=1 << 30)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert problem == "size"
+    assert peak < 4 << 20
 
 
 def test_a_stored_entry_longer_than_the_file_is_truncated() -> None:
@@ -122,7 +132,10 @@ def test_an_entry_without_a_local_header_cannot_be_read() -> None:
 
 
 def test_a_comment_that_imitates_an_end_record_does_not_hide_the_directory() -> None:
-    data = build_zip([RawEntry("a", b"x")], comment=b"PK\5\6" + struct.pack("<4H2IH", 0, 0, 9, 9, 9, 9, 0))
+    directory_offset = 30 + len("a") + len(b"x")
+    data = build_zip(
+        [RawEntry("a", b"x")], comment=b"PK\5\6" + struct.pack("<4H2IH", 0, 0, 9, 9, 0xFFFFFF, directory_offset, 0)
+    )
 
     assert read(data, "a") == b"x"
 

@@ -76,7 +76,7 @@ def test_bytes_appended_to_the_document_do_not_matter() -> None:
 
 def test_a_count_of_attributes_that_does_not_fit_is_refused() -> None:
     second = PLAIN.index(struct.pack("<H", 0x0102), chunk_at(PLAIN, 0x0102) + 2)
-    data = PLAIN[: second + 28] + b"\xff\xff" + PLAIN[second + 30 :]
+    data = PLAIN[: second + 28] + b"\x02\0" + PLAIN[second + 30 :]
 
     with pytest.raises(BinaryXmlError):
         read_binary_xml(data)

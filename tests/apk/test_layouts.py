@@ -17,7 +17,7 @@ def scan(files: dict[str, bytes]) -> LayoutFacts:
 
 
 def test_a_handler_is_found_in_a_file_whose_name_says_nothing() -> None:
-    facts = scan({"r/a.png": encode_axml(LAYOUT), "r/b": b"\x89PNG 6f"})
+    facts = scan({"r/a.png": encode_axml(LAYOUT), "r/b": b"\x89PNG" + (0x0101026F).to_bytes(4, "little")})
 
     assert facts.handlers == (LayoutHandler("base.apk", "r/a.png", "harvest"),)
     assert facts.unread == 0

@@ -120,6 +120,14 @@ def test_files_on_one_command_line_are_grouped_by_package(tmp_path: Path) -> Non
     assert found == [("base.apk", "splits", ["base.apk", "config.apk"]), ("other.apk", "apk", ["other.apk"])]
 
 
+def test_splits_come_by_name_in_whatever_order_they_are_given(tmp_path: Path) -> None:
+    paths = [write(tmp_path / f"{name}.apk", split(name)) for name in ("b", "a")]
+
+    package = only_package(*paths, write(tmp_path / "z.apk", BASE))
+
+    assert [part.name for part in package.source.parts] == ["z.apk", "a.apk", "b.apk"]
+
+
 def test_two_bases_of_one_package_are_two_apps_and_a_split_follows_its_version(tmp_path: Path) -> None:
     new = build_apk(manifest=build_manifest("com.x", attributes={"android:versionCode": 2}))
     config = build_apk(manifest=build_manifest("com.x", attributes={"android:versionCode": 2, "split": "config.de"}))
@@ -140,7 +148,7 @@ def test_files_of_one_name_get_parts_of_different_names(tmp_path: Path) -> None:
 
 def test_of_the_variants_for_all_phones_one_is_audited_and_the_others_named(tmp_path: Path) -> None:
     parts = {
-        "standalones/standalone-hdpi.apk": BASE,
+        "all/standalone-hdpi.apk": BASE,
         "splits/base-master.apk": BASE,
         "splits/base-de.apk": split("config.de"),
         "splits/base-de_2.apk": split("config.de"),
@@ -150,8 +158,8 @@ def test_of_the_variants_for_all_phones_one_is_audited_and_the_others_named(tmp_
 
     assert [part.name for part in package.source.parts] == ["splits/base-master.apk", "splits/base-de.apk"]
     assert sorted(dict(each.detail.arguments)["part"] for each in package.limitations) == [
+        "all/standalone-hdpi.apk",
         "splits/base-de_2.apk",
-        "standalones/standalone-hdpi.apk",
     ]
     assert not any(each.material for each in package.limitations)
 

@@ -62,7 +62,7 @@ def test_a_language_of_three_letters_is_unpacked() -> None:
 
 
 def test_a_value_for_newer_phones_wins_over_the_one_for_all() -> None:
-    value = Resources(build_table({2: [(NEW, {0: True}), (Config(), {0: False})]})).resolve(FLAG)
+    value = Resources(build_table({2: [(Config(), {0: False}), (NEW, {0: True})]})).resolve(FLAG)
 
     assert value is not None
     assert value.data != 0

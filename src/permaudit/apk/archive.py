@@ -34,7 +34,6 @@ _LOCAL = struct.Struct("<4s5H3I2H")  # the header before the bytes of an entry, 
 _IN_ZIP64 = 0xFFFFFFFF
 _LONGEST_COMMENT = 0xFFFF
 _DEFLATED = 8
-_DEFLATE_CEILING = 1032  # deflate cannot expand further than this (zlib technical details)
 _ENCRYPTED = 0x1
 
 
@@ -251,8 +250,6 @@ def _read_entry(reader: Reader, entry: Entry, limit: int) -> bytes:
     deflated = entry.method == _DEFLATED
     if entry.size > limit:
         raise EntryError("too-large")
-    if deflated and entry.size > (entry.packed_size + 64) * _DEFLATE_CEILING:
-        raise EntryError("size")
     wanted = entry.packed_size if deflated else entry.size
     packed = reader.read_at(start, wanted)
     if len(packed) < wanted:

@@ -114,10 +114,8 @@ def _find_nested(bundle: Archive, findings: Findings) -> Iterator[tuple[str, Arc
         for name in sorted(bundle.entries):
             if bundle.peek(reader, name, 4) != b"PK\3\4":
                 if name.lower().endswith(".apk"):
-                    encrypted = bundle.entries[name].is_marked_encrypted
-                    findings.problems.append(
-                        InputError("input-encrypted" if encrypted else "input-not-a-zip", part=name)
-                    )
+                    problem = "input-encrypted" if bundle.entries[name].is_marked_encrypted else "input-not-a-zip"
+                    findings.problems.append(InputError(problem, part=name))
                 continue
             if found == MOST_NESTED_PARTS:
                 findings.problems.append(InputError("input-too-many-parts", part=name, most=MOST_NESTED_PARTS))

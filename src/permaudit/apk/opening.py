@@ -106,12 +106,8 @@ def _build_package(
     identity = base.manifest.identity
     with base.archive.stretch.opened() as reader:
         signers, unreadable_signers = read_signers(base.archive, reader)
-    limitations = [
-        *unread,
-        *group.left_out,
-        *_miss_splits(parts),
-        *(each for part in parts for each in part.limitations),
-    ]
+    limitations = [*unread, *group.left_out, *_miss_splits(parts)]
+    limitations += (each for part in parts for each in part.limitations)
     if unreadable_signers:
         limitations.append(Limitation("damaged", message("limitation-unreadable-certificate", part=base.name)))
     return Package(

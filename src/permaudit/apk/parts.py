@@ -19,7 +19,7 @@ from permaudit.model.message import message
 
 MANIFEST = "AndroidManifest.xml"
 LARGEST_MANIFEST_BYTES = 4 << 20
-"""Larger manifests are refused: real ones are rarely above 1 MB, and reading costs about a second per MB."""
+"""Larger manifests are refused: real ones are rarely above 1 MB, and reading this much takes about a second."""
 
 LARGEST_TABLE_BYTES = 64 << 20
 """Above this the resource table is left alone, and values that lie in it are unknown."""

@@ -28,7 +28,7 @@ _V1_FILE = re.compile(r"META-INF/[^/]+\.(RSA|DSA|EC)", re.IGNORECASE)
 
 
 def read_signers(archive: Archive, reader: Reader) -> tuple[tuple[Signer, ...], bool]:
-    """Collect the certificates with the schemes each appears in, sorted by SHA-256, and say whether any is unreadable."""
+    """Collect the certificates with their schemes, sorted by SHA-256, and say whether any is unreadable."""
     schemes: dict[bytes, set[int]] = {}
     for scheme, certificate in (*_read_block(archive, reader), *_read_v1(archive, reader)):
         if certificate in schemes or len(schemes) < _MOST_CERTIFICATES:
