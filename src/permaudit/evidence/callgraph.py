@@ -110,7 +110,10 @@ class BackwardWalk:
         which, types = self._dispatch.inheritors(methods)
         edges: list[tuple[Int64s, ...]] = []
         for table, via in ((self._dispatch.allocations, _ALLOCATION), (self._dispatch.mentions, REFLECTION)):
-            over, rows = table.gather(types)
+            wanted = types
+            if via == REFLECTION:  # what a component's class constant starts is an intent edge
+                wanted = np.where(np.isin(types, self._dispatch.component_types), -1, types)
+            over, rows = table.gather(wanted)
             edges.append(
                 (
                     table.methods[rows],

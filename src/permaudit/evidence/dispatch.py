@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
+
+from permaudit.catalog.values import Callback
 
 from permaudit.dex.opcodes import CONST_CLASS, NEW_INSTANCE, Reference
 from permaudit.dex.symbols import Int64s, find_sorted
@@ -18,8 +22,8 @@ _OBJECT = b"Ljava/lang/Object;"
 class Dispatch:
     """Overriding, allocation and static use, answered for many methods or types at once."""
 
-    def __init__(self, code: Code) -> None:
-        self._code = code
+    def __init__(self, code: Code, callbacks: Sequence[Callback], component_types: Int64s) -> None:
+        self._code, self._callbacks = code, callbacks
         self._symbols, self._hierarchy = code.symbols, code.hierarchy
         self._signature_count = max(len(self._symbols.signature_names), 1)
         self._pairs = self._hierarchy.pairs
@@ -27,6 +31,7 @@ class Dispatch:
         self._below = (self._pairs[1][by_ancestor], self._pairs[0][by_ancestor])
         self.allocations = _Sites(code, Reference.TYPE, (NEW_INSTANCE,))
         self.mentions = _Sites(code, Reference.TYPE, (CONST_CLASS,))
+        self.component_types = component_types
         self._external_keys, self._open_types = self._find_platform_methods()
         self._live = np.zeros(max(len(self._symbols.types), 1), np.bool_)
         self.enliven(np.concatenate([self.allocations.types, self.mentions.types]))
@@ -122,7 +127,19 @@ class Dispatch:
                     signature = signatures_of[text] = symbols.find_signature(text)
                 if signature >= 0:
                     keys.append(number * self._signature_count + signature)
-        return np.array(sorted(keys), np.int64), open_types
+        keys.extend(self._library_callbacks())
+        return np.array(sorted(set(keys)), np.int64), open_types
+
+    def _library_callbacks(self) -> list[int]:
+        """Catalogue callbacks of libraries inside the app: those too are called from where nobody can see."""
+        keys = []
+        for callback in self._callbacks:
+            owner = self._symbols.type_number(callback.class_name.encode())
+            if owner >= 0 and self._hierarchy.is_defined(owner):
+                signature = self._symbols.find_signature((callback.name + callback.descriptor).encode())
+                if signature >= 0:
+                    keys.append(owner * self._signature_count + signature)
+        return keys
 
 
 class _Sites:

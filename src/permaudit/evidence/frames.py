@@ -54,13 +54,18 @@ class Context:
         """The context in which an object's fields were written by one method."""
         return Context(self.callers, (*self.births, (type_number, frame)))
 
-    def top(self, frame: Frame) -> Frame:
-        """The outermost caller chosen for an open frame: where the value began."""
-        seen = 0
-        while (caller := self.caller_of(frame)) is not None and seen < len(self.callers):
-            frame = caller[0]
-            seen += 1
-        return frame
+    def top(self, frame: Frame) -> tuple[Frame, int]:
+        """The outermost caller chosen for an open frame and the index of its call: where the value began.
+
+        The index is -1 where no caller was chosen.
+        """
+        index = -1
+        for _ in self.callers:
+            caller = self.caller_of(frame)
+            if caller is None:
+                break
+            frame, index = caller
+        return frame, index
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,8 @@ from permaudit.evidence.loading import dynamic_code
 from permaudit.evidence.operations import LibraryOperations
 from permaudit.evidence.paths import PathFinder
 from permaudit.evidence.pickers import PickerFinder
-from permaudit.evidence.reads import Found, RawRead, ReadFinder
+from permaudit.evidence.rawread import RawRead
+from permaudit.evidence.reads import Found, ReadFinder
 from permaudit.evidence.resolver import Resolver
 from permaudit.evidence.roots import RootFinder, Roots
 from permaudit.evidence.sites import find_api_sites
@@ -96,18 +97,18 @@ class _Paths:
     """The call graph around the reads and the searches in it."""
 
     def __init__(self, code: Code, catalog: Catalog, around: Surroundings, seeds: Int64s) -> None:
-        dispatch = Dispatch(code)
-        finder = RootFinder(code, dispatch, catalog, around.manifest)
+        finder = RootFinder(code, catalog, around.manifest)
+        dispatch = Dispatch(code, catalog.callbacks, finder.component_types())
         dispatch.enliven(finder.live_types(around.layout_classes))
         intents = IntentEdges(code, dispatch, catalog, around.manifest)
         graph = BackwardWalk(code, dispatch, intents.edges).walk(seeds)
-        roots = finder.find(graph.nodes, around.layout_handlers, around.layout_classes)
+        roots = finder.find(dispatch, graph.nodes, around.layout_handlers, around.layout_classes)
         self.truncated = graph.truncated
         _leave_to_starters(code, roots, intents)
         self._finder = PathFinder(code, graph, roots, intents.scheduled)
 
     def paths(self, raw: RawRead) -> list[CallPath]:
-        return self._finder.paths(raw.method, raw.index, set(raw.seeds))
+        return self._finder.paths(raw.method, raw.index, raw.seeds, raw.carriers)
 
     def reached(self, method: int) -> bool:
         return self._finder.reached(method)
@@ -122,7 +123,8 @@ def _leave_to_starters(code: Code, roots: Roots, intents: IntentEdges) -> None:
 
 
 def _seeds(found: Found, pickers: PickerFinder) -> Int64s:
-    methods = {raw.method for raw in found.reads} | {seed for raw in found.reads for seed in raw.seeds}
+    methods = {raw.method for raw in found.reads}
+    methods |= {seed.method for raw in found.reads for seed in (*raw.seeds, *raw.carriers)}
     methods |= {site.method for site in pickers.sites}
     return np.array(sorted(methods), np.int64)
 

@@ -11,11 +11,13 @@ from permaudit.dex.body import MOVES, MethodBody
 from permaudit.evidence.frames import Context, Frame, Resolved
 from permaudit.evidence.resolver import Resolver
 from permaudit.evidence.values import (
+    NULL,
     UNKNOWN_PIECE,
     ClassName,
     FieldName,
     Handed,
     Items,
+    Number,
     Row,
     Site,
     Text,
@@ -115,7 +117,8 @@ class LibraryOperations:
             return [Resolved(Unknown("argument"), context)]
         results = []
         for left in resolver.values(frame, call, registers[0], context, depth):
-            for right in resolver.values(frame, call, registers[1], left.context, depth):
+            rights = resolver.values(frame, call, registers[1], left.context, depth)
+            for right in [each for each in rights if each.value != NULL] or rights:
                 joined = (
                     _append_segment(left.value, right.value)
                     if does == "append-path"
@@ -135,9 +138,17 @@ class LibraryOperations:
                 for step in _builder_steps(self, resolver, body, root, root_register, call):
                     does = self.operation_at(resolver, body, step)
                     argument = resolver.values(frame, step, body.instructions[step].registers[1], inner, depth)[0]
-                    value, inner = _add(does, value, argument.value), argument.context
+                    piece = self._as_char(resolver, body, step, argument.value)
+                    value, inner = _add(does, value, piece), argument.context
                 results.append(Resolved(value, inner))
         return results or [Resolved(Unknown("builder"), context)]
+
+    def _as_char(self, resolver: Resolver, body: MethodBody, step: int, value: Value) -> Value:
+        """A number appended as a char is a letter, not digits."""
+        descriptor = resolver.code.method(resolver.code.callee(body, step)).descriptor
+        if isinstance(value, Number) and descriptor.startswith("(C)") and 0 < value.number < 0x110000:  # noqa: PLR2004
+            return Text(chr(value.number))
+        return value
 
     def _start(
         self, resolver: Resolver, frame: Frame, root: int, register: int, context: Context, depth: int

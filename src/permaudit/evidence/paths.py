@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import get_args
 
@@ -12,6 +13,7 @@ from permaudit.dex.symbols import Int64s
 from permaudit.evidence.callgraph import VIAS, CallGraph
 from permaudit.evidence.code import Code
 from permaudit.evidence.roots import Roots
+from permaudit.evidence.values import Site
 from permaudit.model.evidence import CallPath, Entry, Step, Trigger
 
 TRIGGERS: tuple[Trigger, ...] = get_args(Trigger)
@@ -55,22 +57,43 @@ class PathFinder:
         node = self._index(method)
         return node >= 0 and self._any.has(node)
 
-    def paths(self, method: int, index: int, seeds: set[int]) -> list[CallPath]:
+    def paths(self, method: int, index: int, seeds: Collection[Site], carriers: Collection[Site]) -> list[CallPath]:
         """The shortest path for every trigger to a read at instruction `index` of `method`, in order of trigger.
 
-        `seeds` are the methods where what is read was decided; paths go through one of them where they can.
+        `seeds` are the calls in which what is read was decided: paths go through one of them where they can.
+        `carriers` made the object that carries the query to a reader, which may wait for it: then the path is theirs.
         """
         node = self._index(method)
-        if node < 0:
+        if node < 0 or not self._any.has(node):
             return []
         found: dict[Trigger, list[int]] = {}
-        for seed in sorted(seeds - {method}):
-            self._through(seed, node, found)
-        if not found and (not seeds - {method} or any(self.reached(seed) for seed in seeds)):
+        deciding = sorted(carriers or seeds)
+        for seed in deciding:
+            self._through(seed.method, node, found)
+        if not found and carriers:
+            return self._carried(sorted(carriers), method, index)
+        if not found and (not deciding or any(self.reached(seed.method) for seed in deciding)):
             for trigger, search in self._by_trigger.items():
                 if search.has(node):
                     found[trigger] = self._edges_to(node, trigger)
         return [self._build(trigger, found[trigger], node, index) for trigger in sorted(found)]
+
+    def _carried(self, carriers: list[Site], method: int, index: int) -> list[CallPath]:
+        """Paths to where the carrying object is made; its allocation leads on to the reader that waits for it."""
+        best: dict[Trigger, CallPath] = {}
+        for carrier in carriers:
+            start = self._index(carrier.method)
+            for trigger, search in self._by_trigger.items():
+                if start < 0 or not search.has(start):
+                    continue
+                made = self._build(trigger, self._edges_to(start, trigger), start, carrier.index)
+                *before, last = made.steps
+                body = self._code.body(method)
+                reader = Step(self._code.method(method), body.instructions[index].offset if body else None, "call")
+                steps = (*before, Step(last.method, last.offset, "allocation"), reader)
+                if trigger not in best or len(steps) < len(best[trigger].steps):
+                    best[trigger] = CallPath(trigger, made.entry, steps)
+        return [best[trigger] for trigger in sorted(best)]
 
     def _through(self, seed: int, node: int, found: dict[Trigger, list[int]]) -> None:
         """Paths that pass a seed on their way to the read, if the graph joins the two."""

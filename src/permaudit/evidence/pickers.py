@@ -14,16 +14,20 @@ _INTENT = "Landroid/content/Intent;"
 _SETTERS = frozenset(
     {"setType", "setData", "setDataAndType", "setAction", "setTypeAndNormalize", "setDataAndNormalize"}
 )
+_MOST_MAKERS = 8
 _EXTRAS = frozenset({"putExtra", "putStringArrayListExtra"})
 
 
 class PickerSite:
     """One intent that asks a contact picker."""
 
-    __slots__ = ("action", "index", "many", "method")
+    __slots__ = ("action", "index", "many", "method", "tables")
 
-    def __init__(self, method: int, index: int, action: str, *, many: bool) -> None:
-        self.method, self.index, self.action, self.many = method, index, action, many
+    def __init__(
+        self, method: int, index: int, action: str, *, many: bool, tables: frozenset[tuple[str, str]] = frozenset()
+    ) -> None:
+        """`tables` are (catalogue table, MIME type or nothing) of what may be picked; empty if that is not told."""
+        self.method, self.index, self.action, self.many, self.tables = method, index, action, many, tables
 
 
 class PickerFinder:
@@ -32,16 +36,37 @@ class PickerFinder:
     def __init__(self, code: Code, catalog: Catalog, resolver: Resolver) -> None:
         self._code, self._catalog, self._resolver = code, catalog, resolver
         self.sites: list[PickerSite] = sorted(self._find(), key=lambda site: (site.method, site.index))
-        self._families = {self._family(site.method) for site in self.sites}
+        self._families = [(self._families_of(site.method), site) for site in self.sites]
 
     def gives_contacts(self, method: int) -> bool:
         """Whether a result handed to `method` comes from a contact picker: one asked for in the same class family."""
-        return self._family(method) in self._families
+        return bool(self._asked_for(method))
 
-    def _family(self, method: int) -> str:
-        """The outermost class a method stands in; lambdas that a compiler moved out still carry its name."""
-        name = self._code.type_name(int(self._code.symbols.method_types[method]))
-        return name.partition("$")[0].rstrip(";")
+    def tables_of(self, method: int) -> list[tuple[str, set[str]]]:
+        """What rows a result handed to `method` may have: catalogue tables with the MIME types that were asked for."""
+        tables = {each for site in self._asked_for(method) for each in site.tables or {("contacts", "")}}
+        return [(table, {mime} - {""}) for table, mime in sorted(tables)]
+
+    def _asked_for(self, method: int) -> list[PickerSite]:
+        own = self._families_of(method)
+        return [site for families, site in self._families if not families.isdisjoint(own)]
+
+    def _families_of(self, method: int) -> set[str]:
+        """The outermost class a method stands in, and those that make objects of its class.
+
+        A lambda that a compiler moved out carries the outer class in its name until an obfuscator renames it; who
+        makes it stays.
+        """
+        owner = int(self._code.symbols.method_types[method])
+        families = {_outermost(self._code.type_name(owner))}
+        constructors = range(*np.searchsorted(self._code.symbols.method_types, (owner, owner + 1)).tolist())
+        for number in constructors:
+            if self._code.method(number).name in ("<init>", "<clinit>"):
+                makers = self._code.calls.callers[self._code.calls.rows(number)][:_MOST_MAKERS].tolist()
+                families.update(
+                    _outermost(self._code.type_name(int(self._code.symbols.method_types[each]))) for each in makers
+                )
+        return families
 
     def _find(self) -> list[PickerSite]:
         found = []
@@ -86,8 +111,9 @@ class PickerFinder:
         action = next((each for each in self._catalog.pickers.actions if each.action in actions), None)
         if action is None:
             return None
-        if action.contacts_only or any(self._is_contacts(kind) for kind in kinds):
-            return PickerSite(method, index, action.action, many=many or action.many)
+        tables = frozenset(table for kind in kinds for table in self._tables(kind))
+        if action.contacts_only or tables:
+            return PickerSite(method, index, action.action, many=many or action.many, tables=tables)
         return None
 
     def _collect(self, frame: Frame, call: int, first: int, actions: set[str], kinds: list[Value]) -> None:
@@ -98,15 +124,17 @@ class PickerFinder:
                     actions.add(got.value.text)
                 kinds.append(got.value)
 
-    def _is_contacts(self, kind: Value) -> bool:
+    def _tables(self, kind: Value) -> list[tuple[str, str]]:
+        """The catalogue table that a URI or MIME type asks for, with the kind of data row; none if not contacts."""
         match kind:
             case Uri(text):
                 match_ = self._catalog.match_uri(text)
-                return match_ is not None and match_.surface in ("contacts", "legacy-contacts")
-            case Text(text):
-                return text in self._catalog.pickers.mime_types
+                return [(match_.table, "")] if match_ and match_.surface in ("contacts", "legacy-contacts") else []
+            case Text(text) if text in self._catalog.pickers.mime_types:
+                row = text.replace("vnd.android.cursor.dir/", "vnd.android.cursor.item/")
+                return [("data", row)] if row in self._catalog.mime_rows else [("contacts", "")]
             case _:
-                return False
+                return []
 
     def _names_many(self, frame: Frame, call: int) -> bool:
         registers = frame.body.instructions[call].registers
@@ -116,3 +144,7 @@ class PickerFinder:
         return any(
             isinstance(got.value, Text) and got.value.text in self._catalog.pickers.multiple_extras for got in values
         )
+
+
+def _outermost(descriptor: str) -> str:
+    return descriptor.partition("$")[0].rstrip(";")

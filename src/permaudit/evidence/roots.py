@@ -44,11 +44,17 @@ class Roots:
 class RootFinder:
     """Finds roots among the methods of a call graph."""
 
-    def __init__(self, code: Code, dispatch: Dispatch, catalog: Catalog, manifest: Manifest) -> None:
-        self._code, self._dispatch, self._catalog, self._manifest = code, dispatch, catalog, manifest
+    def __init__(self, code: Code, catalog: Catalog, manifest: Manifest) -> None:
+        self._code, self._catalog, self._manifest = code, catalog, manifest
         self._callback_index: dict[str, list[tuple[str, Trigger]]] = {}
         for each in catalog.callbacks:
             self._callback_index.setdefault(each.name + each.descriptor, []).append((each.class_name, each.trigger))
+
+    def component_types(self) -> Int64s:
+        """Type numbers of the manifest's component classes."""
+        names = sorted({each.class_name for each in self._manifest.components})
+        numbers = [self._code.symbols.type_number(descriptor_of(name).encode()) for name in names]
+        return np.array([number for number in numbers if number >= 0], np.int64)
 
     def live_types(self, layout_classes: Sequence[str]) -> Int64s:
         """Types of which the system makes objects: components, the application, layout tags, startup initialisers."""
@@ -58,10 +64,12 @@ class RootFinder:
         numbers = [self._code.symbols.type_number(descriptor_of(name).encode()) for name in sorted(names)]
         return np.array([number for number in numbers if number >= 0], np.int64)
 
-    def find(self, nodes: Int64s, handlers: Sequence[LayoutHandler], layout_classes: Sequence[str]) -> Roots:
+    def find(
+        self, dispatch: Dispatch, nodes: Int64s, handlers: Sequence[LayoutHandler], layout_classes: Sequence[str]
+    ) -> Roots:
         """All roots and callbacks among `nodes`."""
         roots = Roots()
-        entered = self._dispatch.overrides_platform(nodes)
+        entered = dispatch.overrides_platform(nodes)
         for component in self._manifest.components:
             self._enter_component(roots, component, nodes, entered)
         for name in sorted({*layout_classes}):

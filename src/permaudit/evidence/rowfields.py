@@ -18,9 +18,9 @@ def fields_of_columns(catalog: Catalog, table: str, columns: Iterable[str], mime
     fields: set[str] = set()
     kinds = [catalog.mime_rows[each] for each in mime_types if each in catalog.mime_rows]
     for column in columns:
-        plain = column.strip().rpartition(".")[2].lower()
+        plain = column.strip().rpartition(".")[2]
         if known is not None:
-            fields.update(known.columns.get(plain, ()))
+            fields.update(known.columns.get(plain) or known.columns.get(plain.lower(), ()))
         if plain in _DATA_COLUMNS and known is not None and known.mime:
             for kind in kinds:
                 fields.update(kind.columns.get(plain, ()))

@@ -21,7 +21,10 @@ class ApiSite:
 
 
 def find_api_sites(code: Code, catalog: Catalog) -> list[ApiSite]:
-    """All calls of catalogue APIs, in order of method and instruction."""
+    """All calls of catalogue APIs, in order of method and instruction.
+
+    A support library's wrapper compiled into the app is an API itself: what it calls is left to its callers.
+    """
     found: list[ApiSite] = []
     for api in catalog.apis:
         signature = code.symbols.find_signature((api.name + api.descriptor).encode())
@@ -30,7 +33,11 @@ def find_api_sites(code: Code, catalog: Catalog) -> list[ApiSite]:
         for number in np.flatnonzero(code.symbols.method_signatures == signature).tolist():
             if _names(code, number, api):
                 found.extend(ApiSite(method, index, api) for method, index in code.call_sites(number))
-    return sorted(found, key=lambda site: (site.method, site.index, site.api.id))
+    wrappers = {api.class_name for api in catalog.apis}
+    inside = {site.method for site in found if code.type_name(int(code.symbols.method_types[site.method])) in wrappers}
+    return sorted(
+        (site for site in found if site.method not in inside), key=lambda site: (site.method, site.index, site.api.id)
+    )
 
 
 def _names(code: Code, number: int, api: Api) -> bool:

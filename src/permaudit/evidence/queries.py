@@ -1,0 +1,119 @@
+"""What a query takes: its selection, projection and MIME types, and what becomes of its cursor."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from permaudit.catalog.catalog import Catalog
+from permaudit.catalog.operations import Operations
+from permaudit.catalog.values import UriMatch
+from permaudit.evidence.cursors import CursorFollower, CursorUse
+from permaudit.evidence.frames import Context, Frame
+from permaudit.evidence.rawread import REVEALS, RawRead, rows_in
+from permaudit.evidence.resolver import Resolver
+from permaudit.evidence.results import CursorStarts
+from permaudit.evidence.rowfields import fields_of_columns
+from permaudit.evidence.selections import narrower, scope_of_selection
+from permaudit.evidence.values import NULL, Items, Number, Text, Unknown, Value
+
+_QUERY_SELECTION = "android:query-arg-sql-selection"
+
+
+class QueryReader:
+    """Reads the arguments of queries and follows their cursors, each call once."""
+
+    def __init__(self, catalog: Catalog, operations: Operations, resolver: Resolver) -> None:
+        self._catalog, self._operations, self._resolver = catalog, operations, resolver
+        self._follower = CursorFollower(resolver, operations.cursor)
+        self._starts = CursorStarts(resolver, self._follower)
+        self._uses: dict[tuple[int, int], CursorUse] = {}
+
+    def read(self, base: RawRead, frame: Frame, context: Context, addressed: UriMatch) -> list[tuple[RawRead, Context]]:
+        """The reads of one query, one for each selection it may have, with the context in which it does."""
+        use = self.use_of(base)
+        results = []
+        for selection, chosen in self._selections(base, frame, context):
+            arguments, inner = first_value(self._resolver, frame, base.index, base.api.selection_args, chosen)
+            columns, all_fields, inner = self._projection(base, frame, inner)
+            mimes = self._mime_types(selection, arguments, use)
+            fields = fields_of_columns(self._catalog, addressed.table, columns | use.columns, mimes)
+            known = self._catalog.tables.get(addressed.table)
+            if mimes and known is not None and known.mime:
+                fields |= {name for mime in mimes for name in self._catalog.mime_rows[mime].fields}
+            scope, rows = scope_of_selection(selection, self._operations.selections)
+            scope = narrower(addressed.scope, scope)
+            read = replace(
+                base,
+                scope=scope,
+                fields=frozenset(fields),
+                all_fields=all_fields,
+                reveals=REVEALS[scope] if use.reveals_rows else "nobody",
+                rows=base.rows | rows | rows_in(arguments),
+            )
+            results.append((read, inner))
+        return results
+
+    def read_picked(self, base: RawRead, frame: Frame, context: Context, tables: list[tuple[str, set[str]]]) -> RawRead:
+        """The read of a picked row, whose table depends on what the picker was asked for."""
+        use = self.use_of(base)
+        columns, all_fields, _ = self._projection(base, frame, context)
+        mimes = self._mime_types(Unknown(), Unknown(), use)
+        fields: set[str] = set()
+        for table, asked in tables:
+            fields |= fields_of_columns(self._catalog, table, columns | use.columns, mimes | asked)
+        reveals = base.reveals if use.reveals_rows else "nobody"
+        return replace(base, fields=frozenset(fields), all_fields=all_fields, reveals=reveals)
+
+    def use_of(self, read: RawRead) -> CursorUse:
+        """What becomes of the cursor of a read."""
+        key = (read.method, read.index)
+        if key not in self._uses:
+            starts = self._starts.starts(read.method, read.index, read.api)
+            self._uses[key] = self._follower.follow(starts) if starts is not None else CursorUse(escapes=True)
+        return self._uses[key]
+
+    def _selections(self, base: RawRead, frame: Frame, context: Context) -> list[tuple[Value, Context]]:
+        api = base.api
+        if api.selection is not None:
+            values = self._resolver.argument(frame, base.index, api.selection, context)
+            return [(each.value, each.context) for each in values]
+        if api.bundle is not None:
+            return [(self._starts.bundle_text(frame, base.index, api.bundle, context, _QUERY_SELECTION), context)]
+        return [(NULL, context)]
+
+    def _projection(self, base: RawRead, frame: Frame, context: Context) -> tuple[set[str], bool, Context]:
+        """The columns asked for, and whether it may be all of them."""
+        if base.api.projection is None:
+            return set(), False, context
+        columns: set[str] = set()
+        all_fields = False
+        values = self._resolver.argument(frame, base.index, base.api.projection, context)
+        for each in values:
+            match each.value:
+                case Number(0):
+                    all_fields = True
+                case Items(items):
+                    columns.update(item.text for item in items if isinstance(item, Text))
+                case _:
+                    pass
+        return columns, all_fields, values[0].context
+
+    def _mime_types(self, selection: Value, arguments: Value, use: CursorUse) -> set[str]:
+        """The kinds of data rows that the code asks for: in the selection, its arguments, or compared with rows."""
+        known = self._catalog.mime_rows
+        texts = [selection.text] if isinstance(selection, Text) else []
+        texts += (
+            [each.text for each in arguments.items if isinstance(each, Text)] if isinstance(arguments, Items) else []
+        )
+        asked = {mime for mime in known for text in texts if mime in text}
+        return asked or {text for method in use.methods for text in self._starts.strings_of(method) if text in known}
+
+
+def first_value(
+    resolver: Resolver, frame: Frame, call: int, position: int | None, context: Context
+) -> tuple[Value, Context]:
+    """The first value an argument may have; null where the method has no such parameter."""
+    if position is None:
+        return NULL, context
+    first, *_ = resolver.argument(frame, call, position, context)
+    return first.value, first.context

@@ -1,0 +1,93 @@
+"""A read as it is found, before its call paths are known; and how reads that differ only in their caller are joined."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from permaudit.catalog.values import Api
+from permaudit.evidence.values import UNKNOWN_PIECE, Items, Row, Site, Text, Uri, Value
+from permaudit.model.evidence import Reveals, Scope, Surface
+
+REVEALS: dict[Scope, Reveals] = {
+    "all": "everyone",
+    "filtered": "some",
+    "lookup": "one",
+    "picked": "one",
+    "unknown": "unknown",
+}
+"""Whom a scope reveals, if any value of a row is taken."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawRead:
+    """One read at one call.
+
+    `seeds` are the calls in which what is read was decided, by a caller of the reading method; `carriers` those that
+    made an object which carries the query to it. `rows` are the cursors whose rows went into the query. Any one of
+    `permissions` allows it.
+    """
+
+    method: int
+    index: int
+    api: Api
+    surface: Surface
+    uri: str | None = None
+    exact: bool = True
+    scope: Scope = "unknown"
+    fields: frozenset[str] = frozenset()
+    all_fields: bool = False
+    reveals: Reveals = "unknown"
+    permissions: tuple[str, ...] = ()
+    seeds: frozenset[Site] = frozenset()
+    carriers: frozenset[Site] = frozenset()
+    rows: frozenset[Site] = frozenset()
+    watches: bool = False
+
+    @property
+    def site(self) -> Site:
+        """The reading call."""
+        return Site(self.method, self.index)
+
+
+def shown_uri(text: str) -> tuple[str, bool]:
+    """A URI as a report shows it: without query and without a tail built at run time; and whether it is whole."""
+    plain = text.partition("?")[0]
+    exact = UNKNOWN_PIECE not in plain
+    while plain.endswith(UNKNOWN_PIECE):
+        plain = plain[: -len(UNKNOWN_PIECE)].rstrip("/:")
+    return plain, exact
+
+
+def rows_in(value: Value) -> frozenset[Site]:
+    """The cursors whose rows went into a value."""
+    match value:
+        case Items(items):
+            return frozenset[Site]().union(*(rows_in(item) for item in items))
+        case Row(source):
+            return frozenset({source})
+        case Text(_, rows) | Uri(_, rows):
+            return rows
+        case _:
+            return frozenset()
+
+
+def merge_reads(reads: list[RawRead]) -> list[RawRead]:
+    """Join reads that differ only in who called; in order of place, then URI and scope."""
+    merged: dict[tuple[object, ...], RawRead] = {}
+    for each in reads:
+        key = (each.method, each.index, each.surface, each.uri, each.exact, each.scope, each.reveals, each.watches)
+        before = merged.get(key)
+        merged[key] = each if before is None else _join(before, each)
+    return sorted(merged.values(), key=lambda each: (each.method, each.index, each.surface, each.uri or "", each.scope))
+
+
+def _join(first: RawRead, second: RawRead) -> RawRead:
+    """Together; where one of them was decided anywhere, both are."""
+    return replace(
+        first,
+        seeds=first.seeds | second.seeds if first.seeds and second.seeds else frozenset(),
+        carriers=first.carriers | second.carriers if first.carriers and second.carriers else frozenset(),
+        fields=first.fields | second.fields,
+        all_fields=first.all_fields or second.all_fields,
+        rows=first.rows | second.rows,
+    )
