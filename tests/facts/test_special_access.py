@@ -1,10 +1,11 @@
 """Doors are found by the shape of components, and a role grants only what is declared."""
 
+import msgspec
 from facts.catalogs import make_catalog
 
 from permaudit.catalog.values import DoorComponent, DoorShape
 from permaudit.facts.special_access import find_special_access
-from permaudit.model.manifest import Component, ComponentKind, IntentFilter, Manifest
+from permaudit.model.manifest import Component, ComponentKind, IntentFilter, Manifest, MetaData
 from permaudit.model.permission import Permission, SpecialAccess
 
 BIND, DIAL, COMPANION = "p.BIND_ACCESSIBILITY", "a.DIAL", "p.COMPANION"
@@ -20,6 +21,7 @@ CATALOG = make_catalog(
             components=(DoorComponent("activity", None, (DIAL,)),),
             grants=(READ, CALLS),
         ),
+        DoorShape("sync-adapter", "s", components=(DoorComponent("service", None, ("a.Sync",), ("m.CONTACTS",)),)),
         DoorShape("companion-device", "s", permissions=(COMPANION,), grants=(READ,)),
     ]
 )
@@ -67,6 +69,14 @@ def test_a_role_grants_only_what_is_declared_and_held() -> None:
 
     assert find(dialer)[0].grants == ()
     assert find(dialer, permissions=(held(CALLS), held(READ, now=False)))[0].grants == (CALLS,)
+
+
+def test_a_door_may_need_one_of_several_meta_data() -> None:
+    plain = component("service", "com.x.Sync", "a.Sync")
+    contacts = msgspec.structs.replace(plain, meta_data=(MetaData("m.OTHER"), MetaData("m.CONTACTS")))
+
+    assert find(plain) == ()
+    assert find(contacts)[0].door == "sync-adapter"
 
 
 def test_an_alias_is_an_activity() -> None:

@@ -44,4 +44,5 @@ def _matches(component: Component, shape: DoorComponent) -> bool:
         kind == shape.kind
         and shape.permission in (None, component.permission)
         and (not shape.actions or not component.actions.isdisjoint(shape.actions))
+        and (not shape.meta_data or any(each.name in shape.meta_data for each in component.meta_data))
     )
