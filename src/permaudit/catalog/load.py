@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from types import GenericAlias
 from typing import TypeVar
@@ -40,6 +41,9 @@ __all__ = ["Catalog", "load_catalog"]
 
 V = TypeVar("V", bound=msgspec.Struct)
 UNKNOWN_TABLE = "unknown"
+
+_PARAMETER = re.compile(r"\[*(?:[ZBSCIJFD]|L[^;]+;)")
+_POSITIONS = ("uri", "projection", "selection", "selection_args", "order", "bundle", "authority", "command")
 
 
 def load_catalog(directory: Path) -> Catalog:
@@ -108,6 +112,11 @@ def _load_apis(path: Path) -> tuple[Api, ...]:
             raise _error(path, f".apis[{index}]", "a 'direct' API needs 'surface' and 'scope'")
         if api.result == "callback" and api.callback is None:
             raise _error(path, f".apis[{index}]", "the result comes in a callback, but 'callback' is missing")
+        count = len(_PARAMETER.findall(api.descriptor.partition(")")[0]))
+        for name in _POSITIONS:
+            position = getattr(api, name)
+            if position is not None and not 0 <= position < count:
+                raise _error(path, f".apis[{index}].{name}", f"the method has no parameter {position}")
     return apis
 
 

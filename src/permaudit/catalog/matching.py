@@ -104,7 +104,7 @@ def _with_query(match: UriMatch, query: str) -> UriMatch:
 
 
 def _take_apart(uri: str) -> tuple[str, Segments, str]:
-    """Authority, path segments and query of a content URI; android.net.Uri ends the authority at a backslash too."""
+    """Authority, path segments and query, as android.net.Uri splits them: a backslash ends the authority only."""
     rest = uri[len(_SCHEME) :].partition("#")[0]
     rest, _, query = rest.partition("?")
     end = _AUTHORITY_ENDS.search(rest)
@@ -113,7 +113,7 @@ def _take_apart(uri: str) -> tuple[str, Segments, str]:
     user_id = _USER_ID.match(authority)
     if user_id:
         authority = authority[user_id.end() :]
-    segments = tuple(unquote(segment) for segment in path.replace("\\", "/").split("/") if segment)
+    segments = tuple(unquote(segment) for segment in path.split("/") if segment)
     return authority, segments, query
 
 

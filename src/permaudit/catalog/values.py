@@ -320,11 +320,12 @@ class SplitPermission(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class DoorComponent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A manifest component by its kind, the permission that guards it, and actions of which it must have one."""
+    """A manifest component: its kind, the permission that guards it, and actions and meta-data, one of each needed."""
 
     kind: Literal["activity", "service", "receiver"]
     permission: str | None = None
     actions: tuple[str, ...] = ()
+    meta_data: tuple[str, ...] = ()
 
 
 class DoorShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
