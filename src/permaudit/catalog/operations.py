@@ -46,6 +46,13 @@ class Selections(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name_one: frozenset[str]
 
 
+class Contracts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Activity result contracts that ask for a permission: their classes, and texts their code holds."""
+
+    permission: frozenset[str]
+    marks: frozenset[str]
+
+
 class CursorMethods(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Cursor types, and the names of methods that hand out values, look up columns, say nothing, or step on."""
 
@@ -61,6 +68,7 @@ class Operations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     operations: tuple[OperationEntry, ...]
     selections: Selections
+    contracts: Contracts
     cursor: CursorMethods
 
     def by_method(self) -> dict[str, Does]:

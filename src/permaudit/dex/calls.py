@@ -84,8 +84,27 @@ def _handle_calls(program: Program, file: int) -> list[tuple[Integers, ...]]:
 
 def _methods_behind(program: Program, kind: Reference, file: int, wanted: int) -> list[int]:
     tables = program.files[file]
+    if kind is Reference.METHOD_HANDLE:
+        method = method_of_handle(tables, wanted)
+        return [method] if method >= 0 else []
     try:
-        methods = read_call_site(tables, wanted) if kind is Reference.CALL_SITE else [method_of_handle(tables, wanted)]
+        return list(read_call_site(tables, wanted).methods)
     except DexDamageError:
         return []
-    return [method for method in methods if method >= 0]
+
+
+def lambda_bodies(program: Program) -> list[tuple[int, int, bytes]]:
+    """Lambdas kept as invoke-custom: (method number of the body, interface type number, name of its method)."""
+    found: list[tuple[int, int, bytes]] = []
+    for file, tables in enumerate(program.files):
+        for wanted in sorted(set(program.code[file].columns[Reference.CALL_SITE].ids.tolist())):
+            try:
+                site = read_call_site(tables, wanted)
+            except DexDamageError:
+                continue
+            if not 0 <= site.proto < len(tables.proto_returns) or not 0 <= site.name < len(tables.strings):
+                continue
+            interface = int(program.symbols.type_maps[file][int(tables.proto_returns[site.proto])])
+            name = tables.strings.raw(site.name)
+            found.extend((int(program.symbols.method_maps[file][method]), interface, name) for method in site.methods)
+    return found

@@ -13,6 +13,7 @@ from permaudit.dex.uleb import read_uleb
 
 _STRING, _TYPE, _ARRAY, _ANNOTATION, _NULL, _BOOLEAN = 0x17, 0x18, 0x1C, 0x1D, 0x1E, 0x1F
 _INTEGERS = {0x00, 0x02, 0x03, 0x04, 0x06}
+_METHOD_TYPE = 0x15
 _METHOD_HANDLE = 0x16
 
 
@@ -131,25 +132,41 @@ def _skip_list(data: bytes, offset: int, depth: int, *, named: bool) -> int:
     return offset
 
 
-def read_call_site(tables: DexTables, call_site: int) -> list[int]:
-    """Method ids that the method handles of an invoke-custom call site name: bootstrap first, then its arguments.
+@dataclass(frozen=True, slots=True)
+class CallSite:
+    """An invoke-custom call site: the name and proto ids of what it makes, and the methods its handles name.
+
+    For a lambda `name` is the interface's method, the proto's return type the interface, and the last method the
+    lambda's body. The bootstrap method is left out.
+    """
+
+    name: int
+    proto: int
+    methods: tuple[int, ...]
+
+
+def read_call_site(tables: DexTables, call_site: int) -> CallSite:
+    """Read a call_site_item (call_site_id_item in the DEX format description).
 
     Raises:
-        DexDamageError: the call site or a handle lies outside the file.
+        DexDamageError: the call site lies outside the file.
     """
     at = tables.header.call_sites.offset + 4 * call_site
     offset = int.from_bytes(tables.data[at : at + 4], "little")
     size, offset = read_uleb(tables.data, offset)
+    name = proto = -1
     methods = []
-    for _ in range(min(size, 256)):
-        head = tables.data[offset] if offset < len(tables.data) else -1
-        if head & 0x1F == _METHOD_HANDLE:
-            raw = tables.data[offset + 1 : offset + 2 + (head >> 5)]
-            method = method_of_handle(tables, int.from_bytes(raw, "little"))
-            if method >= 0:
-                methods.append(method)
+    for number in range(min(size, 256)):
+        head = tables.data[offset] if offset < len(tables.data) else 0
+        operand = int.from_bytes(tables.data[offset + 1 : offset + 2 + (head >> 5)], "little")
+        if number == 1 and head & 0x1F == _STRING:
+            name = operand
+        elif number == 2 and head & 0x1F == _METHOD_TYPE:  # noqa: PLR2004  third of the three fixed arguments
+            proto = operand
+        elif number > 2 and head & 0x1F == _METHOD_HANDLE:  # noqa: PLR2004
+            methods.append(method_of_handle(tables, operand))
         _, offset = _read_value(tables.data, offset, 0)
-    return methods
+    return CallSite(name, proto, tuple(method for method in methods if method >= 0))
 
 
 def method_of_handle(tables: DexTables, handle: int) -> int:

@@ -33,6 +33,20 @@ class StringTable:
         """One string as text; lone surrogates and broken bytes stand as U+FFFD."""
         return decode_mutf8(self.raw(string_id))
 
+    def find(self, raw: bytes) -> int:
+        """The id of a string, or -1; by bisection, because a DEX file's strings are sorted.
+
+        The order is that of UTF-16 code units, which for ASCII texts is that of the bytes.
+        """
+        low, high = 0, len(self._offsets)
+        while low < high:
+            middle = (low + high) // 2
+            if self.raw(middle) < raw:
+                low = middle + 1
+            else:
+                high = middle
+        return low if low < len(self._offsets) and self.raw(low) == raw else -1
+
     def raw_many(self, string_ids: npt.NDArray[np.int64] | Sequence[int]) -> list[bytes]:
         """The MUTF-8 bytes of several strings, in the order asked."""
         starts = self._offsets[np.asarray(string_ids, np.int64)].astype(np.int64)

@@ -101,7 +101,8 @@ class BackwardWalk:
         plain = np.flatnonzero(declared & ~hub)
         over, rows = _gather(self._call_targets, numbers[plain])
         edges = [self._calls(self._call_rows[rows], virtual[which[plain[over]]], _VIRTUAL, without_super=True)]
-        trusted = np.unique(which[platform | hub])
+        reflected = dispatch.is_made_by_reflection(symbols.method_types[virtual])[which] & declared
+        trusted = np.unique(which[platform | hub | reflected])
         if trusted.size:
             edges.extend(self._allocated(virtual[trusted]))
         return edges

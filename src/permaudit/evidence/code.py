@@ -26,6 +26,7 @@ class Code:
         self.calls: Calls = collect_calls(program)
         self._bodies: dict[int, MethodBody | None] = {}
         self._meaning: tuple[Int64s, Int64s] | None = None
+        self._strings: dict[int, frozenset[str]] = {}
         self._ancestors: dict[str, frozenset[str]] = {}
         self._fields: dict[int, set[tuple[bytes, bytes]]] = {}
         self._statics: dict[int, dict[tuple[bytes, bytes], tuple[int, Encoded]]] = {}
@@ -108,6 +109,25 @@ class Code:
     def text(self, body: MethodBody, string_id: int) -> str:
         """A string of the DEX file a body is in."""
         return body.tables.strings.text(string_id) if 0 <= string_id < len(body.tables.strings) else ""
+
+    def strings_of(self, method: int) -> frozenset[str]:
+        """All string constants in a method."""
+        if method not in self._strings:
+            body = self.body(method)
+            self._strings[method] = (
+                frozenset(self.text(body, each.reference) for each in body.instructions if each.opcode in (0x1A, 0x1B))
+                if body is not None
+                else frozenset()
+            )
+        return self._strings[method]
+
+    def strings_of_class(self, type_number: int) -> frozenset[str]:
+        """All string constants in the methods of a class."""
+        low, high = np.searchsorted(self.symbols.method_types, (type_number, type_number + 1))
+        numbers = np.arange(low, high)
+        return frozenset[str]().union(
+            *(self.strings_of(int(each)) for each in numbers[self.program.row_of[numbers] >= 0])
+        )
 
     def type_at(self, body: MethodBody, type_id: int) -> int:
         """The global type number of a type id of the body's DEX file, or -1."""

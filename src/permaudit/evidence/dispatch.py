@@ -43,6 +43,11 @@ class Dispatch:
         live[self._pairs[1][live[self._pairs[0]]]] = True
         self._live |= live
 
+    def is_made_by_reflection(self, types: Int64s) -> npt.NDArray[np.bool_]:
+        """Whether a class is named by a class constant and never allocated: only a library can be making its objects."""
+        result: npt.NDArray[np.bool_] = np.isin(types, self.mentions.types) & ~np.isin(types, self.allocations.types)
+        return result & ~np.isin(types, self.component_types)
+
     def is_live(self, types: Int64s) -> npt.NDArray[np.bool_]:
         """Whether an object of the type or of a subtype may exist."""
         result: npt.NDArray[np.bool_] = self._live[types]

@@ -9,13 +9,14 @@ import msgspec
 import numpy as np
 
 from permaudit.catalog.framework import Framework
-from permaudit.catalog.operations import Operations
+from permaudit.catalog.operations import Contracts, Operations
 from permaudit.catalog.catalog import Catalog
 from permaudit.dex.program import Program
 from permaudit.dex.symbols import Int64s
 from permaudit.evidence.budget import Budget
 from permaudit.evidence.callgraph import BackwardWalk
 from permaudit.evidence.code import Code
+from permaudit.evidence.contracts import permission_callbacks
 from permaudit.evidence.dispatch import Dispatch
 from permaudit.evidence.intents import IntentEdges
 from permaudit.evidence.loading import dynamic_code
@@ -76,7 +77,7 @@ def gather_evidence(
     if code.hierarchy.truncated:
         limitations.append(Limitation("budget", message("limitation-budget-hierarchy"), ("code",)))
     seeds = _seeds(found, pickers)
-    reader = _Paths(code, catalog, around, seeds) if seeds.size else None
+    reader = _Paths(code, catalog, operations.contracts, resolver, around, seeds) if seeds.size else None
     if reader is not None and reader.truncated:
         limitations.append(Limitation("budget", message("limitation-budget-paths"), ("code",)))
     hidden = around.hides_code or any("code" in each.hides for each in limitations)
@@ -96,13 +97,27 @@ def gather_evidence(
 class _Paths:
     """The call graph around the reads and the searches in it."""
 
-    def __init__(self, code: Code, catalog: Catalog, around: Surroundings, seeds: Int64s) -> None:
+    def __init__(
+        self,
+        code: Code,
+        catalog: Catalog,
+        contracts: Contracts,
+        resolver: Resolver,
+        around: Surroundings,
+        seeds: Int64s,
+    ) -> None:
         finder = RootFinder(code, catalog, around.manifest)
         dispatch = Dispatch(code, catalog.callbacks, finder.component_types())
         dispatch.enliven(finder.live_types(around.layout_classes))
         intents = IntentEdges(code, dispatch, catalog, around.manifest)
         graph = BackwardWalk(code, dispatch, intents.edges).walk(seeds)
-        roots = finder.find(dispatch, graph.nodes, around.layout_handlers, around.layout_classes)
+        roots = finder.find(
+            dispatch,
+            graph.nodes,
+            around.layout_handlers,
+            around.layout_classes,
+            permission_callbacks(code, dispatch, resolver, contracts),
+        )
         self.truncated = graph.truncated
         _leave_to_starters(code, roots, intents)
         self._finder = PathFinder(code, graph, roots, intents.scheduled)

@@ -112,6 +112,9 @@ class PickerFinder:
         if action is None:
             return None
         tables = frozenset(table for kind in kinds for table in self._tables(kind))
+        if action.contacts_only and not tables:
+            rows = self._code.strings_of(method) & self._catalog.mime_rows.keys()
+            tables = frozenset({("data", "")} | {("data", row) for row in rows})
         if action.contacts_only or tables:
             return PickerSite(method, index, action.action, many=many or action.many, tables=tables)
         return None

@@ -106,7 +106,9 @@ class QueryReader:
             [each.text for each in arguments.items if isinstance(each, Text)] if isinstance(arguments, Items) else []
         )
         asked = {mime for mime in known for text in texts if mime in text}
-        return asked or {text for method in use.methods for text in self._starts.strings_of(method) if text in known}
+        return asked or {
+            text for method in use.methods for text in self._resolver.code.strings_of(method) if text in known
+        }
 
 
 def first_value(

@@ -115,8 +115,10 @@ class ReadFinder:
         match value:
             case Uri(text) if not text.startswith(UNKNOWN_PIECE):
                 addressed = self._catalog.match_uri(text)
-                if addressed is None:
+                if addressed is None and not site.api.class_name.startswith(_CONTRACT):
                     return [], "other"
+                if addressed is None:
+                    return [self._contacts(site, frame, context)], "surface"
                 return self._read(site, frame, context, addressed, value), "surface"
             case Row() | Uri():
                 sources = {value.source} if isinstance(value, Row) else value.rows

@@ -19,7 +19,6 @@ class CursorStarts:
 
     def __init__(self, resolver: Resolver, follower: CursorFollower) -> None:
         self._resolver, self._code, self._follower = resolver, resolver.code, follower
-        self._strings: dict[int, frozenset[str]] = {}
 
     def starts(self, method: int, call: int, api: Api) -> list[_Start] | None:
         """Where to begin, or None if the cursor goes where it cannot be followed."""
@@ -43,19 +42,6 @@ class CursorStarts:
                 if found is not None:
                     return found
         return Number(0)
-
-    def strings_of(self, method: int) -> frozenset[str]:
-        """All string constants in a method."""
-        if method not in self._strings:
-            body = self._code.body(method)
-            self._strings[method] = (
-                frozenset(
-                    self._code.text(body, each.reference) for each in body.instructions if each.opcode in (0x1A, 0x1B)
-                )
-                if body is not None
-                else frozenset()
-            )
-        return self._strings[method]
 
     def _put(self, frame: Frame, use: int, context: Context, key: str) -> Value | None:
         each = frame.body.instructions[use]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 
 from permaudit.catalog.catalog import Catalog
+from permaudit.dex.calls import lambda_bodies
 from permaudit.dex.symbols import Int64s
 from permaudit.evidence.code import Code
 from permaudit.evidence.dispatch import Dispatch
@@ -65,9 +66,14 @@ class RootFinder:
         return np.array([number for number in numbers if number >= 0], np.int64)
 
     def find(
-        self, dispatch: Dispatch, nodes: Int64s, handlers: Sequence[LayoutHandler], layout_classes: Sequence[str]
+        self,
+        dispatch: Dispatch,
+        nodes: Int64s,
+        handlers: Sequence[LayoutHandler],
+        layout_classes: Sequence[str],
+        permission_callbacks: Collection[int],
     ) -> Roots:
-        """All roots and callbacks among `nodes`."""
+        """All roots and callbacks among `nodes`; `permission_callbacks` are known to hear about a permission."""
         roots = Roots()
         entered = dispatch.overrides_platform(nodes)
         for component in self._manifest.components:
@@ -84,6 +90,10 @@ class RootFinder:
             roots.callbacks[method] = "script"
             roots.triggers.setdefault(method, set()).add("script")
         self._mark_callbacks(roots, nodes)
+        is_node = np.zeros(len(self._code.symbols.method_keys), np.bool_)
+        is_node[nodes] = True
+        self._mark_lambdas(roots, is_node)
+        roots.callbacks.update({method: "permission-granted" for method in permission_callbacks if is_node[method]})
         return roots
 
     def _enter_component(self, roots: Roots, component: Component, nodes: Int64s, entered: Mask) -> None:
@@ -142,6 +152,18 @@ class RootFinder:
                 trigger = self._trigger_of(int(symbols.method_types[method]), owners)
                 if trigger is not None:
                     roots.callbacks.setdefault(int(method), trigger)
+
+    def _mark_lambdas(self, roots: Roots, is_node: Mask) -> None:
+        """Bodies of lambdas that the compiler left to the system to wrap into a callback's interface."""
+        by_name: dict[str, list[tuple[str, Trigger]]] = {}
+        for each in self._catalog.callbacks:
+            by_name.setdefault(each.name, []).append((each.class_name, each.trigger))
+        for method, interface, name in lambda_bodies(self._code.program):
+            owners = by_name.get(name.decode("utf-8", "replace"), [])
+            names = self._code.platform_ancestors(self._code.type_name(interface))
+            trigger = next((trigger for owner, trigger in owners if owner in names), None)
+            if is_node[method] and trigger is not None:
+                roots.callbacks.setdefault(method, trigger)
 
     def _trigger_of(self, type_number: int, owners: list[tuple[str, Trigger]]) -> Trigger | None:
         above = {self._code.type_name(int(each)) for each in self._code.hierarchy.ancestors(type_number)}
