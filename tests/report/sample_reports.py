@@ -115,7 +115,12 @@ def lender() -> Report:
             limitations=(
                 Limitation(
                     "dynamic-code",
-                    message("dynamic-code", api="Ldalvik/system/DexClassLoader;-><init>", method=str(SCORER)),
+                    message(
+                        "limitation-dynamic-code",
+                        api="dalvik.system.DexClassLoader",
+                        method="com.example.scoring.Collector.collect",
+                        source="not resolved",
+                    ),
                 ),
             ),
             coverage=CodeCoverage(2, 61_204, 983_112, 73, UriCalls(surfaces=2, other=9, unresolved=1)),
@@ -173,7 +178,9 @@ def hidden() -> Report:
                 ),
             ),
             limitations=(
-                Limitation("missing-class", message("missing-class", class_name="com.example.packed.Main"), ("code",)),
+                Limitation(
+                    "missing-class", message("limitation-missing-class", name="com.example.packed.Main"), ("code",)
+                ),
             ),
             coverage=CodeCoverage(1, 12, 40, 3),
         ),

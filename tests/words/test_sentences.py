@@ -1,4 +1,5 @@
 """How sentences are chosen and filled."""
+# ruff: noqa: RUF001  Chinese has its own punctuation
 
 from __future__ import annotations
 
@@ -90,13 +91,15 @@ def test_a_problem_that_has_a_sentence_is_translated_inside_another() -> None:
 def test_braces_in_an_argument_are_only_text() -> None:
     words = load_words("en")
 
-    spoken = words.say("input-parts-disagree", part="{package}", package="{0.__class__}", other_part="", other_package="")
+    spoken = words.say(
+        "input-parts-disagree", part="{package}", package="{0.__class__}", other_part="", other_package=""
+    )
 
     assert spoken.startswith("{package} belongs to {0.__class__}, but")
 
 
 def test_a_message_is_spoken_with_its_arguments() -> None:
-    spoken = load_words("en").speak(message("missing-class", class_name="com.x.Main"))
+    spoken = load_words("en").speak(message("limitation-missing-class", name="com.x.Main"))
 
     assert spoken == "The app declares com.x.Main, but the code for it is not in the package. It may be loaded later."
 
