@@ -26,7 +26,7 @@ _READS, _DECOYS = 8, 40
 _MASS_ENTRIES = 50
 _DEX_MEGABYTES = 2.5
 _MEGABYTE = 1_000_000
-_STRING_OVERHEAD_BYTES = 4 + 2 + 1
+_STRING_ID_BYTES = 4
 
 
 def generate_app(methods: int, dex_bytes: int, seed: int) -> tuple[list[bytes], int]:
@@ -77,7 +77,7 @@ def _assemble_to_size(rng: random.Random, classes: list[Class], size: int) -> by
 def _filler_strings(rng: random.Random, size: int) -> Iterator[str]:
     while size > 0:
         text = _random_text(rng, 40, 200)
-        size -= len(text) + _STRING_OVERHEAD_BYTES
+        size -= _STRING_ID_BYTES + (1 if len(text) < 128 else 2) + len(text) + 1
         yield text
 
 
