@@ -116,15 +116,16 @@ def _row(subject: str, reads: Sequence[Read], field: str | None, unseen: Seen, w
         return Row(subject, unseen, words.say(f"seen-{unseen}"), "", "", "")
     surely = [read for read in reads if read.reachable == "yes" and _is_named(read, field)]
     state: Seen = "read" if surely else "possible"
-    shown = surely or reads
-    owners = sorted({say_owner(read.owner, words) for read in shown})
+    widest = min((_whom(read) for read in surely or reads), key=_WHOM.index)
+    # a picked contact beside a whole book must not make the whole book look picked
+    shown = [read for read in surely or reads if _whom(read) == widest]
     return Row(
-        subject,
-        state,
-        words.say(f"seen-{state}"),
-        words.say(f"whom-{min((_whom(read) for read in shown), key=_WHOM.index)}"),
-        say_triggers(shown, words),
-        words.enumerate(owners),
+        subject=subject,
+        state=state,
+        seen=words.say(f"seen-{state}"),
+        whom=words.say(f"whom-{widest}"),
+        when=say_triggers(shown, words),
+        owner=words.enumerate(sorted({say_owner(read.owner, words) for read in shown})),
     )
 
 

@@ -12,9 +12,11 @@ from rich.table import Table
 from rich.text import Text
 
 from permaudit.report.escaping import escape_terminal, fit_encoding, shorten
+from permaudit.report.wrapping import wrap
 
 WIDTH = 100
 _LONGEST = 2_000
+_NARROWEST = 20
 _COLOURS: dict[str, Literal["standard", "256", "truecolor"]] = {
     "standard": "standard",
     "256": "256",
@@ -55,7 +57,7 @@ class Page:
 
     def line(self, content: str = "", style: str = "", indent: int = 0) -> None:
         """Write one paragraph, wrapped."""
-        self._write(Padding(self.text(content, style), (0, 0, 0, indent)))
+        self._write(Padding(self._paragraph(content, style, indent), (0, 0, 0, indent)))
 
     def fact(self, content: str, indent: int = 0) -> None:
         """Write one line that a script may search for: never wrapped in a pipe."""
@@ -70,12 +72,12 @@ class Page:
         self.line(content, "bold underline")
 
     def columns(self, rows: Iterable[tuple[str, str, str]], width: int) -> None:
-        """Write rows of a narrow first column, a style for the row, and wrapped text."""
-        grid = Table.grid(padding=(0, 2, 0, 0), expand=False)
+        """Write rows of a first column of `width` cells, a style for the row, and wrapped text."""
+        grid = Table.grid(padding=(0, 2, 0, 0))
         grid.add_column(min_width=width, no_wrap=True)
-        grid.add_column(overflow="fold", ratio=1)
+        grid.add_column()
         for first, style, second in rows:
-            grid.add_row(self.text(first, style), self.text(second, style))
+            grid.add_row(self.text(first, style), self._paragraph(second, style, indent=width + 4))
         self._write(Padding(grid, (0, 0, 0, 2)))
 
     def table(self, head: Sequence[str], rows: Iterable[tuple[Sequence[str], str]]) -> None:
@@ -86,6 +88,10 @@ class Page:
         for cells, style in rows:
             table.add_row(*(self.text(cell, style) for cell in cells))
         self._write(Padding(table, (0, 0, 0, 2)))
+
+    def _paragraph(self, content: str, style: str, indent: int) -> Text:
+        text = self.text(content, style)
+        return Text(wrap(text.plain, max(self._console.width - indent, _NARROWEST)), style=style, overflow="fold")
 
     def _write(self, content: RenderableType) -> None:
         self._console.print(content)

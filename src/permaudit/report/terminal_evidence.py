@@ -50,8 +50,10 @@ def say_place(place: Place, words: Words) -> str:
 
 def _write_read(read: Read, words: Words, page: Page, *, with_paths: bool) -> None:
     surface = words.say(f"surface-{read.surface}")
-    uri = read.uri if read.uri is not None else "-"
-    page.fact(words.say("evidence-read", id=read.id, surface=surface, uri=uri), 2)
+    if read.uri is None:
+        page.fact(words.say("evidence-read-plain", id=read.id, surface=surface), 2)
+    else:
+        page.fact(words.say("evidence-read", id=read.id, surface=surface, uri=read.uri), 2)
     for sentence in _say_read(read, words):
         page.fact(sentence, 6)
     if with_paths:
