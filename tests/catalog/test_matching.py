@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from permaudit.catalog.load import load_catalog
 from permaudit.catalog.values import UriMatch
@@ -186,3 +188,17 @@ def test_a_hostile_uri_with_many_segments_is_still_matched() -> None:
     found = match("content://com.android.contacts/" + "a/" * 100_000)
 
     assert found.table == "unknown"
+
+
+@given(st.text(alphabet="/*#?%@\\:.aA0" + "contactsdata", max_size=60))
+def test_no_text_after_the_scheme_breaks_the_matching(rest: str) -> None:
+    found = CATALOG.match_uri(f"content://{rest}")
+
+    assert found is None or found.surface
+
+
+@given(st.text(alphabet="/*#?%@\\ab01", max_size=40))
+def test_whatever_stands_below_the_provider_is_still_its_surface(rest: str) -> None:
+    found = match(f"content://com.android.contacts/{rest}")
+
+    assert found.surface in {"contacts", "profile"}
