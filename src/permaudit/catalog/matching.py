@@ -117,9 +117,9 @@ def _take_apart(uri: str) -> tuple[str, Segments, str]:
     return authority, segments, query
 
 
-def _specificity(pattern: Segments) -> tuple[bool, list[tuple[int, str]]]:
-    """Sort key: patterns with an open end last, and at each segment a literal before `#` before `*`."""
-    return ("**" in pattern, [(_RANK.get(segment, 0), segment) for segment in pattern])
+def _specificity(pattern: Segments) -> list[tuple[int, str]]:
+    """Sort key: at each segment a literal comes before `#`, that before `*`, and an open end last."""
+    return [(_RANK.get(segment, 0), segment) for segment in pattern]
 
 
 def _fits(segments: Segments, pattern: Segments) -> bool:

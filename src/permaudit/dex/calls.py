@@ -10,7 +10,7 @@ import numpy.typing as npt
 from permaudit.dex.damage import DexDamageError
 from permaudit.dex.encoded import method_of_handle, read_call_site
 from permaudit.dex.lockstep import Int32s
-from permaudit.dex.opcodes import INVOKE_SUPER, RANGE_SHIFT, Reference
+from permaudit.dex.opcodes import INVOKE_STATIC, INVOKE_SUPER, RANGE_SHIFT, Reference
 from permaudit.dex.program import Program
 from permaudit.dex.symbols import Integers
 
@@ -19,7 +19,8 @@ from permaudit.dex.symbols import Integers
 class Calls:
     """One row a call: the method number named by the instruction, the calling method, and where.
 
-    `positions` are code units of the DEX file `files`; `supers` marks invoke-super. Sorted by `callees`.
+    `positions` are code units of the DEX file `files`; `supers` marks invoke-super, `statics` invoke-static. Sorted by
+    `callees`.
     Method handles of invoke-custom and const-method-handle count as calls of the method they name.
     """
 
@@ -28,6 +29,7 @@ class Calls:
     positions: Int32s
     files: npt.NDArray[np.int16]
     supers: npt.NDArray[np.bool_]
+    statics: npt.NDArray[np.bool_]
 
     def rows(self, method: int) -> slice:
         """The rows that call one method number."""
@@ -44,9 +46,10 @@ def collect_calls(program: Program) -> Calls:
         parts.extend(_handle_calls(program, file))
     if not parts:
         none = np.empty(0, np.int32)
-        return Calls(none, none, none, np.empty(0, np.int16), np.empty(0, np.bool_))
+        return Calls(none, none, none, np.empty(0, np.int16), np.empty(0, np.bool_), np.empty(0, np.bool_))
     callees, callers, positions, files, opcodes = (np.concatenate(each) for each in zip(*parts, strict=True))
     order = np.argsort(callees, kind="stable")
+    statics = (opcodes == INVOKE_STATIC) | (opcodes == INVOKE_STATIC + RANGE_SHIFT)
     supers = (opcodes == INVOKE_SUPER) | (opcodes == INVOKE_SUPER + RANGE_SHIFT)
     return Calls(
         callees[order].astype(np.int32),
@@ -54,6 +57,7 @@ def collect_calls(program: Program) -> Calls:
         positions[order].astype(np.int32),
         files[order].astype(np.int16),
         supers[order],
+        statics[order],
     )
 
 

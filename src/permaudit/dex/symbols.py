@@ -31,6 +31,7 @@ class Symbols:
         self.names: list[bytes] = []
         self._type_numbers: dict[bytes, int] = {}
         self._name_numbers: dict[bytes, int] = {}
+        self._signatures_by_text: dict[bytes, dict[bytes, int]] = {}
         self.type_maps = [self._intern_types(each) for each in files]
         self.proto_maps, self.proto_returns, self.proto_parameters = _intern_protos(files, self.type_maps, self.types)
         self._intern_methods(files)
@@ -68,15 +69,18 @@ class Symbols:
     def signatures_named(self, name: bytes) -> Int64s:
         """All signatures with a name."""
         number = self.name_number(name)
-        return np.flatnonzero(self.signature_names == number) if number >= 0 else np.empty(0, np.int64)
+        # signatures are numbered by (name, proto), so those of one name stand together
+        low, high = np.searchsorted(self.signature_names, (number, number + 1)) if number >= 0 else (0, 0)
+        return np.arange(low, high)
 
     def find_signature(self, text: bytes) -> int:
         """The number of the signature `name(params)ret`, or -1."""
-        name, _, _ = text.partition(b"(")
-        for number in self.signatures_named(name).tolist():
-            if self.signature_text(number) == text:
-                return int(number)
-        return -1
+        name, bracket, rest = text.partition(b"(")
+        if name not in self._signatures_by_text:
+            self._signatures_by_text[name] = {
+                self.descriptor(number): number for number in self.signatures_named(name).tolist()
+            }
+        return self._signatures_by_text[name].get(bracket + rest, -1)
 
     def _intern_types(self, tables: DexTables) -> Int32s:
         numbers, types = self._type_numbers, self.types

@@ -10,16 +10,17 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from permaudit.dex.opcodes import Reference
 from permaudit.dex.symbols import Int64s
 from permaudit.evidence.code import Code
 from permaudit.evidence.dispatch import Dispatch
+from permaudit.evidence.typesites import StaticUses, gather_rows
 from permaudit.model.evidence import Via
 
 VIAS: tuple[Via, ...] = ("call", "virtual", "allocation", "static-init", "intent", "layout", "reflection", "script")
 _CALL, _VIRTUAL, _ALLOCATION, _STATIC_INIT, _INTENT = 0, 1, 2, 3, 4
 REFLECTION = 6
 MOST_NODES = 2_000_000
+_NO_ROWS = (np.empty(0, np.int64),) * 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class BackwardWalk:
         self._call_targets = definitions[self._call_rows]
         self._extra_order = np.argsort(extra.targets, kind="stable")
         self._extra, self._extra_targets = extra, extra.targets[self._extra_order]
+        self._statics: StaticUses | None = None
         self._clinit = code.symbols.find_signature(b"<clinit>()V")
 
     def walk(self, seeds: Int64s) -> CallGraph:
@@ -85,7 +87,7 @@ class BackwardWalk:
 
     def _direct(self, frontier: Int64s) -> tuple[Int64s, ...]:
         """Calls that name the method itself (or inherit it)."""
-        which, rows = _gather(self._call_targets, frontier)
+        which, rows = gather_rows(self._call_targets, frontier)
         return self._calls(self._call_rows[rows], frontier[which], _CALL)
 
     def _overrides(self, virtual: Int64s) -> list[tuple[Int64s, ...]]:
@@ -99,7 +101,7 @@ class BackwardWalk:
         declared = (numbers >= 0) & (self._code.program.row_of[np.maximum(numbers, 0)] >= 0) & ~platform
         hub = declared & dispatch.is_hub(ancestors)
         plain = np.flatnonzero(declared & ~hub)
-        over, rows = _gather(self._call_targets, numbers[plain])
+        over, rows = gather_rows(self._call_targets, numbers[plain])
         edges = [self._calls(self._call_rows[rows], virtual[which[plain[over]]], _VIRTUAL, without_super=True)]
         reflected = dispatch.is_made_by_reflection(symbols.method_types[virtual])[which] & declared
         trusted = np.unique(which[platform | hub | reflected])
@@ -128,58 +130,22 @@ class BackwardWalk:
 
     def _static_uses(self, frontier: Int64s) -> tuple[Int64s, ...]:
         """Uses that run a static initialiser: static fields and methods of the class, and its allocation."""
+        if self._clinit < 0:
+            return _NO_ROWS
         symbols = self._code.symbols
-        initialisers = (
-            frontier[symbols.method_signatures[frontier] == self._clinit] if self._clinit >= 0 else frontier[:0]
-        )
-        parts = [part for method in initialisers.tolist() for part in self._uses_of_class(int(method))]
-        if not parts:
-            return (np.empty(0, np.int64),) * 5
-        return tuple(np.concatenate(each) for each in zip(*parts, strict=True))
-
-    def _uses_of_class(self, initialiser: int) -> list[tuple[Int64s, ...]]:
-        code = self._code
-        owner = int(code.symbols.method_types[initialiser])
-        parts: list[tuple[Int64s, ...]] = []
-        _, rows = self._dispatch.allocations.gather(np.array([owner]))
-        table = self._dispatch.allocations
-        parts.append(_edges(table.methods[rows], initialiser, table.positions[rows], table.files[rows]))
-        low, high = np.searchsorted(code.symbols.method_types, (owner, owner + 1))
-        numbers = np.arange(low, high)
-        for number in numbers[code.program.row_of[numbers] >= 0].tolist():
-            if code.is_static(int(number)) and number != initialiser:
-                calls = code.calls.rows(int(number))
-                parts.append(
-                    _edges(
-                        code.calls.callers[calls].astype(np.int64),
-                        initialiser,
-                        code.calls.positions[calls].astype(np.int64),
-                        code.calls.files[calls].astype(np.int64),
-                    )
-                )
-        parts.extend(self._field_uses(owner, initialiser))
-        return parts
-
-    def _field_uses(self, owner: int, initialiser: int) -> list[tuple[Int64s, ...]]:
-        code = self._code
-        parts = []
-        for file, tables in enumerate(code.program.files):
-            for local in np.flatnonzero(code.symbols.type_maps[file] == owner).tolist():
-                low, high = np.searchsorted(tables.field_classes, (local, local + 1))
-                column = code.program.code[file].columns[Reference.FIELD]
-                first, last = np.searchsorted(column.ids, (low, high))
-                rows = np.arange(first, last)[column.opcodes[first:last] >= 0x60]  # noqa: PLR2004  sget and sput
-                which, methods = code.program.methods_of_items(file, column.items[rows])
-                parts.append(
-                    _edges(
-                        methods, initialiser, column.positions[rows[which]].astype(np.int64), np.full(len(which), file)
-                    )
-                )
-        return parts
+        initialisers = frontier[symbols.method_signatures[frontier] == self._clinit]
+        if not initialisers.size:
+            return _NO_ROWS
+        if self._statics is None:
+            self._statics = StaticUses(self._code)
+        which, rows = self._statics.gather(symbols.method_types[initialisers])
+        table = self._statics
+        vias = np.full(len(rows), _STATIC_INIT)
+        return table.methods[rows], initialisers[which], vias, table.positions[rows], table.files[rows]
 
     def _given(self, frontier: Int64s) -> tuple[Int64s, ...]:
         """Edges found beforehand: intents, jobs, reflection."""
-        _, rows = _gather(self._extra_targets, frontier)
+        _, rows = gather_rows(self._extra_targets, frontier)
         rows = self._extra_order[rows]
         extra = self._extra
         return extra.sources[rows], extra.targets[rows], extra.vias[rows], extra.positions[rows], extra.files[rows]
@@ -196,20 +162,6 @@ class BackwardWalk:
             calls.positions[rows].astype(np.int64),
             calls.files[rows].astype(np.int64),
         )
-
-
-def _edges(sources: Int64s, target: int, positions: Int64s, files: Int64s) -> tuple[Int64s, ...]:
-    count = len(sources)
-    return sources, np.full(count, target), np.full(count, _STATIC_INIT), positions, files
-
-
-def _gather(keys: Int64s, wanted: Int64s) -> tuple[Int64s, Int64s]:
-    """Rows of sorted `keys` that equal each wanted one: (index into `wanted`, row)."""
-    low = np.searchsorted(keys, wanted)
-    lengths = np.searchsorted(keys, wanted, side="right") - low
-    which = np.repeat(np.arange(len(wanted)), lengths)
-    ends = np.cumsum(lengths)
-    return which, np.repeat(low - (ends - lengths), lengths) + np.arange(int(lengths.sum()))
 
 
 def no_edges() -> Edges:

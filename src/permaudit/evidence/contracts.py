@@ -13,6 +13,7 @@ from permaudit.evidence.resolver import Resolver
 from permaudit.evidence.values import Made
 
 _INVOKES = frozenset([*range(0x6E, 0x73), *range(0x74, 0x79)])
+_MAKES_INTENT = b")Landroid/content/Intent;"
 _RESULT_DESCRIPTOR = b"(Ljava/lang/Object;)V"
 
 
@@ -41,7 +42,11 @@ def _contract_types(code: Code, contracts: Contracts) -> set[int]:
             string = tables.strings.find(mark.encode())
             rows = column.rows(string) if string >= 0 else slice(0, 0)
             _, methods = code.program.methods_of_items(file, column.items[rows])
-            types.update(int(each) for each in code.symbols.method_types[methods])
+            types.update(
+                int(code.symbols.method_types[each])
+                for each in methods
+                if code.symbols.descriptor(int(code.symbols.method_signatures[each])).endswith(_MAKES_INTENT)
+            )
     return types - {-1}
 
 
@@ -54,7 +59,7 @@ def _registered_with(code: Code, resolver: Resolver, frame: Frame, asking: set[i
         types = set()
         for register in each.registers:
             for got in resolver.values(frame, index, register, Context()):
-                if isinstance(got.value, Made):
+                if isinstance(got.value, Made) and got.value.site.method == frame.method:
                     types.add(code.symbols.type_number(got.value.descriptor.encode()))
         if types & asking:
             found |= types - asking

@@ -12,6 +12,7 @@ from permaudit.catalog.values import Callback
 from permaudit.dex.opcodes import CONST_CLASS, NEW_INSTANCE, Reference
 from permaudit.dex.symbols import Int64s, find_sorted
 from permaudit.evidence.code import Code
+from permaudit.evidence.typesites import TypeSites
 
 MOST_LIVE_IMPLEMENTERS = 16
 """Above this many classes an interface method says nothing about who calls whom; allocation sites do."""
@@ -29,8 +30,8 @@ class Dispatch:
         self._pairs = self._hierarchy.pairs
         by_ancestor = np.argsort(self._pairs[1], kind="stable")
         self._below = (self._pairs[1][by_ancestor], self._pairs[0][by_ancestor])
-        self.allocations = _Sites(code, Reference.TYPE, (NEW_INSTANCE,))
-        self.mentions = _Sites(code, Reference.TYPE, (CONST_CLASS,))
+        self.allocations = TypeSites(code, Reference.TYPE, (NEW_INSTANCE,))
+        self.mentions = TypeSites(code, Reference.TYPE, (CONST_CLASS,))
         self.component_types = component_types
         self._external_keys, self._open_types = self._find_platform_methods()
         self._live = np.zeros(max(len(self._symbols.types), 1), np.bool_)
@@ -145,33 +146,3 @@ class Dispatch:
                 if signature >= 0:
                     keys.append(owner * self._signature_count + signature)
         return keys
-
-
-class _Sites:
-    """Instructions of some opcodes that name a type, sorted by global type number."""
-
-    def __init__(self, code: Code, kind: Reference, opcodes: tuple[int, ...]) -> None:
-        types, methods, positions, files = [], [], [], []
-        for file, each in enumerate(code.program.code):
-            column = each.columns[kind]
-            rows = np.flatnonzero(np.isin(column.opcodes, opcodes))
-            which, callers = code.program.methods_of_items(file, column.items[rows])
-            types.append(code.symbols.type_maps[file][column.ids[rows[which]]].astype(np.int64))
-            methods.append(callers.astype(np.int64))
-            positions.append(column.positions[rows[which]].astype(np.int64))
-            files.append(np.full(len(which), file, np.int64))
-        empty = [np.empty(0, np.int64)]
-        joined = [np.concatenate(part or empty) for part in (types, methods, positions, files)]
-        order = np.argsort(joined[0], kind="stable")
-        self.types, self.methods, self.positions, self.files = (part[order] for part in joined)
-
-    def gather(self, types: Int64s) -> tuple[Int64s, Int64s]:
-        """All sites of the given types: (index into `types`, row of this table)."""
-        low = np.searchsorted(self.types, types)
-        lengths = np.searchsorted(self.types, types, side="right") - low
-        which = np.repeat(np.arange(len(types)), lengths)
-        ends = np.cumsum(lengths)
-        return which, np.repeat(low - (ends - lengths), lengths) + np.arange(int(lengths.sum()))
-
-
-TypeSites = _Sites

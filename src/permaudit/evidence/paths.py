@@ -39,9 +39,12 @@ class PathFinder:
     def __init__(self, code: Code, graph: CallGraph, roots: Roots, scheduled: dict[int, Trigger]) -> None:
         self._code, self._graph, self._roots = code, graph, roots
         edges = graph.edges
-        order = np.lexsort((edges.positions, edges.targets, edges.vias, edges.sources))
-        self._sources = np.searchsorted(graph.nodes, edges.sources[order])
-        self._targets = np.searchsorted(graph.nodes, edges.targets[order])
+        number = np.full(len(code.symbols.method_keys) + 1, -1, np.int64)
+        number[graph.nodes] = np.arange(len(graph.nodes))
+        # by source, plain calls first; edges alike in both keep the order in which the walk found them
+        order = np.argsort(number[edges.sources] * len(VIAS) + edges.vias, kind="stable")
+        self._sources = number[edges.sources[order]]
+        self._targets = number[edges.targets[order]]
         self._vias = edges.vias[order]
         self._positions, self._files = edges.positions[order], edges.files[order]
         self._first = np.searchsorted(self._sources, np.arange(len(graph.nodes) + 1))

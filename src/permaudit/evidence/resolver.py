@@ -14,6 +14,8 @@ from permaudit.evidence.values import ClassName, Handed, Items, Made, Number, Re
 MOST_VALUES = 32
 MOST_CALLERS = 48
 MOST_DEPTH = 40
+MOST_STEPS = 1500
+"""Registers asked for on the way to one answer; what needs more is not resolved."""
 MOST_OPEN_CALLERS = 6
 MOST_IMPLEMENTERS = 8
 
@@ -41,6 +43,7 @@ class Resolver:
         self._operation = operation
         self._fields = FieldValues(self, uri_fields)
         self._running: set[tuple[object, ...]] = set()
+        self._allowance = MOST_STEPS
 
     def open_frame(self, method: int, label: str = "reader") -> Frame | None:
         """A frame for a method whose caller is not known yet."""
@@ -49,7 +52,10 @@ class Resolver:
 
     def values(self, frame: Frame, index: int, register: int, context: Context, depth: int = 0) -> list[Resolved]:
         """What `register` may hold just before instruction `index` runs; never empty."""
-        if depth > MOST_DEPTH or not self.budget.spend():
+        if depth == 0:
+            self._allowance = MOST_STEPS
+        self._allowance -= 1
+        if depth > MOST_DEPTH or self._allowance <= 0 or not self.budget.spend():
             return [Resolved(Unknown("budget"), context)]
         found, steps = frame.body.definitions(index, register)
         self.budget.spend(steps // 4)
@@ -250,13 +256,7 @@ class Resolver:
 
 
 def _distinct(results: list[Resolved]) -> list[Resolved]:
-    kept: list[Resolved] = []
-    for each in results:
-        if each not in kept:
-            kept.append(each)
-        if len(kept) >= MOST_VALUES:
-            break
-    return kept
+    return list(dict.fromkeys(results))[:MOST_VALUES]
 
 
 def parameter_words(descriptor: str) -> list[int]:
