@@ -1,0 +1,103 @@
+"""The two lines that carry the answer, and what stands beside them."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+from report.golden import golden_words
+from report.sample_reports import hidden, lender, whole_book_read
+
+from permaudit.model.evidence import Read
+from permaudit.model.finding import Could, Does
+from permaudit.model.permission import Permission, SpecialAccess
+from permaudit.model.report import Report
+from permaudit.report.answer import say_beside, say_could, say_does
+
+WORDS = golden_words("en")
+
+
+def report_with(
+    could: Could = "nothing",
+    does: Does = "not-seen",
+    *,
+    reads: tuple[Read, ...] = (),
+    permissions: tuple[Permission, ...] = (),
+    doors: tuple[SpecialAccess, ...] = (),
+) -> Report:
+    report = lender()
+    observations = msgspec.structs.replace(
+        report.observations, reads=reads, permissions=permissions, special_access=doors
+    )
+    verdict = msgspec.structs.replace(report.verdict, could=could, does=does)
+    return msgspec.structs.replace(report, observations=observations, verdict=verdict)
+
+
+def permission(name: str, **changes: object) -> Permission:
+    plain = Permission(f"android.permission.{name}", "base.apk", "declared")
+    return msgspec.structs.replace(plain, **changes)
+
+
+def test_what_shows_some_people_is_named() -> None:
+    report = report_with(
+        "some",
+        permissions=(permission("READ_SMS", group="sms"), permission("READ_CALL_LOG", group="call-log")),
+        doors=(SpecialAccess("accessibility", "base.apk"),),
+    )
+
+    assert say_could(report, WORDS) == (
+        "Not your address book itself, but your call list, your text messages and what stands on your screen, "
+        "where many of the same people appear."
+    )
+
+
+def test_a_permission_that_is_not_held_shows_nobody() -> None:
+    report = report_with("some", permissions=(permission("READ_SMS", group="sms", held_now=False),))
+
+    assert say_could(report, WORDS) == WORDS.say("could-some-unnamed")
+
+
+@pytest.mark.parametrize("could", ["whole-book", "picked-only", "nothing"])
+def test_every_other_could_is_a_sentence_of_its_own(could: Could) -> None:
+    assert say_could(report_with(could), WORDS) == WORDS.say(f"could-{could}")
+
+
+def test_fields_of_whole_book_reads_are_named_and_those_of_others_are_not() -> None:
+    look_up = msgspec.structs.replace(whole_book_read(), id="r2", scope="lookup", fields=("photo",))
+    report = report_with("whole-book", "reads-all", reads=(whole_book_read(), look_up))
+
+    assert say_does(report, WORDS) == "Its code reads everyone in your address book: names and phone numbers."
+
+
+def test_a_whole_book_without_named_fields_is_still_said() -> None:
+    read = msgspec.structs.replace(whole_book_read(), fields=("contact-id",))
+    report = report_with("whole-book", "reads-all", reads=(read,))
+
+    assert say_does(report, WORDS) == "Its code reads everyone in your address book."
+
+
+def test_cards_of_everyone_are_everything() -> None:
+    uri = "content://com.android.contacts/contacts/as_multi_vcard/*"
+    read = msgspec.structs.replace(whole_book_read(), uri=uri, all_fields=True, fields=())
+    report = report_with("whole-book", "reads-all", reads=(read,))
+
+    assert say_does(report, WORDS).endswith("with everything you noted about them.")
+
+
+def test_reads_of_unknown_extent_are_not_called_a_selection() -> None:
+    unknown = msgspec.structs.replace(whole_book_read(), scope="unknown")
+    look_up = msgspec.structs.replace(whole_book_read(), scope="lookup")
+    picked = msgspec.structs.replace(whole_book_read(), scope="picked")
+
+    assert "could not be worked out" in say_does(report_with(does="reads-some", reads=(unknown, picked)), WORDS)
+    assert "some people" in say_does(report_with(does="reads-some", reads=(unknown, look_up)), WORDS)
+
+
+def test_an_old_target_and_a_silent_grant_stand_beside_the_answer() -> None:
+    assert say_beside(lender(), WORDS) == (WORDS.say("beside-silent"),)
+    assert say_beside(hidden(), WORDS) == (WORDS.say("beside-install-time"),)
+
+
+def test_a_permission_for_old_phones_names_the_version_of_android() -> None:
+    report = report_with(permissions=(permission("READ_CONTACTS", held_now=False, max_sdk=22),))
+
+    assert say_beside(report, WORDS)[0].startswith("On phones up to Android 5.1 it can read the address book")
