@@ -97,7 +97,15 @@ def test_an_old_target_and_a_silent_grant_stand_beside_the_answer() -> None:
     assert say_beside(hidden(), WORDS) == (WORDS.say("beside-install-time"),)
 
 
-def test_a_permission_for_old_phones_names_the_version_of_android() -> None:
-    report = report_with(permissions=(permission("READ_CONTACTS", held_now=False, max_sdk=22),))
+@pytest.mark.parametrize(
+    ("max_sdk", "start"),
+    [
+        (22, "On phones up to Android 5.1 it gets the address book when it is installed"),
+        (28, "On phones up to Android 9 it can read the address book after you tap Allow"),
+        (99, "On phones up to Android API level 99"),
+    ],
+)
+def test_a_permission_for_old_phones_names_the_version_of_android(max_sdk: int, start: str) -> None:
+    report = report_with(permissions=(permission("READ_CONTACTS", held_now=False, max_sdk=max_sdk),))
 
-    assert say_beside(report, WORDS)[0].startswith("On phones up to Android 5.1 it can read the address book")
+    assert say_beside(report, WORDS)[0].startswith(start)

@@ -16,6 +16,7 @@ from permaudit.words.sentences import Words
 
 READ_CONTACTS = "android.permission.READ_CONTACTS"
 _GET_ACCOUNTS = "android.permission.GET_ACCOUNTS"
+_FIRST_SDK_THAT_ASKS = 23  # Android 6.0; older ones grant everything at installation
 _THINGS_OF_GROUPS = {"call-log": "thing-call-log", "sms": "thing-sms"}
 _THINGS_OF_DOORS: dict[Door, str] = {
     "dialer-role": "thing-calls",
@@ -76,7 +77,9 @@ def _say_reads_all(reads: Sequence[Read], words: Words) -> str:
 def _say_conditions(permission: Permission, words: Words) -> list[str]:
     spoken = []
     if not permission.held_now and permission.max_sdk is not None:
-        spoken.append(words.say("beside-max-sdk", android=name_android(words, permission.max_sdk)))
+        asks = permission.max_sdk >= _FIRST_SDK_THAT_ASKS
+        android = name_android(words, permission.max_sdk)
+        spoken.append(words.say("beside-max-sdk" if asks else "beside-max-sdk-installed", android=android))
     if permission.install_time:
         spoken.append(words.say("beside-install-time"))
     if permission.source == "role":
