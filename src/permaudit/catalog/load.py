@@ -10,17 +10,22 @@ from typing import TypeVar
 import msgspec
 
 from permaudit.catalog.catalog import Catalog
-from permaudit.catalog.values import (
+from permaudit.catalog.entries import (
     ActionTrigger,
-    Api,
-    Callback,
     CallbackGroup,
     ColumnGroup,
+    LifecycleEntry,
+    TableEntry,
+    UriField,
+    UriMethod,
+)
+from permaudit.catalog.values import (
+    Api,
+    Callback,
     ComponentCatalog,
     DoorShape,
     Field,
     Library,
-    LifecycleEntry,
     Loader,
     MethodShape,
     MimeRow,
@@ -30,9 +35,6 @@ from permaudit.catalog.values import (
     Starter,
     Surface,
     Table,
-    TableEntry,
-    UriField,
-    UriMethod,
 )
 from permaudit.documents import line_of, load_document
 from permaudit.errors import RuleError

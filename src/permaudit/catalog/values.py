@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from permaudit.catalog.references import AnyMimeType, Descriptor, MethodPattern, MethodReference, MethodSignature
 from permaudit.model.evidence import Scope, Trigger
 from permaudit.model.evidence import Surface as SurfaceName
 from permaudit.model.permission import Door
@@ -38,40 +39,6 @@ Field = Literal[
 ]
 """Human names of what a column shows (DESIGN.md section 6)."""
 
-Descriptor = Annotated[str, msgspec.Meta(pattern=r"^L[^;()]+;$")]
-"""A class, `Lcom/x/A;`."""
-
-FieldReference = Annotated[str, msgspec.Meta(pattern=r"^L[^;()]+;->[\w$]+:\[*(?:[A-Z]|L[^;()]+;)$")]
-"""A field as `dexdump` prints it, `Lcom/x/A;->NAME:Landroid/net/Uri;`."""
-
-MethodReference = Annotated[str, msgspec.Meta(pattern=r"^L[^;()]+;->[\w$<>]+\([^()]*\)\[*(?:[A-Z]|L[^;()]+;)$")]
-"""A method as `dexdump` prints it, `Lcom/x/A;->name(I)V`."""
-
-MethodPattern = Annotated[str, msgspec.Meta(pattern=r"^L[^;()]+;->[\w$<>]+(?:\([^()]*\)\[*(?:[A-Z]|L[^;()]+;))?$")]
-"""A method reference, or `Lcom/x/A;->name` for all its overloads."""
-
-MethodSignature = Annotated[str, msgspec.Meta(pattern=r"^[\w$<>]+\([^()]*\)\[*(?:[A-Z]|L[^;()]+;)$")]
-"""A method without its class, `name(I)V`."""
-
-ContentUri = Annotated[str, msgspec.Meta(pattern=r"^content://[^/]+")]
-"""A content URI; `*` stands for a piece built at run time."""
-
-AnyMimeType = Annotated[str, msgspec.Meta(pattern=r"^[\w.*-]+/[\w.*+-]+$")]
-
-
-class UriField(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A static field of the framework that holds a content URI."""
-
-    field: FieldReference
-    uri: ContentUri
-
-
-class UriMethod(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A static method of the framework that returns a content URI."""
-
-    method: MethodReference
-    uri: ContentUri
-
 
 class UriPath(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A path that a provider answers.
@@ -102,22 +69,6 @@ class Surface(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     authorities: tuple[str, ...] = ()
     own: bool = False
     paths: tuple[UriPath, ...] = ()
-
-
-class ColumnGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Columns that several tables share; never a table itself."""
-
-    name: str
-    columns: dict[str, tuple[Field, ...]]
-
-
-class TableEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A table as written in YAML: its own columns, which win over those of the groups it includes."""
-
-    name: str
-    mime: bool = False
-    includes: tuple[str, ...] = ()
-    columns: dict[str, tuple[Field, ...]] = {}
 
 
 class Table(msgspec.Struct, frozen=True):
@@ -210,13 +161,6 @@ class Callback(msgspec.Struct, frozen=True):
     trigger: Trigger
 
 
-class CallbackGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Callbacks of one trigger, as written in YAML."""
-
-    trigger: Trigger
-    methods: tuple[MethodReference, ...]
-
-
 ComponentName = Literal[
     "application",
     "activity",
@@ -236,20 +180,6 @@ class MethodShape(msgspec.Struct, frozen=True):
 
     name: str
     descriptor: str
-
-
-class LifecycleEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The methods Android calls on one kind of component, as written in YAML."""
-
-    component: ComponentName
-    methods: tuple[MethodSignature, ...]
-
-
-class ActionTrigger(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What has happened when a component is started by this intent action."""
-
-    action: str
-    trigger: Trigger
 
 
 class ComponentCatalog(msgspec.Struct, frozen=True):
