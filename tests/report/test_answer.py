@@ -51,7 +51,11 @@ def test_what_shows_some_people_is_named() -> None:
 
 
 def test_a_permission_that_is_not_held_shows_nobody() -> None:
-    report = report_with("some", permissions=(permission("READ_SMS", group="sms", held_now=False),))
+    ended = (
+        permission("READ_SMS", group="sms", held_now=False),
+        permission("GET_ACCOUNTS", group="contacts", held_now=False),
+    )
+    report = report_with("some", permissions=ended)
 
     assert say_could(report, WORDS) == WORDS.say("could-some-unnamed")
 
