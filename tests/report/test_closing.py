@@ -80,6 +80,16 @@ def test_permissions_about_people_are_told_in_the_order_of_their_groups() -> Non
     assert count_other_requests(report) == 1
 
 
+def test_two_services_behind_one_door_are_told_once() -> None:
+    report = lender()
+    seen = report.observations
+    doors = (*seen.special_access, msgspec.structs.replace(seen.special_access[0], component="com.example.Other"))
+    twice = msgspec.structs.replace(report, observations=msgspec.structs.replace(seen, special_access=doors))
+
+    names = [each.name for each in requests_about_people(twice, WORDS)]
+    assert names.count("Notification access") == 1
+
+
 def test_a_permission_tells_when_it_holds() -> None:
     sentences = requests_about_people(hidden(), WORDS)[0].sentences
 

@@ -25,7 +25,8 @@ def requests_about_people(report: Report, words: Words) -> tuple[Request, ...]:
     found = [each for each in report.observations.permissions if each.group in _GROUPS_ABOUT_PEOPLE]
     found.sort(key=lambda each: (_GROUPS_ABOUT_PEOPLE.index(each.group or ""), each.name, each.part))
     permissions = [Request(short_name(each.name), _say_permission(each, words)) for each in found]
-    return (*permissions, *(_door(each, words) for each in report.observations.special_access))
+    doors = [_door(each, words) for each in report.observations.special_access]
+    return tuple(dict.fromkeys((*permissions, *doors)))  # two services are one door
 
 
 def count_other_requests(report: Report) -> int:
