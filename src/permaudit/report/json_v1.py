@@ -28,8 +28,6 @@ from permaudit.report.json_v1_values import (
 )
 from permaudit.words.sentences import Words
 
-MEDIA_TYPE = "application/json"
-
 
 def render(report: Report, words: Words) -> str:
     """One app as an indented JSON object, ending in a line break."""
