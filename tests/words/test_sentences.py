@@ -9,7 +9,7 @@ import pytest
 
 from permaudit.errors import RuleError
 from permaudit.model.message import message
-from permaudit.words.language import Language, choose_language, match_language
+from permaudit.words.language import Language, choose_language, match_language, writable_language
 from permaudit.words.sentences import WordsError, load_words
 from permaudit.words.translations import fingerprint
 
@@ -54,6 +54,23 @@ def test_posix_variables_override_one_another_in_their_order() -> None:
     assert choose_language(None, {"LC_ALL": "", "LC_MESSAGES": "zh_TW", "LANG": "en_US"}) == "zh-Hant"
     assert choose_language(None, {"LANG": "zh_CN.UTF-8"}) == "zh-Hans"
     assert choose_language(None, {}) == "en"
+
+
+@pytest.mark.parametrize(
+    ("language", "encoding", "expected"),
+    [
+        ("zh-Hans", "gbk", "zh-Hans"),
+        ("zh-Hant", "big5", "zh-Hant"),
+        ("zh-Hans", "big5", "en"),
+        ("zh-Hans", "ascii", "en"),
+        ("zh-Hant", "no-such-encoding", "en"),
+        ("en", "ascii", "en"),
+    ],
+)
+def test_a_console_that_cannot_write_a_language_gets_english(
+    language: Language, encoding: str, expected: Language
+) -> None:
+    assert writable_language(language, encoding) == expected
 
 
 def test_a_count_chooses_the_plural_form() -> None:

@@ -8,6 +8,7 @@ from typing import Literal, get_args
 Language = Literal["en", "zh-Hans", "zh-Hant"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
+_SAMPLES: dict[Language, str] = {"en": "a", "zh-Hans": "\u8bfb\u7801", "zh-Hant": "\u8b80\u78bc"}
 _TRADITIONAL_REGIONS = frozenset({"tw", "hk", "mo"})
 _VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")  # the order in which POSIX lets one override the next
 
@@ -30,3 +31,12 @@ def match_language(tag: str) -> Language:
     if "hans" in subtags:
         return "zh-Hans"
     return "zh-Hant" if "hant" in subtags or _TRADITIONAL_REGIONS & set(subtags) else "zh-Hans"
+
+
+def writable_language(language: Language, encoding: str) -> Language:
+    """Fall back to English where a console's encoding cannot write the language, so that it shows no question marks."""
+    try:
+        _SAMPLES[language].encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return "en"
+    return language
