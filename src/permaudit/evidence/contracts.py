@@ -5,14 +5,13 @@ from __future__ import annotations
 import numpy as np
 
 from permaudit.catalog.operations import Contracts
-from permaudit.dex.opcodes import Reference
+from permaudit.dex.opcodes import INVOKES, Reference
 from permaudit.evidence.code import Code
 from permaudit.evidence.dispatch import Dispatch
 from permaudit.evidence.frames import Context, Frame
 from permaudit.evidence.resolver import Resolver
 from permaudit.evidence.values import Made
 
-_INVOKES = frozenset([*range(0x6E, 0x73), *range(0x74, 0x79)])
 _MAKES_INTENT = b")Landroid/content/Intent;"
 _RESULT_DESCRIPTOR = b"(Ljava/lang/Object;)V"
 
@@ -54,7 +53,7 @@ def _registered_with(code: Code, resolver: Resolver, frame: Frame, asking: set[i
     """Types of objects handed over in one call together with a permission contract."""
     found: set[int] = set()
     for index, each in enumerate(frame.body.instructions):
-        if each.opcode not in _INVOKES or len(each.registers) < 2:  # noqa: PLR2004  needs a contract and a callback
+        if each.opcode not in INVOKES or len(each.registers) < 2:  # noqa: PLR2004  needs a contract and a callback
             continue
         types = set()
         for register in each.registers:

@@ -6,13 +6,12 @@ from dataclasses import dataclass, field
 
 from permaudit.catalog.operations import CursorMethods
 from permaudit.dex.body import ENTRY, MOVES, MethodBody
-from permaudit.dex.opcodes import Reference
+from permaudit.dex.opcodes import INVOKES, Reference
 from permaudit.evidence.frames import Context, Frame
 from permaudit.evidence.resolver import MOST_CALLERS, Resolver
 from permaudit.evidence.values import UNKNOWN_PIECE, Text
 
 _MOST_PLACES = 400
-_INVOKES = frozenset([*range(0x6E, 0x73), *range(0x74, 0x79)])
 _STATIC_INVOKES = (0x71, 0x77)
 _RETURN_OBJECT = 0x11
 _IPUT_OBJECT, _SPUT_OBJECT = 0x5B, 0x69
@@ -79,7 +78,7 @@ class CursorFollower:
         each = body.instructions[place]
         if each.opcode in MOVES:
             return [(method, place, each.registers[0])]
-        if each.opcode in _INVOKES:
+        if each.opcode in INVOKES:
             return self._call(use, method, body, place, register)
         if each.opcode == _RETURN_OBJECT:
             return self._to_callers(use, method)

@@ -8,7 +8,6 @@ import numpy as np
 import numpy.typing as npt
 
 from permaudit.catalog.values import Callback
-
 from permaudit.dex.opcodes import CONST_CLASS, NEW_INSTANCE, Reference
 from permaudit.dex.symbols import Int64s, find_sorted
 from permaudit.evidence.code import Code

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import msgspec
 import numpy as np
 
+from permaudit.catalog.catalog import Catalog
 from permaudit.catalog.framework import Framework
 from permaudit.catalog.operations import Contracts, Operations
-from permaudit.catalog.catalog import Catalog
 from permaudit.dex.program import Program
 from permaudit.dex.symbols import Int64s
 from permaudit.evidence.budget import Budget

@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from permaudit.catalog.catalog import Catalog
+from permaudit.catalog.values import Starter
+from permaudit.dex.opcodes import INVOKES
 from permaudit.dex.symbols import Int64s
 from permaudit.evidence.callgraph import Edges, no_edges
 from permaudit.evidence.code import Code
@@ -26,12 +28,15 @@ class IntentEdges:
     def __init__(self, code: Code, dispatch: Dispatch, catalog: Catalog, manifest: Manifest) -> None:
         self._code, self._dispatch, self._catalog = code, dispatch, catalog
         self.scheduled: dict[int, Trigger] = {}
+        self._known: dict[int, set[str]] = {}
+        self._starters: dict[str, list[Starter]] = {}
+        for each in catalog.starters:
+            self._starters.setdefault(each.name, []).append(each)
         self.started: set[int] = set()
         self.edges = self._build(manifest)
 
     def _build(self, manifest: Manifest) -> Edges:
         code = self._code
-        starters = self._methods_that_start()
         rows: list[tuple[int, int, int, int, int]] = []
         for component in manifest.components:
             number = code.symbols.type_number(descriptor_of(component.class_name).encode())
@@ -41,7 +46,7 @@ class IntentEdges:
             entries = self._entries(number)
             for site in sites.tolist():
                 source = int(self._dispatch.mentions.methods[site])
-                if not self._starts(source, starters):
+                if not self._starts(source):
                     continue
                 self.started.add(number)
                 position, file = int(self._dispatch.mentions.positions[site]), int(self._dispatch.mentions.files[site])
@@ -50,41 +55,40 @@ class IntentEdges:
             return no_edges()
         return Edges(*np.array(sorted(rows), np.int64).T)
 
-    def _methods_that_start(self) -> dict[int, str]:
-        """Methods that call a starter of the catalogue, and what the starter starts (alarms and jobs win)."""
-        code = self._code
-        found: dict[int, str] = {}
-        for starter in self._catalog.starters:
-            for signature in code.symbols.signatures_named(starter.name.encode()).tolist():
-                numbers = np.flatnonzero(code.symbols.method_signatures == signature)
-                for number in numbers.tolist():
-                    if int(code.program.definition_of[number]) >= 0 or not self._names(number, starter.class_name):
-                        continue
-                    if starter.descriptor is not None and code.method(number).descriptor != starter.descriptor:
-                        continue
-                    for caller in np.unique(code.calls.callers[code.calls.rows(number)]).tolist():
-                        if starter.trigger == "schedule":
-                            found[caller] = "schedule"
-                        found.setdefault(caller, starter.starts)
-        return found
-
-    def _names(self, number: int, class_name: str) -> bool:
-        """Whether a reference names a method of a platform class, directly or through an app subclass."""
-        owner = int(self._code.symbols.method_types[number])
-        return class_name in self._code.platform_ancestors(self._code.type_name(owner))
-
-    def _starts(self, source: int, starters: dict[int, str]) -> bool:
+    def _starts(self, source: int) -> bool:
         """Whether a method that names the class starts something, itself or in a method of the same class."""
-        if source in starters:
-            if starters[source] == "schedule":
-                self.scheduled[source] = "schedule"
-            return True
+        own = self._started_by(source)
         owner = int(self._code.symbols.method_types[source])
         low, high = np.searchsorted(self._code.symbols.method_types, (owner, owner + 1))
-        near = [method for method in range(int(low), int(high)) if method in starters]
-        if any(starters[method] == "schedule" for method in near):
+        near = own or {what for method in range(int(low), int(high)) for what in self._started_by(method)}
+        if "schedule" in near:
             self.scheduled[source] = "schedule"
         return bool(near)
+
+    def _started_by(self, method: int) -> set[str]:
+        """What the starters that a method calls start; `schedule` for alarms, jobs and work."""
+        if method not in self._known:
+            found: set[str] = set()
+            body = self._code.body(method)
+            for index, each in enumerate(body.instructions if body else ()):
+                callee = self._code.callee(body, index) if body and each.opcode in INVOKES else -1
+                if callee >= 0:
+                    found.update(self._what_starts(callee))
+            self._known[method] = found
+        return self._known[method]
+
+    def _what_starts(self, callee: int) -> set[str]:
+        """What calling a method starts, if a starter of the catalogue is meant: by its class or an app's subclass."""
+        method = self._code.method(callee)
+        starters = self._starters.get(method.name, ())
+        if not starters or int(self._code.program.definition_of[callee]) >= 0:
+            return set()
+        names = self._code.platform_ancestors(method.class_name)
+        return {
+            each.trigger or each.starts
+            for each in starters
+            if each.class_name in names and each.descriptor in (None, method.descriptor)
+        }
 
     def _entries(self, type_number: int) -> list[int]:
         """The methods of a component class that the system calls."""

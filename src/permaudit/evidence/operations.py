@@ -8,6 +8,7 @@ from typing import assert_never
 
 from permaudit.catalog.operations import Does
 from permaudit.dex.body import MOVES, MethodBody
+from permaudit.dex.opcodes import INVOKES
 from permaudit.evidence.frames import Context, Frame, Resolved
 from permaudit.evidence.resolver import Resolver
 from permaudit.evidence.values import (
@@ -31,7 +32,6 @@ _MUTATORS = frozenset({"append-segment", "append-query", "append-text", "set-sch
 _MOST_PIECES = 64
 _MOST_TEXT = 4096
 _PLACEHOLDER = re.compile(r"%(?:\d+\$)?[-#+ 0,(]*\d*(?:\.\d+)?[a-zA-Z]")
-_INVOKES = frozenset([*range(0x6E, 0x73), *range(0x74, 0x79)])
 
 
 class LibraryOperations:
@@ -57,7 +57,7 @@ class LibraryOperations:
     def operation_at(self, resolver: Resolver, body: MethodBody, call: int) -> Does | None:
         """The operation of the method that an invoke names, also through a subclass of the app."""
         instruction = body.instructions[call]
-        if instruction.opcode not in _INVOKES:
+        if instruction.opcode not in INVOKES:
             return None
         callee = resolver.code.callee(body, call)
         if callee < 0 or int(resolver.code.program.definition_of[callee]) >= 0:

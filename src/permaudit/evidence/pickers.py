@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from permaudit.catalog.catalog import Catalog
+from permaudit.dex.opcodes import INVOKES
 from permaudit.evidence.code import Code
 from permaudit.evidence.frames import Context, Frame
 from permaudit.evidence.resolver import Resolver
@@ -101,7 +102,7 @@ class PickerFinder:
         register = frame.body.instructions[index].registers[0]
         for use in frame.body.uses(index, register)[0]:
             each = frame.body.instructions[use]
-            callee = self._code.callee(frame.body, use) if 0x6E <= each.opcode <= 0x78 else -1  # noqa: PLR2004  invokes
+            callee = self._code.callee(frame.body, use) if each.opcode in INVOKES else -1
             if callee < 0 or each.registers[0] != register:
                 continue
             name = self._code.method(callee).name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from permaudit.catalog.values import Api
 from permaudit.dex.body import ENTRY
+from permaudit.dex.opcodes import INVOKES
 from permaudit.evidence.cursors import CursorFollower
 from permaudit.evidence.frames import Context, Frame
 from permaudit.evidence.resolver import Resolver
@@ -45,7 +46,7 @@ class CursorStarts:
 
     def _put(self, frame: Frame, use: int, context: Context, key: str) -> Value | None:
         each = frame.body.instructions[use]
-        callee = self._code.callee(frame.body, use) if 0x6E <= each.opcode <= 0x78 else -1  # noqa: PLR2004  invokes
+        callee = self._code.callee(frame.body, use) if each.opcode in INVOKES else -1
         if (
             callee < 0
             or self._code.method(callee).name not in ("putString", "putCharSequence")
@@ -97,7 +98,7 @@ class CursorStarts:
         starts: list[_Start] = []
         for use in body.uses(call, register)[0]:
             each = body.instructions[use]
-            callee = self._code.callee(body, use) if 0x6E <= each.opcode <= 0x78 else -1  # noqa: PLR2004  invokes
+            callee = self._code.callee(body, use) if each.opcode in INVOKES else -1
             if callee >= 0 and self._code.method(callee).name in _LOADING and each.registers[0] == register:
                 starts.extend(self._follower.result_start(method, use))
         return starts
