@@ -2,40 +2,56 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-STAMP := $(VENV)/.installed
+# Installed for running, and installed for working on permaudit.
+RUN := $(VENV)/.run
+WORK := $(VENV)/.work
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test lint format case-apps-check case-apps bench clean
+.PHONY: demo test lint format case-apps-check case-apps bench dist clean
 
-demo: $(STAMP)
+demo: $(RUN)
 	$(BIN)/permaudit demo
 
-test: $(STAMP)
-	$(BIN)/python -m pytest -n 2
+test: $(WORK)
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 8
 
-lint: $(STAMP)
+# tests/apps/build is a program of its own and imports itself from the top of the tree, so it is checked by itself.
+lint: $(WORK)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/mypy --config-file= --strict --explicit-package-bases tests/apps/build
 	$(BIN)/lint-imports
 
-format: $(STAMP)
+format: $(WORK)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
 # Rebuilds the case apps and compares their DEX bytes; says so and goes on where the toolchain cannot be had.
-case-apps-check: $(STAMP)
+case-apps-check: $(WORK)
 	$(BIN)/python tests/apps/build --check
 
-case-apps: $(STAMP)
+case-apps: $(WORK)
 	$(BIN)/python tests/apps/build
 
-bench: $(STAMP)
+bench: $(WORK)
 	$(BIN)/python tests/bench/compare.py $(APKS)
 
-$(STAMP): pyproject.toml
+# The files that would be published.
+dist: $(WORK)
+	rm -rf dist
+	$(BIN)/python -m hatchling build
+
+$(RUN): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "permaudit needs Python 3.11 or later; name one with: make PYTHON=python3.12" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
-	touch $(STAMP)
+	$(PIP) --editable .
+	touch $@
+
+$(WORK): $(RUN)
+	$(PIP) --editable '.[dev]'
+	touch $@
 
 clean:
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis dist
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache dist

@@ -27,5 +27,5 @@ def command(
 def demo_app() -> Path:
     """The sample's APK: inside the wheel, or the case app of the checkout."""
     package = Path(__file__).resolve().parents[1]
-    packaged = package / "_demo" / "demo-loan.apk"
+    packaged = package / "_demo" / "demo-loan" / "app.apk"
     return packaged if packaged.is_file() else package.parents[1] / "tests" / "apps" / "demo-loan" / "app.apk"
