@@ -34,10 +34,11 @@ def evaluate(condition: Condition, seen: Observations) -> Match:
             return _match("permission", answers, hidden=bool(seen.hides("manifest")))
         case ReadIs():
             reads = seen.watches if condition.watches else seen.reads
-            answers = [(each.id, _read(condition, each)) for each in reads]
+            sure = not seen.hides("manifest")
+            answers = [(each.id, _read(condition, each, refusal_is_sure=sure)) for each in reads]
             return _match("read", answers, hidden=bool(seen.hides("code", "script")))
-        case PickerIs():
-            answers = [(each.action, _stated(condition.many, each.many)) for each in seen.pickers]
+        case PickerIs(many):
+            answers = [(each.action, all_of([_stated(many, each.many), each.reachable])) for each in seen.pickers]
             return _match("picker", answers, hidden=bool(seen.hides("code", "script")))
         case AccessIs(door):
             answers = [(each.door, _one_of(door, each.door)) for each in seen.special_access]
@@ -58,11 +59,6 @@ def evaluate(condition: Condition, seen: Observations) -> Match:
             return Match("not", opposite(inner.outcome), (), (inner,))
         case _:
             assert_never(condition)
-
-
-def happens(read: Read) -> bool:
-    """Whether a read counts: it is permitted, may be reached, and reveals somebody."""
-    return read.permitted and read.reachable != "no" and read.reveals != "nobody"
 
 
 def _match(kind: str, answers: Sequence[tuple[str, Tristate]], *, hidden: bool) -> Match:
@@ -93,7 +89,7 @@ def _permission(asked: PermissionIs, each: Permission) -> Tristate:
     )
 
 
-def _read(asked: ReadIs, each: Read) -> Tristate:
+def _read(asked: ReadIs, each: Read, *, refusal_is_sure: bool) -> Tristate:
     answers: list[Tristate] = [
         _one_of(asked.surface, each.surface),
         _unless_unknown(asked.scope, each.scope),
@@ -101,12 +97,9 @@ def _read(asked: ReadIs, each: Read) -> Tristate:
         _stated(asked.all_fields, each.all_fields),
         _unless_unknown(asked.owner, each.owner.kind),
         _triggers(asked.trigger, each),
-        _stated(True if asked.permitted is None else asked.permitted, each.permitted),
+        _permitted(asked.permitted, each, refusal_is_sure=refusal_is_sure),
+        _unless_unknown(asked.reachable, each.reachable) if asked.reachable else each.reachable,
     ]
-    if asked.reachable:
-        answers.append(_one_of(asked.reachable, each.reachable))
-    else:
-        answers.append({"yes": "yes", "no": "no", "unknown": "unknown"}[each.reachable])  # type: ignore[arg-type]
     if asked.reveals:
         answers.append(_unless_unknown(asked.reveals, each.reveals))
     elif not asked.watches:
@@ -114,10 +107,15 @@ def _read(asked: ReadIs, each: Read) -> Tristate:
     return all_of(answers)
 
 
+def _permitted(asked: bool | None, each: Read, *, refusal_is_sure: bool) -> Tristate:
+    """A read is not refused for sure while the permission may stand in a manifest that could not be read."""
+    if not each.permitted and not refusal_is_sure:
+        return "unknown"
+    return _stated(True if asked is None else asked, each.permitted)
+
+
 def _fields(asked: tuple[str, ...], each: Read) -> Tristate:
-    if not asked or set(asked) & set(each.fields):
-        return "yes"
-    return "unknown" if each.all_fields else "no"
+    return "yes" if not asked or set(asked) & {*each.fields, *each.carried} else "no"
 
 
 def _triggers(asked: tuple[str, ...], each: Read) -> Tristate:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from permaudit.judge.conditions import happens
 from permaudit.model.evidence import ADDRESS_BOOK
 from permaudit.model.finding import Could, Does, Finding, Level, Verdict
 from permaudit.model.observations import Observations
@@ -52,7 +51,7 @@ def find_could(seen: Observations) -> Could:
 
 def find_does(seen: Observations) -> Does:
     """What the code was seen to do with contacts, legacy contacts and the SIM."""
-    reads = [each for each in seen.reads if each.surface in ADDRESS_BOOK and happens(each)]
+    reads = [each for each in seen.reads if each.surface in ADDRESS_BOOK and each.can_happen]
     wide = {each.id for each in reads if each.scope != "picked"}
     if any(flow.leaves_phone and flow.read in wide for flow in seen.flows):
         return "sends"
