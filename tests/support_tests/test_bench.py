@@ -73,6 +73,7 @@ def test_a_python_that_cannot_start_the_command_is_a_failure_though_it_exits_wit
     build_apk(app, manifest=build_bench_manifest())
     package = tmp_path / "permaudit"
     package.mkdir()
+    (package / "__init__.py").touch()
     (package / "__main__.py").write_text("raise SystemExit('broken')")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
 
@@ -87,6 +88,7 @@ def test_findings_and_cannot_tell_are_results_and_a_bug_is_not(
 ) -> None:
     package = tmp_path / "permaudit"
     package.mkdir()
+    (package / "__init__.py").touch()
     (package / "__main__.py").write_text(
         "import pathlib, sys\n"
         """pathlib.Path(sys.argv[-1]).write_text('{"schema": "permaudit/report/1"}')\n"""

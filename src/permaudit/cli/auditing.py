@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -12,55 +13,89 @@ import click
 from permaudit.apk.opening import FailedInput, open_packages
 from permaudit.apk.package import Package
 from permaudit.cli.exit_code import ExitCode, code_of, worst
-from permaudit.cli.output import say_error, write_text
+from permaudit.cli.failure import say_bug
+from permaudit.cli.output import goes_to_stdout, say_error, write_document, write_text
 from permaudit.documents import rules_directory
+from permaudit.errors import InputError
 from permaudit.model.report import Report
 from permaudit.model.rule import Severity
-from permaudit.pipeline import Stage, audit, load_rule_book
+from permaudit.pipeline import RuleBook, Stage, audit, load_rule_book
 from permaudit.words.sentences import Words
 
 _QUIET_SECONDS = 1.0
 
 
-def audit_paths(
-    paths: Sequence[Path],
-    words: Words,
-    *,
-    form: str,
-    target: str | None,
-    verbosity: int,
-    fail_on: Severity,
-    rules: Path | None,
-) -> ExitCode:
-    """Audit everything given; one app that fails does not hide the others."""
-    book = load_rule_book(rules_directory(), rules)
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the command line asks for, beside the apps: how to show a report, and what counts as a finding."""
+
+    form: str
+    target: str | None
+    verbosity: int
+    fail_on: Severity
+    rules: Path | None
+
+
+def audit_paths(paths: Sequence[Path], words: Words, request: Request) -> ExitCode:
+    """Audit everything given; one app that fails does not hide the others.
+
+    Reports appear on stdout as they are made; a file is written at the end, or not at all if nothing was audited.
+    """
+    book = load_rule_book(rules_directory(), request.rules)
     opened = open_packages(paths, words.language)
     progress = _Progress(words)
-    codes: list[ExitCode] = []
     rendered: list[str] = []
-    whole = len(opened) == 1
+    codes: list[ExitCode] = []
     for each in opened:
-        if isinstance(each, FailedInput):
-            say_error(each.error, words)
-            codes.append(ExitCode.NOT_AUDITED)
+        report = _audit(each, book, words, progress)
+        if isinstance(report, ExitCode):
+            codes.append(report)
             continue
-        report = audit(each, book, words.translate, progress.show(each))
-        progress.clear()
-        codes.append(code_of(report, fail_on))
-        rendered.append(_render(report, words, form, verbosity, whole=whole, plain=target not in (None, "-")))
-    if rendered:
-        write_text("".join(rendered), target)
+        codes.append(code_of(report, request.fail_on))
+        text = _render(report, words, request, whole=len(opened) == 1)
+        rendered.append(f"\n{text}" if rendered and request.form == "text" else text)
+        if goes_to_stdout(request.target):
+            _write(rendered[-1:], request)
+    if rendered and not goes_to_stdout(request.target):
+        _write(rendered, request)
     return worst(codes)
 
 
-def _render(report: Report, words: Words, form: str, verbosity: int, *, whole: bool, plain: bool) -> str:
-    if form == "json":
+def _audit(opened: Package | FailedInput, book: RuleBook, words: Words, progress: _Progress) -> Report | ExitCode:
+    """One app's report, or why there is none, which was then said on stderr."""
+    if isinstance(opened, FailedInput):
+        say_error(opened.error, words)
+        return ExitCode.NOT_AUDITED
+    name = opened.source.name
+    try:
+        return audit(opened, book, words.translate, progress.show(opened))
+    except InputError as error:
+        problem = error
+    except OSError as error:  # the file went away, or its disk failed, after it was opened
+        problem = InputError("input-unreadable", part=name, problem=error.strerror or str(error))
+    except Exception:  # noqa: BLE001  a bug that one app triggers must not hide the others
+        progress.clear()
+        return say_bug(name)
+    finally:
+        progress.clear()
+    say_error(problem, words)
+    return ExitCode.NOT_AUDITED
+
+
+def _render(report: Report, words: Words, request: Request, *, whole: bool) -> str:
+    if request.form == "json":
         from permaudit.report import json_v1  # noqa: PLC0415  a format is loaded when it is asked for
 
         return json_v1.render(report, words) if whole else json_v1.render_line(report, words)
     from permaudit.report import terminal  # noqa: PLC0415
 
-    return terminal.render_text(report, words, verbosity=verbosity, stream=None if plain else sys.stdout)
+    stream = sys.stdout if goes_to_stdout(request.target) else None
+    return terminal.render_text(report, words, verbosity=request.verbosity, stream=stream)
+
+
+def _write(rendered: Sequence[str], request: Request) -> None:
+    write = write_document if request.form == "json" else write_text
+    write("".join(rendered), request.target)
 
 
 class _Progress:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -12,6 +13,8 @@ import click
 
 from permaudit.cli.options import report_options, words_for
 from permaudit.model.rule import Severity
+
+_STDIN = Path("-")
 
 
 @click.command(name="check")
@@ -33,29 +36,33 @@ def command(
 
     Files of one app may be given together: they are put together by package name. `-` reads one file from stdin.
     """
-    from permaudit.cli.auditing import audit_paths  # noqa: PLC0415  the heavy imports, once they are needed
-    from permaudit.cli.output import write_text  # noqa: PLC0415
+    from permaudit.cli.auditing import Request, audit_paths  # noqa: PLC0415  the heavy imports, once they are needed
+    from permaudit.cli.output import write_document  # noqa: PLC0415
 
     if json_schema:
         from permaudit.report.json_v1 import render_schema  # noqa: PLC0415
 
-        write_text(render_schema(), target)
+        write_document(render_schema(), target)
         return 0
     if not apps:
         raise click.UsageError("Which app? Give the path of an .apk, .xapk, .apks or .apkm file.")
     with _with_stdin(apps) as paths:
-        return audit_paths(
-            paths, words_for(lang), form=form, target=target, verbosity=verbosity, fail_on=fail_on, rules=rules
-        )
+        request = Request(form, target, verbosity, fail_on, rules)
+        return audit_paths(paths, words_for(lang, form, target), request)
 
 
 @contextlib.contextmanager
 def _with_stdin(apps: Sequence[Path]) -> Iterator[list[Path]]:
     """Replace `-` by a temporary file with what stdin holds."""
-    if Path("-") not in apps:
+    if _STDIN not in apps:
         yield list(apps)
         return
+    if apps.count(_STDIN) > 1:
+        raise click.UsageError("Only one '-' can be read from stdin.")
+    if sys.stdin is None:
+        raise click.UsageError("There is no stdin to read '-' from.")
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "stdin"
-        copy.write_bytes(sys.stdin.buffer.read())
-        yield [copy if app == Path("-") else app for app in apps]
+        with copy.open("wb") as written:
+            shutil.copyfileobj(sys.stdin.buffer, written)
+        yield [copy if app == _STDIN else app for app in apps]

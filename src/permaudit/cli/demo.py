@@ -6,8 +6,12 @@ from pathlib import Path
 
 import click
 
+from permaudit.cli.exit_code import ExitCode
 from permaudit.cli.options import report_options, words_for
 from permaudit.model.rule import Severity
+
+_SHOWN = (ExitCode.AUDITED, ExitCode.FINDINGS, ExitCode.CANNOT_TELL)
+"""The demo succeeded when it showed what the sample does, whatever that is."""
 
 
 @click.command(name="demo")
@@ -16,12 +20,11 @@ def command(
     *, form: str, target: str | None, verbosity: int, fail_on: Severity, rules: Path | None, lang: str | None
 ) -> int:
     """Audit a small sample loan app, written for permaudit, that ships with it."""
-    from permaudit.cli.auditing import audit_paths  # noqa: PLC0415  the heavy imports, once they are needed
+    from permaudit.cli.auditing import Request, audit_paths  # noqa: PLC0415  the heavy imports, once they are needed
 
-    audit_paths(
-        [demo_app()], words_for(lang), form=form, target=target, verbosity=verbosity, fail_on=fail_on, rules=rules
-    )
-    return 0  # the demo succeeded when it showed what the sample does
+    request = Request(form, target, verbosity, fail_on, rules)
+    code = audit_paths([demo_app()], words_for(lang, form, target), request)
+    return 0 if code in _SHOWN else code
 
 
 def demo_app() -> Path:

@@ -22,7 +22,7 @@ class ExitCode(enum.IntEnum):
     INTERRUPTED = 130
 
 
-_PRECEDENCE = (ExitCode.NOT_AUDITED, ExitCode.FINDINGS, ExitCode.CANNOT_TELL, ExitCode.AUDITED)
+_PRECEDENCE = (ExitCode.BUG, ExitCode.NOT_AUDITED, ExitCode.FINDINGS, ExitCode.CANNOT_TELL, ExitCode.AUDITED)
 
 
 def code_of(report: Report, fail_on: Severity) -> ExitCode:
@@ -34,6 +34,6 @@ def code_of(report: Report, fail_on: Severity) -> ExitCode:
 
 
 def worst(codes: Iterable[ExitCode]) -> ExitCode:
-    """The code for several apps: 3 wins over 1, 1 over 5, 5 over 0."""
+    """The code for several apps: a bug wins over 3, 3 over 1, 1 over 5, 5 over 0."""
     given = set(codes)
     return next((code for code in _PRECEDENCE if code in given), ExitCode.AUDITED)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 import traceback
 
 import click
@@ -17,26 +15,37 @@ def run(cli: click.Group) -> int:
     """Run the command line and turn whatever happens into an exit code."""
     try:
         result = cli.main(standalone_mode=False, prog_name="permaudit")
-    except click.exceptions.Exit as stop:
-        return stop.exit_code
-    except click.Abort:
+    except (click.Abort, KeyboardInterrupt):
         return ExitCode.INTERRUPTED
-    except KeyboardInterrupt:
-        return ExitCode.INTERRUPTED
-    except click.ClickException as error:
+    except SystemExit as stop:  # shell completion ends like this
+        return stop.code if isinstance(stop.code, int) else ExitCode.AUDITED
+    except Exception as error:  # noqa: BLE001  the last boundary: whatever is left is our bug
+        return _explain(error)
+    return int(result) if isinstance(result, int) else ExitCode.AUDITED
+
+
+def say_bug(name: str | None = None) -> ExitCode:
+    """Show the exception that is being handled, and that it is our fault; `name` is the app it happened with."""
+    traceback.print_exc()
+    where = f" with {name}" if name else ""
+    click.echo(f"permaudit {__version__}: this is a bug{where}; please report it with the lines above.", err=True)
+    return ExitCode.BUG
+
+
+def _explain(error: Exception) -> int:
+    if isinstance(error, click.exceptions.Exit):
+        return error.exit_code
+    if isinstance(error, click.ClickException):
         error.show()
         return ExitCode.USAGE
-    except PermauditError as error:
+    if isinstance(error, PermauditError):
         from permaudit.cli.output import say_error  # noqa: PLC0415
 
         say_error(error)
         return error.exit_code
-    except BrokenPipeError:
-        # the reader of a pipe went away; keep the interpreter from complaining while it closes stdout
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if isinstance(error, BrokenPipeError):
+        from permaudit.cli.output import drop_stdout  # noqa: PLC0415
+
+        drop_stdout()
         return ExitCode.AUDITED
-    except Exception:  # noqa: BLE001  the last boundary: whatever is left is our bug
-        traceback.print_exc()
-        click.echo(f"permaudit {__version__}: this is a bug; please report it with the lines above.", err=True)
-        return ExitCode.BUG
-    return int(result) if isinstance(result, int) else ExitCode.AUDITED
+    return say_bug()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from permaudit.words.language import choose_language
+from permaudit.words.language import choose_language, writable_language
 from permaudit.words.sentences import Words, load_words
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -57,6 +58,12 @@ def report_options(function: F) -> F:
     return language_option(function)
 
 
-def words_for(lang: str | None) -> Words:
-    """The words for `--lang`, or for the environment's locale."""
-    return load_words(choose_language(lang, os.environ))
+def words_for(lang: str | None, form: str = "text", target: str | None = None) -> Words:
+    """The words for `--lang`, or for the environment's locale; English where the console cannot write the language.
+
+    JSON and files can hold every language.
+    """
+    language = choose_language(lang, os.environ)
+    if form == "text" and target in (None, "-"):
+        language = writable_language(language, getattr(sys.stdout, "encoding", None) or "utf-8")
+    return load_words(language)
