@@ -11,7 +11,6 @@ from typing import Any
 import msgspec
 import yaml
 
-from permaudit.judge.conditions import happens
 from permaudit.judge.verdict import find_could, find_does
 from permaudit.model.evidence import ADDRESS_BOOK, Read
 from permaudit.model.observations import Observations
@@ -219,4 +218,4 @@ class Mapping:
 
 def counts(seen: Observations) -> int:
     """How many reads of the address book count."""
-    return sum(each.surface in ADDRESS_BOOK and happens(each) for each in seen.reads)
+    return sum(each.surface in ADDRESS_BOOK and each.can_happen for each in seen.reads)

@@ -12,6 +12,7 @@ from permaudit.model.finding import Could, Does
 from permaudit.model.permission import Permission, SpecialAccess
 from permaudit.model.report import Report
 from permaudit.report.answer import say_beside, say_could, say_does
+from permaudit.report.fields import ALWAYS_SHOWN
 
 WORDS = golden_words("en")
 
@@ -81,7 +82,7 @@ def test_a_whole_book_without_named_fields_is_still_said() -> None:
 
 def test_cards_of_everyone_are_everything() -> None:
     uri = "content://com.android.contacts/contacts/as_multi_vcard/*"
-    read = msgspec.structs.replace(whole_book_read(), uri=uri, all_fields=True, fields=())
+    read = msgspec.structs.replace(whole_book_read(), uri=uri, all_fields=True, fields=(), carried=ALWAYS_SHOWN)
     report = report_with("whole-book", "reads-all", reads=(read,))
 
     assert say_does(report, WORDS).endswith("with everything you noted about them.")

@@ -10,7 +10,7 @@ from report.sample_reports import READER, START, call_log_read, lender, whole_bo
 from permaudit.model.evidence import CallPath, Entry, Read, Step
 from permaudit.model.place import Owner
 from permaudit.model.report import Report
-from permaudit.report.fields import Row, field_rows, neighbour_rows
+from permaudit.report.fields import ALWAYS_SHOWN, Row, field_rows, neighbour_rows
 
 WORDS = golden_words("en")
 
@@ -66,7 +66,7 @@ def test_a_read_whose_start_was_not_found_is_possible() -> None:
 
 
 def test_rows_of_every_kind_fetched_whole_make_other_fields_possible() -> None:
-    read = msgspec.structs.replace(whole_book_read(), uri="content://com.android.contacts/data", all_fields=True)
+    read = msgspec.structs.replace(whole_book_read(), all_fields=True, carried=("name", "note", "phone"))
 
     assert row_of(report_of(read), "Notes you wrote").state == "possible"
     assert row_of(report_of(read), "Name").state == "read"
@@ -80,7 +80,7 @@ def test_phone_rows_fetched_whole_hold_no_notes() -> None:
 
 def test_a_card_holds_everything() -> None:
     uri = "content://com.android.contacts/contacts/as_vcard/*"
-    read = msgspec.structs.replace(whole_book_read(), uri=uri, all_fields=True, fields=())
+    read = msgspec.structs.replace(whole_book_read(), uri=uri, all_fields=True, fields=(), carried=ALWAYS_SHOWN)
 
     assert {row.state for row in field_rows(report_of(read), WORDS)} == {"read"}
 

@@ -20,6 +20,7 @@ from permaudit.catalog.values import (
     Surface,
     Table,
     UriMatch,
+    UriMethod,
 )
 
 
@@ -28,7 +29,7 @@ class Catalog:
     """The Android surface as loaded from `rules/catalog/`; tuples keep the order of the files."""
 
     uri_fields: dict[str, str]
-    uri_methods: dict[str, str]
+    uri_methods: dict[str, UriMethod]
     apis: tuple[Api, ...]
     surfaces: tuple[Surface, ...]
     tables: dict[str, Table]

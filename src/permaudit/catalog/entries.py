@@ -16,13 +16,6 @@ class UriField(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     uri: ContentUri
 
 
-class UriMethod(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A static method of the framework that returns a content URI."""
-
-    method: MethodReference
-    uri: ContentUri
-
-
 class ColumnGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Columns that several tables share; never a table itself."""
 

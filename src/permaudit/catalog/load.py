@@ -17,7 +17,6 @@ from permaudit.catalog.entries import (
     LifecycleEntry,
     TableEntry,
     UriField,
-    UriMethod,
 )
 from permaudit.catalog.values import (
     Api,
@@ -35,6 +34,7 @@ from permaudit.catalog.values import (
     Starter,
     Surface,
     Table,
+    UriMethod,
 )
 from permaudit.documents import line_of, load_document
 from permaudit.errors import RuleError
@@ -58,8 +58,7 @@ def load_catalog(directory: Path) -> Catalog:
     return Catalog(
         uri_fields={each.field: each.uri for each in _load_list(directory / "uris.yaml", "uris", UriField, "field")},
         uri_methods={
-            each.method: each.uri
-            for each in _load_list(directory / "uri-methods.yaml", "uri_methods", UriMethod, "method")
+            each.method: each for each in _load_list(directory / "uri-methods.yaml", "uri_methods", UriMethod, "method")
         },
         apis=_load_apis(directory / "apis.yaml"),
         surfaces=_load_surfaces(directory / "surfaces.yaml", tables),

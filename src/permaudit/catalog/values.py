@@ -6,7 +6,14 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from permaudit.catalog.references import AnyMimeType, Descriptor, MethodPattern, MethodReference, MethodSignature
+from permaudit.catalog.references import (
+    AnyMimeType,
+    ContentUri,
+    Descriptor,
+    MethodPattern,
+    MethodReference,
+    MethodSignature,
+)
 from permaudit.model.evidence import Scope, Trigger
 from permaudit.model.evidence import Surface as SurfaceName
 from permaudit.model.permission import Door
@@ -38,6 +45,18 @@ Field = Literal[
     "call-direction",
 ]
 """Human names of what a column shows (DESIGN.md section 6)."""
+
+
+class UriMethod(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A static method of the framework that returns a content URI.
+
+    `{n}` in `uri` stands for declared parameter n; `names` gives the text for a number of a parameter, where it is not
+    the number itself.
+    """
+
+    method: MethodReference
+    uri: ContentUri
+    names: dict[str, dict[str, str]] = {}
 
 
 class UriPath(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -8,9 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-from permaudit.dex.symbols import Int64s
+from permaudit.dex.symbols import Int64s, Integers
 from permaudit.evidence.code import Code
 from permaudit.evidence.dispatch import Dispatch
 from permaudit.evidence.typesites import StaticUses, gather_rows
@@ -20,18 +19,18 @@ VIAS: tuple[Via, ...] = ("call", "virtual", "allocation", "static-init", "intent
 _CALL, _VIRTUAL, _ALLOCATION, _STATIC_INIT, _INTENT = 0, 1, 2, 3, 4
 REFLECTION = 6
 MOST_NODES = 2_000_000
-_NO_ROWS = (np.empty(0, np.int64),) * 5
+_NO_ROWS = (np.empty(0, np.int32),) * 5
 
 
 @dataclass(frozen=True, slots=True)
 class Edges:
     """One row an edge: the method that leads, the method led to, how (index into VIAS), and where in the first."""
 
-    sources: Int64s
-    targets: Int64s
-    vias: Int64s
-    positions: Int64s
-    files: Int64s
+    sources: Integers
+    targets: Integers
+    vias: Integers
+    positions: Integers
+    files: Integers
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +48,8 @@ class BackwardWalk:
     def __init__(self, code: Code, dispatch: Dispatch, extra: Edges) -> None:
         self._code, self._dispatch = code, dispatch
         calls = code.calls
-        definitions = code.program.definition_of[calls.callees]
-        self._call_rows = np.argsort(definitions, kind="stable")
+        definitions = code.program.definition_of[calls.callees].astype(np.int32)
+        self._call_rows = np.argsort(definitions, kind="stable").astype(np.int32)
         self._call_targets = definitions[self._call_rows]
         self._extra_order = np.argsort(extra.targets, kind="stable")
         self._extra, self._extra_targets = extra, extra.targets[self._extra_order]
@@ -62,7 +61,7 @@ class BackwardWalk:
         visited = np.zeros(len(self._code.symbols.method_keys), np.bool_)
         frontier = np.unique(seeds)
         visited[frontier] = True
-        parts: list[tuple[Int64s, ...]] = []
+        parts: list[tuple[Integers, ...]] = []
         count = len(frontier)
         while frontier.size and count < MOST_NODES:
             found = self._leading_to(frontier)
@@ -72,10 +71,10 @@ class BackwardWalk:
             frontier = fresh[np.append(True, fresh[1:] != fresh[:-1])] if fresh.size else fresh
             visited[frontier] = True
             count += len(frontier)
-        columns = [np.concatenate(each) for each in zip(*parts, strict=True)] if parts else [np.empty(0, np.int64)] * 5
+        columns = [np.concatenate([part[n] for part in parts] or [_NO_ROWS[n]]).astype(np.int32) for n in range(5)]
         return CallGraph(np.flatnonzero(visited), Edges(*columns), bool(frontier.size))
 
-    def _leading_to(self, frontier: Int64s) -> list[tuple[Int64s, ...]]:
+    def _leading_to(self, frontier: Int64s) -> list[tuple[Integers, ...]]:
         virtual = frontier[self._dispatch.is_virtual(frontier)]
         virtual = virtual[self._dispatch.is_live(self._code.symbols.method_types[virtual])]
         return [
@@ -85,12 +84,12 @@ class BackwardWalk:
             self._given(frontier),
         ]
 
-    def _direct(self, frontier: Int64s) -> tuple[Int64s, ...]:
+    def _direct(self, frontier: Int64s) -> tuple[Integers, ...]:
         """Calls that name the method itself (or inherit it)."""
         which, rows = gather_rows(self._call_targets, frontier)
         return self._calls(self._call_rows[rows], frontier[which], _CALL)
 
-    def _overrides(self, virtual: Int64s) -> list[tuple[Int64s, ...]]:
+    def _overrides(self, virtual: Int64s) -> list[tuple[Integers, ...]]:
         """Calls on an app supertype that may end here; and for platform callbacks and hubs, where objects are made."""
         if not virtual.size:
             return []
@@ -109,9 +108,9 @@ class BackwardWalk:
             edges.extend(self._allocated(virtual[trusted]))
         return edges
 
-    def _allocated(self, methods: Int64s) -> list[tuple[Int64s, ...]]:
+    def _allocated(self, methods: Int64s) -> list[tuple[Integers, ...]]:
         which, types = self._dispatch.inheritors(methods)
-        edges: list[tuple[Int64s, ...]] = []
+        edges: list[tuple[Integers, ...]] = []
         for table, via in ((self._dispatch.allocations, _ALLOCATION), (self._dispatch.mentions, REFLECTION)):
             wanted = types
             if via == REFLECTION:  # what a component's class constant starts is an intent edge
@@ -121,14 +120,14 @@ class BackwardWalk:
                 (
                     table.methods[rows],
                     methods[which[over]],
-                    np.full(len(rows), via),
+                    np.full(len(rows), via, np.int32),
                     table.positions[rows],
                     table.files[rows],
                 )
             )
         return edges
 
-    def _static_uses(self, frontier: Int64s) -> tuple[Int64s, ...]:
+    def _static_uses(self, frontier: Int64s) -> tuple[Integers, ...]:
         """Uses that run a static initialiser: static fields and methods of the class, and its allocation."""
         if self._clinit < 0:
             return _NO_ROWS
@@ -140,27 +139,29 @@ class BackwardWalk:
             self._statics = StaticUses(self._code)
         which, rows = self._statics.gather(symbols.method_types[initialisers])
         table = self._statics
-        vias = np.full(len(rows), _STATIC_INIT)
+        vias = np.full(len(rows), _STATIC_INIT, np.int32)
         return table.methods[rows], initialisers[which], vias, table.positions[rows], table.files[rows]
 
-    def _given(self, frontier: Int64s) -> tuple[Int64s, ...]:
+    def _given(self, frontier: Int64s) -> tuple[Integers, ...]:
         """Edges found beforehand: intents, jobs, reflection."""
         _, rows = gather_rows(self._extra_targets, frontier)
         rows = self._extra_order[rows]
         extra = self._extra
         return extra.sources[rows], extra.targets[rows], extra.vias[rows], extra.positions[rows], extra.files[rows]
 
-    def _calls(self, rows: Int64s, targets: Int64s, via: int, *, without_super: bool = False) -> tuple[Int64s, ...]:
+    def _calls(
+        self, rows: Integers, targets: Integers, via: int, *, without_super: bool = False
+    ) -> tuple[Integers, ...]:
         calls = self._code.calls
         if without_super:
             kept = ~calls.supers[rows]
             rows, targets = rows[kept], targets[kept]
         return (
-            calls.callers[rows].astype(np.int64),
+            calls.callers[rows],
             targets,
-            np.full(len(rows), via),
-            calls.positions[rows].astype(np.int64),
-            calls.files[rows].astype(np.int64),
+            np.full(len(rows), via, np.int32),
+            calls.positions[rows],
+            calls.files[rows].astype(np.int32),
         )
 
 

@@ -162,17 +162,20 @@ def _finish(
         reveals=raw.reveals,
         api=f"{raw.api.method}",
         at=place,
-        owner=owner_of(catalog, place.method.class_name),
+        owner=owner_of(catalog, around.manifest.package, place.method.class_name),
         permission=permission,
         permitted=not raw.permissions or permission in around.held,
         reachable=_reachable(bool(paths), hidden=hidden),
         paths=paths,
         watches=raw.watches,
+        carried=tuple(sorted(raw.carried)),
     )
 
 
-def owner_of(catalog: Catalog, class_name: str) -> Owner:
-    """Whose code a class is: a library of the catalogue by its package, else the app's own."""
+def owner_of(catalog: Catalog, package: str, class_name: str) -> Owner:
+    """Whose code a class is: the app's own below its package name, a library of the catalogue, else the app's own."""
+    if class_name.startswith("L" + package.replace(".", "/") + "/"):
+        return Owner("app")
     library = catalog.owner_of(class_name)
     return Owner("library", library.name) if library is not None else Owner("app")
 

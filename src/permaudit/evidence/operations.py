@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import assert_never
 
 from permaudit.catalog.operations import Does
+from permaudit.catalog.values import UriMethod
 from permaudit.dex.body import MOVES, MethodBody
 from permaudit.dex.opcodes import INVOKES
 from permaudit.evidence.frames import Context, Frame, Resolved
@@ -31,13 +32,16 @@ from permaudit.evidence.values import (
 _MUTATORS = frozenset({"append-segment", "append-query", "append-text", "set-scheme", "set-authority", "set-path"})
 _MOST_PIECES = 64
 _MOST_TEXT = 4096
+_PARAMETER = re.compile(r"\{(\d+)\}")
 _PLACEHOLDER = re.compile(r"%(?:\d+\$)?[-#+ 0,(]*\d*(?:\.\d+)?[a-zA-Z]")
 
 
 class LibraryOperations:
     """Explains calls of library methods for the Resolver; None where a method is not known."""
 
-    def __init__(self, operations: dict[str, Does], uri_methods: dict[str, str], uri_fields: dict[str, str]) -> None:
+    def __init__(
+        self, operations: dict[str, Does], uri_methods: dict[str, UriMethod], uri_fields: dict[str, str]
+    ) -> None:
         self._operations = operations
         self._uri_methods = uri_methods
         self._uri_fields = uri_fields
@@ -50,9 +54,21 @@ class LibraryOperations:
         does = self.operation_at(resolver, frame.body, call)
         if does is None:
             callee = resolver.code.callee(frame.body, call)
-            uri = self._uri_methods.get(str(resolver.code.method(callee))) if callee >= 0 else None
-            return [Resolved(Uri(uri), context)] if uri is not None else None
+            known = self._uri_methods.get(str(resolver.code.method(callee))) if callee >= 0 else None
+            return [self._made_uri(known, resolver, frame, call, context, depth)] if known is not None else None
         return self._apply(does, resolver, frame, call, context, depth)
+
+    def _made_uri(
+        self, known: UriMethod, resolver: Resolver, frame: Frame, call: int, context: Context, depth: int
+    ) -> Resolved:
+        """The URI a platform method gives, with its constant arguments put in."""
+
+        def put_in(found: re.Match[str]) -> str:
+            got = resolver.argument(frame, call, int(found[1]), context, depth)
+            text = as_text(got[0].value).text if len(got) == 1 else UNKNOWN_PIECE
+            return known.names.get(found[1], {}).get(text, text) or UNKNOWN_PIECE
+
+        return Resolved(Uri(_PARAMETER.sub(put_in, known.uri)), context)
 
     def operation_at(self, resolver: Resolver, body: MethodBody, call: int) -> Does | None:
         """The operation of the method that an invoke names, also through a subclass of the app."""

@@ -9,7 +9,7 @@ from typing import get_args
 import numpy as np
 import numpy.typing as npt
 
-from permaudit.dex.symbols import Int64s
+from permaudit.dex.symbols import Int64s, Integers
 from permaudit.evidence.callgraph import VIAS, CallGraph
 from permaudit.evidence.code import Code
 from permaudit.evidence.roots import Roots
@@ -43,9 +43,9 @@ class PathFinder:
         number[graph.nodes] = np.arange(len(graph.nodes))
         # by source, plain calls first; edges alike in both keep the order in which the walk found them
         order = np.argsort(number[edges.sources] * len(VIAS) + edges.vias, kind="stable")
-        self._sources = number[edges.sources[order]]
-        self._targets = number[edges.targets[order]]
-        self._vias = edges.vias[order]
+        self._sources = number[edges.sources[order]].astype(np.int32)
+        self._targets = number[edges.targets[order]].astype(np.int32)
+        self._vias = edges.vias[order].astype(np.int8)
         self._positions, self._files = edges.positions[order], edges.files[order]
         self._first = np.searchsorted(self._sources, np.arange(len(graph.nodes) + 1))
         timed = np.isin(edges.sources[order], np.array(sorted(scheduled), np.int64)) & (self._vias == _INTENT)
@@ -190,7 +190,7 @@ class PathFinder:
         return _Reached(by)
 
 
-def _walk_back(reached: _Reached, sources: Int64s, node: int) -> list[int]:
+def _walk_back(reached: _Reached, sources: Integers, node: int) -> list[int]:
     """The edges by which a search first reached `node`, in walking order."""
     edges: list[int] = []
     edge = int(reached.by[node])

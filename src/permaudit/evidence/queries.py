@@ -47,6 +47,7 @@ class QueryReader:
                 scope=scope,
                 fields=frozenset(fields),
                 all_fields=all_fields,
+                carried=self._carried(addressed.table, mimes) if all_fields else frozenset(),
                 reveals=REVEALS[scope] if use.reveals_rows else "nobody",
                 rows=base.rows | rows | rows_in(arguments),
             )
@@ -63,6 +64,19 @@ class QueryReader:
             fields |= fields_of_columns(self._catalog, table, columns | use.columns, mimes | asked)
         reveals = base.reveals if use.reveals_rows else "nobody"
         return replace(base, fields=frozenset(fields), all_fields=all_fields, reveals=reveals)
+
+    def everything(self) -> frozenset[str]:
+        """What a whole card of a contact may hold."""
+        return frozenset(name for row in self._catalog.mime_rows.values() for name in row.fields)
+
+    def _carried(self, table: str, mimes: set[str]) -> frozenset[str]:
+        """What rows of a table hold when all columns are fetched; data rows of every kind where no kind is asked for."""
+        known = self._catalog.tables.get(table)
+        if known is None:
+            return frozenset()
+        kinds = mimes or set(self._catalog.mime_rows)
+        more = {name for mime in kinds for name in self._catalog.mime_rows[mime].fields} if known.mime else set()
+        return frozenset(known.fields) | more
 
     def use_of(self, read: RawRead) -> CursorUse:
         """What becomes of the cursor of a read."""

@@ -36,6 +36,7 @@ class RawRead:
     scope: Scope = "unknown"
     fields: frozenset[str] = frozenset()
     all_fields: bool = False
+    carried: frozenset[str] = frozenset()
     reveals: Reveals = "unknown"
     permissions: tuple[str, ...] = ()
     seeds: frozenset[Site] = frozenset()
@@ -89,5 +90,6 @@ def _join(first: RawRead, second: RawRead) -> RawRead:
         carriers=first.carriers | second.carriers if first.carriers and second.carriers else frozenset(),
         fields=first.fields | second.fields,
         all_fields=first.all_fields or second.all_fields,
+        carried=first.carried | second.carried,
         rows=first.rows | second.rows,
     )

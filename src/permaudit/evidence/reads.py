@@ -161,7 +161,9 @@ class ReadFinder:
                 whole = "as_vcard" in text or "as_multi_vcard" in text
                 fields = frozenset(addressed.stream_fields or (("photo",) if base.api.kind == "photo" else ()))
                 fields = frozenset() if whole else fields
-                return [replace(base, fields=fields, all_fields=whole, reveals=REVEALS[addressed.scope])]
+                carried = self._queries.everything() if whole else frozenset[str]()
+                reveals = REVEALS[addressed.scope]
+                return [replace(base, fields=fields, all_fields=whole, carried=carried, reveals=reveals)]
             case "call":
                 return [replace(base, scope="unknown")]
             case _:

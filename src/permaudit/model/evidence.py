@@ -75,8 +75,8 @@ class Read(msgspec.Struct, frozen=True):
     """One read of people's data.
 
     `uri` is the resolved content URI (None for a plain API such as getAccounts); `exact` is false where part of it
-    is built at run time and stands as `*`. `fields` are the human names of what the code names; `all_fields` says
-    that it fetches every column.
+    is built at run time. `fields` are the human names of what the code names; `all_fields` says that it fetches every
+    column, and `carried` what those rows then hold, whether the code names it or not.
     """
 
     id: str
@@ -95,6 +95,12 @@ class Read(msgspec.Struct, frozen=True):
     reachable: Tristate
     paths: tuple[CallPath, ...] = ()
     watches: bool = False
+    carried: tuple[str, ...] = ()
+
+    @property
+    def can_happen(self) -> bool:
+        """Whether a read counts: permitted, not proven unreachable, and more than a count of rows."""
+        return self.permitted and self.reachable != "no" and self.reveals != "nobody"
 
 
 class Picker(msgspec.Struct, frozen=True):

@@ -10,7 +10,7 @@ from permaudit.model.observations import Observations
 from permaudit.model.permission import Door, Permission
 from permaudit.model.report import Report
 from permaudit.report.android_versions import name_android
-from permaudit.report.fields import FIELDS_SPOKEN, carries_everything
+from permaudit.report.fields import ALWAYS_SHOWN, FIELDS_SPOKEN
 from permaudit.report.happening import address_book_reads
 from permaudit.words.sentences import Words
 
@@ -67,7 +67,7 @@ def say_beside(report: Report, words: Words) -> tuple[str, ...]:
 def _say_reads_all(reads: Sequence[Read], words: Words) -> str:
     named = {field for read in reads for field in read.fields}
     fields = [words.say(f"fields-{field}") for field in FIELDS_SPOKEN if field in named]
-    if any(carries_everything(read) for read in reads):
+    if any(set(ALWAYS_SHOWN) <= set(read.carried) for read in reads):
         return words.say("does-reads-all-whole")
     if fields:
         return words.say("does-reads-all-fields", fields=words.enumerate(fields))

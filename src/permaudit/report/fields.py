@@ -10,7 +10,6 @@ import msgspec
 from permaudit.model.evidence import ADDRESS_BOOK, Read, Trigger
 from permaudit.model.place import Owner
 from permaudit.model.report import Report
-from permaudit.report.happening import can_happen
 from permaudit.words.sentences import Words
 
 Seen = Literal["read", "possible", "not-seen", "cannot-tell"]
@@ -49,7 +48,6 @@ _TRIGGERS: tuple[Trigger, ...] = (
 )
 _WHOM = ("everyone", "some", "unknown", "one", "picked")
 _CARDS = frozenset({"as_vcard", "as_multi_vcard"})
-_ROWS_OF_EVERY_KIND = frozenset({"data", "data_enterprise", "raw_contact_entities", "entities", "entity"})
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -65,7 +63,7 @@ class Row(msgspec.Struct, frozen=True):
 
 def field_rows(report: Report, words: Words) -> tuple[Row, ...]:
     """One row for each field of the address book: the important ones always, others if seen."""
-    reads = [read for read in report.observations.reads if read.surface in ADDRESS_BOOK and can_happen(read)]
+    reads = [read for read in report.observations.reads if read.surface in ADDRESS_BOOK and read.can_happen]
     unseen: Seen = "cannot-tell" if report.verdict.cannot_tell else "not-seen"
     rows = []
     for field in FIELDS_SPOKEN:
@@ -77,7 +75,7 @@ def field_rows(report: Report, words: Words) -> tuple[Row, ...]:
 
 def neighbour_rows(report: Report, words: Words) -> tuple[Row, ...]:
     """One row for each other source of data about people that was seen."""
-    reads = [read for read in report.observations.reads if can_happen(read)]
+    reads = [read for read in report.observations.reads if read.can_happen]
     rows = []
     for surface in _NEIGHBOURS:
         found = [read for read in reads if read.surface == surface]
@@ -86,15 +84,9 @@ def neighbour_rows(report: Report, words: Words) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def carries_everything(read: Read) -> bool:
-    """Whether every kind of data about a person comes with the rows that are fetched, as in a vCard."""
-    segments = (read.uri or "").split("/")
-    return read.all_fields and (not _CARDS.isdisjoint(segments) or segments[-1] in _ROWS_OF_EVERY_KIND)
-
-
 def takes(read: Read, field: str) -> bool:
     """Whether a read names a field, or fetches it with the rest."""
-    return field in read.fields or carries_everything(read)
+    return field in read.fields or field in read.carried
 
 
 def say_triggers(reads: Iterable[Read], words: Words) -> str:

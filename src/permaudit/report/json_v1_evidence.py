@@ -38,6 +38,7 @@ def read_v1(read: Read) -> ReadV1:
         permitted=read.permitted,
         reachable=read.reachable,
         watches=read.watches,
+        carried_fields=list(read.carried),
         paths=[_path_v1(path) for path in read.paths],
     )
 

@@ -179,6 +179,7 @@ class ReadV1(msgspec.Struct, frozen=True):
     permitted: bool
     reachable: Tristate
     watches: bool
+    carried_fields: list[str]
     paths: list[PathV1]
 
 
