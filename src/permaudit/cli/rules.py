@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import click
@@ -31,7 +30,8 @@ def list_rules(lang: str | None, rules: Path | None) -> int:
     if rules is not None:
         found |= {rule.id: rule for rule in load_rules(rules)}
     lines = [
-        f"{words.say('severity-' + rule.severity):10} {rule.id:40} {words.translate('rule', rule.id, 'title', rule.title)}"
+        f"{words.say('severity-' + rule.severity):10} {rule.id:40} "
+        + words.translate("rule", rule.id, "title", rule.title)
         for rule in sorted(found.values(), key=lambda each: each.id)
     ]
     write_text("\n".join(lines) + "\n", None)
@@ -42,23 +42,15 @@ def list_rules(lang: str | None, rules: Path | None) -> int:
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @language_option
 def lint(paths: tuple[Path, ...], lang: str | None) -> int:
-    """Check rule files or folders (default: the shipped ones); every problem with its file and line."""
+    """Check rules, catalogue and translations (default: the shipped ones); every problem with its file and line."""
+    from permaudit.cli import linting  # noqa: PLC0415  the heavy imports, once they are needed
     from permaudit.cli.exit_code import ExitCode  # noqa: PLC0415
     from permaudit.cli.output import say_error, write_text  # noqa: PLC0415
     from permaudit.documents import rules_directory  # noqa: PLC0415
-    from permaudit.errors import RuleError  # noqa: PLC0415
-    from permaudit.judge.loader import load_rule, rule_paths  # noqa: PLC0415
 
     words = words_for(lang)
-    files = [
-        file for path in paths or (rules_directory(),) for file in ([path] if path.is_file() else rule_paths(path))
-    ]
-    broken = 0
-    for file in files:
-        try:
-            load_rule(file)
-        except RuleError as error:
-            say_error(error, words)
-            broken += 1
-    write_text(words.say("lint-done", count=len(files), broken=broken) + os.linesep, None)
-    return ExitCode.RULES_INVALID if broken else ExitCode.AUDITED
+    result = linting.lint(paths or (rules_directory(),))
+    for problem in result.problems:
+        say_error(problem, words)
+    write_text(words.say("lint-done", count=result.files, broken=len(result.problems)) + "\n", None)
+    return ExitCode.RULES_INVALID if result.problems else ExitCode.AUDITED
