@@ -34,6 +34,7 @@ class WrittenRead(_Written, frozen=True, forbid_unknown_fields=True):
     scope: Scope = "all"
     fields: tuple[str, ...] = ()
     all_fields: bool = False
+    carried: tuple[str, ...] = ()
     reveals: Reveals | None = None
     trigger: tuple[Trigger, ...] = ()
     owner: str = "app"
@@ -131,6 +132,7 @@ def _read(written: WrittenRead, number: int) -> Read:
         reachable=written.reachable,
         paths=tuple(CallPath(trigger, Entry(_SOMEWHERE), ()) for trigger in written.trigger),
         watches=written.watches,
+        carried=written.carried,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TypeVar, assert_never
+from typing import assert_never
 
 from permaudit.judge.truth import all_of, any_of, opposite
 from permaudit.model.app import Tristate
@@ -23,31 +23,12 @@ from permaudit.model.rule import (
     ReadIs,
 )
 
-T = TypeVar("T")
+Leaf = PermissionIs | ReadIs | LimitationIs | AccessIs | PickerIs
 
 
 def evaluate(condition: Condition, seen: Observations) -> Match:
     """Answer `condition`; the match tree says why."""
     match condition:
-        case PermissionIs():
-            answers = [(each.name, _permission(condition, each)) for each in seen.permissions]
-            return _match("permission", answers, hidden=bool(seen.hides("manifest")))
-        case ReadIs():
-            reads = seen.watches if condition.watches else seen.reads
-            sure = not seen.hides("manifest")
-            answers = [(each.id, _read(condition, each, refusal_is_sure=sure)) for each in reads]
-            return _match("read", answers, hidden=bool(seen.hides("code", "script")))
-        case PickerIs(many):
-            answers = [(each.action, all_of([_stated(many, each.many), each.reachable])) for each in seen.pickers]
-            return _match("picker", answers, hidden=bool(seen.hides("code", "script")))
-        case AccessIs(door):
-            answers = [(each.door, _one_of(door, each.door)) for each in seen.special_access]
-            return _match("access", answers, hidden=bool(seen.hides("manifest")))
-        case LimitationIs(of, hides):
-            answers = [
-                (each.kind, all_of([_one_of(of, each.kind), _any_in(hides, each.hides)])) for each in seen.limitations
-            ]
-            return _match("limitation", answers, hidden=False)
         case All(parts):
             matches = tuple(evaluate(part, seen) for part in parts)
             return _joined("all", all_of([each.outcome for each in matches]), matches)
@@ -57,6 +38,31 @@ def evaluate(condition: Condition, seen: Observations) -> Match:
         case Not(part):
             inner = evaluate(part, seen)
             return Match("not", opposite(inner.outcome), (), (inner,))
+        case _:
+            return _evaluate_leaf(condition, seen)
+
+
+def _evaluate_leaf(condition: Leaf, seen: Observations) -> Match:
+    code_hidden, manifest_hidden = bool(seen.hides("code", "script")), bool(seen.hides("manifest"))
+    match condition:
+        case PermissionIs():
+            answers = [(each.name, _permission(condition, each)) for each in seen.permissions]
+            return _match("permission", answers, hidden=manifest_hidden)
+        case ReadIs():
+            reads = seen.watches if condition.watches else seen.reads
+            answers = [(each.id, _read(condition, each, refusal_is_sure=not manifest_hidden)) for each in reads]
+            return _match("read", answers, hidden=code_hidden)
+        case PickerIs(many):
+            answers = [(each.action, all_of([_stated(many, each.many), each.reachable])) for each in seen.pickers]
+            return _match("picker", answers, hidden=code_hidden)
+        case AccessIs(door):
+            answers = [(each.door, _one_of(door, each.door)) for each in seen.special_access]
+            return _match("access", answers, hidden=manifest_hidden)
+        case LimitationIs(of, hides):
+            answers = [
+                (each.kind, all_of([_one_of(of, each.kind), _any_in(hides, each.hides)])) for each in seen.limitations
+            ]
+            return _match("limitation", answers, hidden=False)
         case _:
             assert_never(condition)
 
@@ -90,6 +96,7 @@ def _permission(asked: PermissionIs, each: Permission) -> Tristate:
 
 
 def _read(asked: ReadIs, each: Read, *, refusal_is_sure: bool) -> Tristate:
+    """A read is not refused for sure while the permission may stand in a manifest that could not be read."""
     answers: list[Tristate] = [
         _one_of(asked.surface, each.surface),
         _unless_unknown(asked.scope, each.scope),
@@ -97,7 +104,7 @@ def _read(asked: ReadIs, each: Read, *, refusal_is_sure: bool) -> Tristate:
         _stated(asked.all_fields, each.all_fields),
         _unless_unknown(asked.owner, each.owner.kind),
         _triggers(asked.trigger, each),
-        _permitted(asked.permitted, each, refusal_is_sure=refusal_is_sure),
+        "unknown" if not (each.permitted or refusal_is_sure) else _stated(asked.permitted is not False, each.permitted),
         _unless_unknown(asked.reachable, each.reachable) if asked.reachable else each.reachable,
     ]
     if asked.reveals:
@@ -105,13 +112,6 @@ def _read(asked: ReadIs, each: Read, *, refusal_is_sure: bool) -> Tristate:
     elif not asked.watches:
         answers.append("no" if each.reveals == "nobody" else "yes")
     return all_of(answers)
-
-
-def _permitted(asked: bool | None, each: Read, *, refusal_is_sure: bool) -> Tristate:
-    """A read is not refused for sure while the permission may stand in a manifest that could not be read."""
-    if not each.permitted and not refusal_is_sure:
-        return "unknown"
-    return _stated(True if asked is None else asked, each.permitted)
 
 
 def _fields(asked: tuple[str, ...], each: Read) -> Tristate:

@@ -140,7 +140,7 @@ def _leaf(
     if not isinstance(body, dict):
         _fail(path, where, "a mapping of attributes is needed here")
     attributes: dict[str, Any] = {
-        name: [value] if isinstance(value, str) and name not in ("group",) else value for name, value in body.items()
+        name: [value] if isinstance(value, str) and name != "group" else value for name, value in body.items()
     }
     try:
         return msgspec.convert({"kind": kind.__struct_config__.tag, **attributes}, kind)
