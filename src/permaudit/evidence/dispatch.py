@@ -1,4 +1,4 @@
-"""Which methods Android or a caller may reach without naming them: overrides of the platform, of app types, and hubs."""
+"""Which methods may be reached without being named: overrides of the platform, of app types, and hubs."""
 
 from __future__ import annotations
 
@@ -37,14 +37,14 @@ class Dispatch:
         self.enliven(np.concatenate([self.allocations.types, self.mentions.types]))
 
     def enliven(self, types: Int64s) -> None:
-        """Note that objects of these types may exist (named by the manifest, a layout, a services file)."""
+        """Note that objects of these types may exist, because the manifest, a layout or a services file names them."""
         live = np.zeros(len(self._live), np.bool_)
         live[types] = True
         live[self._pairs[1][live[self._pairs[0]]]] = True
         self._live |= live
 
     def is_made_by_reflection(self, types: Int64s) -> npt.NDArray[np.bool_]:
-        """Whether a class is named by a class constant and never allocated: only a library can be making its objects."""
+        """Whether a class is named by a class constant and never allocated: only reflection can make its objects."""
         result: npt.NDArray[np.bool_] = np.isin(types, self.mentions.types) & ~np.isin(types, self.allocations.types)
         return result & ~np.isin(types, self.component_types)
 

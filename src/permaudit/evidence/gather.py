@@ -41,7 +41,7 @@ STEPS = 3_000_000
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the other stages know that evidence needs: the manifest, layouts, and permissions held on a current phone."""
+    """What other stages know that evidence needs: the manifest, layouts, permissions held on a current phone."""
 
     manifest: Manifest
     layout_handlers: Sequence[LayoutHandler]

@@ -1,4 +1,4 @@
-"""What known library methods give: URIs parsed and joined, texts built, reflection by constant names, picker results."""
+"""What known library methods give: URIs parsed and joined, texts built, reflection by constant names, picks."""
 
 from __future__ import annotations
 
@@ -283,7 +283,7 @@ def _receiver_register(body: MethodBody, call: int) -> int:
 def _builder_steps(
     operations: LibraryOperations, resolver: Resolver, body: MethodBody, root: int, register: int, until: int
 ) -> list[int]:
-    """The calls that add to the builder made at `root`, in order, before `until`; fluent results are the same builder."""
+    """The calls that add to the builder made at `root`, in order, before `until`; fluent results are the same one."""
     steps: set[int] = set()
     seen = {(root, register)}
     waiting = [(root, register)]
@@ -295,7 +295,7 @@ def _builder_steps(
             if each.opcode in MOVES:
                 following = (use, each.registers[0])
             elif _receiver_register(body, use) == held and operations.operation_at(resolver, body, use) in _MUTATORS:
-                if use < until or use == until and body.result_of(use) >= 0:
+                if use < until:
                     steps.add(use)
                 result = body.result_of(use)
                 following = (result, body.instructions[result].registers[0]) if result >= 0 else None

@@ -1,4 +1,4 @@
-"""Android's contact pickers: where the app asks for one, and which results are therefore only what the person ticked."""
+"""Android's contact pickers: where the app asks for one, and which results are only what the person ticked."""
 
 from __future__ import annotations
 

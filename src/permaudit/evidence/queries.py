@@ -70,7 +70,7 @@ class QueryReader:
         return frozenset(name for row in self._catalog.mime_rows.values() for name in row.fields)
 
     def _carried(self, table: str, mimes: set[str]) -> frozenset[str]:
-        """What rows of a table hold when all columns are fetched; data rows of every kind where no kind is asked for."""
+        """What rows of a table hold when all columns are fetched; every kind of data row where none is asked for."""
         known = self._catalog.tables.get(table)
         if known is None:
             return frozenset()

@@ -36,7 +36,7 @@ class Found:
         return UriCalls(self.surfaces, self.other, self.unresolved)
 
     def count(self, outcomes: set[str]) -> None:
-        """Count one call by what its URI may be: one of the surfaces outweighs what is unresolved, and that the rest."""
+        """Count one call by what its URI may be: a surface outweighs what is unresolved, and that the rest."""
         self.surfaces += "surface" in outcomes
         self.unresolved += "unresolved" in outcomes and "surface" not in outcomes
         self.other += outcomes == {"other"}
@@ -135,6 +135,7 @@ class ReadFinder:
 
     def _read(self, site: ApiSite, frame: Frame, context: Context, addressed: UriMatch, value: Uri) -> list[RawRead]:
         uri, exact = shown_uri(value.text)
+        seeds, carriers = self._decided(frame, context)
         base = RawRead(
             method=site.method,
             index=site.index,
@@ -144,8 +145,8 @@ class ReadFinder:
             exact=exact,
             scope=addressed.scope,
             permissions=(addressed.permission,) if addressed.permission else (),
-            seeds=_seed(frame, context),
-            carriers=self._carriers(frame, context),
+            seeds=seeds,
+            carriers=carriers,
             rows=value.rows,
         )
         if not addressed.people:
@@ -168,9 +169,13 @@ class ReadFinder:
                 return [replace(base, scope="unknown")]
             case _:
                 return [
-                    replace(each, seeds=_seed(frame, inner), carriers=self._carriers(frame, inner))
+                    self._placed(each, frame, inner)
                     for each, inner in self._queries.read(base, frame, context, addressed)
                 ]
+
+    def _placed(self, read: RawRead, frame: Frame, context: Context) -> RawRead:
+        seeds, carriers = self._decided(frame, context)
+        return replace(read, seeds=seeds, carriers=carriers)
 
     def _picked(self, site: ApiSite, frame: Frame, context: Context, value: Handed) -> RawRead:
         """What a picker handed back: only what the person ticked."""
@@ -182,6 +187,7 @@ class ReadFinder:
     def _contacts(self, site: ApiSite, frame: Frame, context: Context) -> RawRead:
         """A look-up of one contact whose URI is not known as text."""
         permission = next((each.permission for each in self._catalog.surfaces if each.id == "contacts"), None)
+        seeds, carriers = self._decided(frame, context)
         return RawRead(
             method=site.method,
             index=site.index,
@@ -192,8 +198,8 @@ class ReadFinder:
             fields=frozenset(site.api.fields or ("photo",)),
             reveals="one",
             permissions=(permission,) if permission else (),
-            seeds=_seed(frame, context),
-            carriers=self._carriers(frame, context),
+            seeds=seeds,
+            carriers=carriers,
         )
 
     def _row_uri(self, base: RawRead, row: Row, found: Found) -> None:
@@ -207,12 +213,21 @@ class ReadFinder:
             replace(base, surface=source.surface, permissions=source.permissions, rows=frozenset({row.source}))
         )
 
-    def _carriers(self, frame: Frame, context: Context) -> frozenset[Site]:
-        """Who made the objects that carry the query, unless the reading object itself is the carrier."""
+    def _decided(self, frame: Frame, context: Context) -> tuple[frozenset[Site], frozenset[Site]]:
+        """Where the query was decided: (seeds, carriers), as RawRead names them.
+
+        An object whose class is the reader's own is no carrier: whoever made it decided what it reads, but not when.
+        """
+        top, index = context.top(frame)
+        seeds = {Site(top.method, index)} if index >= 0 else set()
         reader = int(self._code.symbols.method_types[frame.method])
         own = {reader, *self._code.hierarchy.superclasses(reader)}
-        tops = [context.top(birth) for number, birth in context.births if number not in own]
-        return frozenset(Site(top.method, index) for top, index in tops if index >= 0)
+        carriers: set[Site] = set()
+        for number, birth in context.births:
+            maker, call = context.top(birth)
+            if call >= 0:
+                (seeds if number in own else carriers).add(Site(maker.method, call))
+        return frozenset(seeds), frozenset(carriers)
 
     def _widen_loops(self, reads: list[RawRead]) -> list[RawRead]:
         """A look-up by each row of a cursor over everyone, stepped in a loop, reads everyone."""
@@ -228,9 +243,3 @@ class ReadFinder:
                 break
             reads = widened
         return reads
-
-
-def _seed(frame: Frame, context: Context) -> frozenset[Site]:
-    """The outermost call that was chosen on the way to the query."""
-    top, index = context.top(frame)
-    return frozenset({Site(top.method, index)}) if index >= 0 else frozenset()

@@ -1,4 +1,4 @@
-"""Resolves what a register holds, backwards: through moves, fields, arrays, parameters, returns and known operations."""
+"""Resolves what a register holds, backwards: through moves, fields, arrays, parameters, returns and operations."""
 
 from __future__ import annotations
 

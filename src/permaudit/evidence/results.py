@@ -51,7 +51,7 @@ class CursorStarts:
             callee < 0
             or self._code.method(callee).name not in ("putString", "putCharSequence")
             or len(each.registers) < 3
-        ):  # noqa: PLR2004
+        ):
             return None
         name = self._resolver.values(frame, use, each.registers[1], context)[0].value
         if name != Text(key):

@@ -1,4 +1,4 @@
-"""Where the app calls the catalogue's reading APIs, by their own name or through a class of the app that inherits them."""
+"""Where the app calls the catalogue's reading APIs, by their own name or through a class that inherits them."""
 
 from __future__ import annotations
 

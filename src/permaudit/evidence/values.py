@@ -86,7 +86,7 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """A value the system hands to a callback: argument word `word` of `method`; `picked` once taken out of its intent."""
+    """A value the system hands to a callback: word `word` of `method`; `picked` once taken out of its intent."""
 
     method: int
     word: int
