@@ -10,6 +10,7 @@ import msgspec
 
 from permaudit.documents import convert_document, line_of, read_document
 from permaudit.errors import RuleError
+from permaudit.judge.closed_lists import CLOSED_LISTS
 from permaudit.model.rule import (
     AccessIs,
     All,
@@ -28,7 +29,8 @@ from permaudit.model.rule import (
 SCHEMA = "permaudit/rule/1"
 NOT_RULES = ("catalog", "clauses", "locales")
 _MOST_DEPTH = 20
-_LEAVES: dict[str, type[PermissionIs | ReadIs | LimitationIs | AccessIs | PickerIs]] = {
+Leaf = PermissionIs | ReadIs | LimitationIs | AccessIs | PickerIs
+_LEAVES: dict[str, type[Leaf]] = {
     "permission": PermissionIs,
     "read": ReadIs,
     "limitation": LimitationIs,
@@ -132,21 +134,32 @@ def _condition(written: object, path: Path, where: str, depth: int) -> Condition
     return _leaf(_LEAVES[kind], body, path, inner)
 
 
-def _leaf(
-    kind: type[PermissionIs | ReadIs | LimitationIs | AccessIs | PickerIs], body: object, path: Path, where: str
-) -> Condition:
+def _leaf(kind: type[Leaf], body: object, path: Path, where: str) -> Leaf:
     if kind is PermissionIs and isinstance(body, str):
         body = {"name": [body]}
     if not isinstance(body, dict):
         _fail(path, where, "a mapping of attributes is needed here")
+    for name in body:
+        if name not in kind.__struct_fields__:
+            _fail(path, f"{where}.{name}", f"there is no attribute '{name}'")
     attributes: dict[str, Any] = {
         name: [value] if isinstance(value, str) and name != "group" else value for name, value in body.items()
     }
     try:
-        return msgspec.convert({"kind": kind.__struct_config__.tag, **attributes}, kind)
+        leaf = msgspec.convert({"kind": kind.__struct_config__.tag, **attributes}, kind)
     except msgspec.ValidationError as error:
         problem, _, place = str(error).partition(" - at `$")
         _fail(path, where + place.rstrip("`"), problem)
+    _check_words(leaf, path, where)
+    return leaf
+
+
+def _check_words(leaf: Leaf, path: Path, where: str) -> None:
+    for name in leaf.__struct_fields__:
+        known = CLOSED_LISTS.get((str(leaf.__struct_config__.tag), name))
+        strange = [word for word in getattr(leaf, name) if word not in known] if known is not None else []
+        if strange:
+            _fail(path, f"{where}.{name}", f"there is no {name} '{strange[0]}'")
 
 
 def _fail(path: Path, where: str, problem: str) -> NoReturn:

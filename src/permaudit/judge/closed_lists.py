@@ -1,0 +1,27 @@
+"""The words a condition may use for each attribute; a word on no list would make a rule that never speaks."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from permaudit.catalog.values import Field
+from permaudit.model.app import Tristate
+from permaudit.model.evidence import Reveals, Scope, Surface, Trigger
+from permaudit.model.limitation import Hidden, LimitationKind
+from permaudit.model.permission import Door, PermissionSource
+
+CLOSED_LISTS: dict[tuple[str, str], frozenset[str]] = {
+    ("permission", "source"): frozenset(get_args(PermissionSource)),
+    ("permission", "used"): frozenset(get_args(Tristate)),
+    ("read", "surface"): frozenset(get_args(Surface)),
+    ("read", "scope"): frozenset(get_args(Scope)),
+    ("read", "fields"): frozenset(get_args(Field)),
+    ("read", "reveals"): frozenset(get_args(Reveals)),
+    ("read", "trigger"): frozenset(get_args(Trigger)),
+    ("read", "owner"): frozenset({"app", "library", "unknown"}),
+    ("read", "reachable"): frozenset(get_args(Tristate)),
+    ("access", "door"): frozenset(get_args(Door)),
+    ("limitation", "of"): frozenset(get_args(LimitationKind)),
+    ("limitation", "hides"): frozenset(get_args(Hidden)),
+}
+"""By condition and attribute. Names and groups of permissions are open: an app may define its own."""
