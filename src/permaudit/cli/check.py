@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 import sys
 import tempfile
@@ -46,23 +47,33 @@ def command(
         return 0
     if not apps:
         raise click.UsageError("Which app? Give the path of an .apk, .xapk, .apks or .apkm file.")
-    with _with_stdin(apps) as paths:
+    with _seekable(apps) as paths:
         request = Request(form, target, verbosity, fail_on, rules)
         return audit_paths(paths, words_for(lang, form, target), request)
 
 
 @contextlib.contextmanager
-def _with_stdin(apps: Sequence[Path]) -> Iterator[list[Path]]:
-    """Replace `-` by a temporary file with what stdin holds."""
-    if _STDIN not in apps:
-        yield list(apps)
-        return
+def _seekable(apps: Sequence[Path]) -> Iterator[list[Path]]:
+    """Replace `-`, and pipes such as `<(curl …)`, by copies on disk: an archive is read from its end."""
     if apps.count(_STDIN) > 1:
         raise click.UsageError("Only one '-' can be read from stdin.")
-    if sys.stdin is None:
+    if _STDIN in apps and sys.stdin is None:
         raise click.UsageError("There is no stdin to read '-' from.")
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / "stdin"
-        with copy.open("wb") as written:
-            shutil.copyfileobj(sys.stdin.buffer, written)
-        yield [copy if app == _STDIN else app for app in apps]
+    with contextlib.ExitStack() as stack:
+        yield [_copy(app, stack) if app == _STDIN or _is_readable_pipe(app) else app for app in apps]
+
+
+def _copy(app: Path, stack: contextlib.ExitStack) -> Path:
+    folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+    copy = folder / ("stdin" if app == _STDIN else app.name)
+    source = sys.stdin.buffer if app == _STDIN else stack.enter_context(app.open("rb"))
+    with copy.open("wb") as written:
+        shutil.copyfileobj(source, written)
+    return copy
+
+
+def _is_readable_pipe(app: Path) -> bool:
+    try:
+        return app.is_fifo() and os.access(app, os.R_OK)
+    except OSError:  # a name that is too long, for one; what opens it will say so
+        return False
