@@ -83,10 +83,13 @@ def _write_stdout(text: str) -> None:
             sys.stdout.buffer.flush()
         except BrokenPipeError:
             drop_stdout()
+        except OSError:
+            drop_stdout()
+            raise
 
 
 def drop_stdout() -> None:
-    """Send the rest of stdout nowhere, so that the interpreter does not complain while it closes a broken pipe."""
+    """Send the rest of stdout nowhere, so that the interpreter does not complain when it closes it."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

@@ -29,10 +29,12 @@ def list_rules(lang: str | None, rules: Path | None) -> int:
     found = {rule.id: rule for rule in load_rules(rules_directory())}
     if rules is not None:
         found |= {rule.id: rule for rule in load_rules(rules)}
+    rules_by_id = [found[name] for name in sorted(found)]
+    severities = [words.say("severity-" + rule.severity) for rule in rules_by_id]
+    width, id_width = max(map(len, severities)), max(map(len, found))
     lines = [
-        f"{words.say('severity-' + rule.severity):10} {rule.id:40} "
-        + words.translate("rule", rule.id, "title", rule.title)
-        for rule in sorted(found.values(), key=lambda each: each.id)
+        f"{severity:{width}}  {rule.id:{id_width}}  {words.translate('rule', rule.id, 'title', rule.title)}"
+        for severity, rule in zip(severities, rules_by_id, strict=True)
     ]
     write_text("\n".join(lines) + "\n", None)
     return 0

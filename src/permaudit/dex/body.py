@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 
 from permaudit.dex.codeitems import CodeItems
 from permaudit.dex.damage import DexDamageError
 from permaudit.dex.instructions import Instruction, decode_instructions, switch_targets
 from permaudit.dex.opcodes import FORMAT
 from permaudit.dex.tables import DexTables
-from permaudit.dex.uleb import read_uleb
+from permaudit.dex.uleb import read_sleb, read_uleb
+
+_Handlers = list[tuple[int, int, list[int]]]
 
 ENTRY = -1
 """In place of an instruction index: the value came in with the call (a parameter)."""
@@ -17,21 +20,43 @@ ENTRY = -1
 _GOTO = (0x28, 0x29, 0x2A)
 _SWITCH = (0x2B, 0x2C)
 _ENDS = (0x0E, 0x0F, 0x10, 0x11, 0x27, *_GOTO)
-_WRITES = frozenset(
-    [*range(0x01, 0x0E), *range(0x12, 0x1D), *range(0x20, 0x24), *range(0x2D, 0x32), *range(0x44, 0x4B)]
-    + [*range(0x52, 0x59), *range(0x60, 0x67), *range(0x7B, 0xE3), 0xFE, 0xFF]
-)
-_WRITES_PAIR = frozenset(
-    [0x04, 0x05, 0x06, 0x0B, 0x16, 0x17, 0x18, 0x19, 0x45, 0x53, 0x61, 0x7D, 0x7E, 0x80, 0x81, 0x83, 0x86, 0x88, 0x89]
-    + [0x8B, *range(0x9B, 0xA6), *range(0xAB, 0xB0), *range(0xBB, 0xC6), *range(0xCB, 0xD0)]
-)
+# fmt: off
+_WRITES = frozenset((
+    *range(0x01, 0x0E), *range(0x12, 0x1D), *range(0x20, 0x24), *range(0x2D, 0x32), *range(0x44, 0x4B),
+    *range(0x52, 0x59), *range(0x60, 0x67), *range(0x7B, 0xE3), 0xFE, 0xFF,
+))
+_WRITES_PAIR = frozenset((
+    0x04, 0x05, 0x06, 0x0B, 0x16, 0x17, 0x18, 0x19, 0x45, 0x53, 0x61, 0x7D, 0x7E, 0x80, 0x81, 0x83, 0x86, 0x88, 0x89,
+    0x8B, *range(0x9B, 0xA6), *range(0xAB, 0xB0), *range(0xBB, 0xC6), *range(0xCB, 0xD0),
+))
+_THROWS = frozenset((  # kThrow in art/libdexfile/dex/dex_instruction_list.h
+    *range(0x1A, 0x28), *range(0x44, 0x73), *range(0x74, 0x79), 0x93, 0x94, 0x9E, 0x9F, 0xB3, 0xB4, 0xBE, 0xBF,
+    0xD3, 0xD4, 0xDB, 0xDC, *range(0xFA, 0x100),
+))
+# fmt: on
+_CATCHES_AT_LEAST = 4096  # in a method, however short it is
+_EDGES_PER_INSTRUCTION, _EDGES_AT_LEAST = 16, 4096
 _RESULT = (0x0A, 0x0B, 0x0C)
 MOVES = frozenset(range(0x01, 0x0A))
 MOVE_EXCEPTION = 0x0D
 
 
+@dataclass(frozen=True, slots=True)
+class _Flow:
+    """Control flow between instruction indices: the usual ways, and where a throwing instruction may lead."""
+
+    before: list[list[int]]
+    after: list[list[int]]
+    caught: list[tuple[int, ...]]
+    throwers: dict[int, list[int]]
+
+
 class MethodBody:
-    """The instructions of one code item, addressed by their index in `instructions`."""
+    """The instructions of one code item, addressed by their index in `instructions`.
+
+    An exception leaves from before the instruction that throws it, so what that instruction writes is not seen in the
+    handler. `truncated` says that branches or handlers were left out, because there are more than in any real method.
+    """
 
     def __init__(self, tables: DexTables, items: CodeItems, item: int, file: int) -> None:
         start, end = int(items.starts[item]), int(items.ends[item])
@@ -41,8 +66,8 @@ class MethodBody:
         self.instructions: list[Instruction] = decode_instructions(self._code)
         self.offsets = [each.offset for each in self.instructions]
         self.handlers = _read_handlers(tables, start, end, int(items.tries[item]))
-        self._predecessors: list[list[int]] | None = None
-        self._successors: list[list[int]] = []
+        self.truncated = False
+        self._flow: _Flow | None = None
 
     def index_at(self, offset: int) -> int:
         """The index of the instruction at a code unit offset, or -1 if none begins there."""
@@ -55,41 +80,40 @@ class MethodBody:
         return register - first if first <= register < self.registers else -1
 
     def predecessors(self, index: int) -> list[int]:
-        """Indices of the instructions that may run just before; a handler follows all that it protects."""
-        if self._predecessors is None:
-            self._link()
-        assert self._predecessors is not None
-        return self._predecessors[index]
+        """Indices of the instructions that may run just before; a handler follows all that may throw to it."""
+        flow = self._link()
+        return list(dict.fromkeys((*flow.before[index], *flow.throwers.get(index, ()))))
 
     def successors(self, index: int) -> list[int]:
-        """Indices of the instructions that may run next."""
-        if self._predecessors is None:
-            self._link()
-        return self._successors[index]
+        """Indices of the instructions that may run next, handlers last."""
+        flow = self._link()
+        return list(dict.fromkeys((*flow.after[index], *flow.caught[index])))
 
     def definitions(self, index: int, register: int) -> tuple[list[int], int]:
         """Where the value of `register`, as seen by instruction `index`, was written: indices, or ENTRY.
 
         Returns them in order, with the number of steps walked (for budgets).
         """
+        flow = self._link()
         found: set[int] = set()
-        seen: set[int] = set()
+        entered, left = {index}, set[int]()  # instructions whose register is asked for before, and behind them
         waiting = [index]
-        if index == 0:
-            found.add(ENTRY)
         while waiting:
             current = waiting.pop()
-            for before in self.predecessors(current):
-                if before in seen:
+            if current == 0:
+                found.add(ENTRY)
+            reached = [each for each in flow.throwers.get(current, ()) if each not in entered]
+            for before in flow.before[current]:
+                if before in left:
                     continue
-                seen.add(before)
+                left.add(before)
                 if self.writes(before, register):
                     found.add(before)
-                    continue
-                if before == 0:
-                    found.add(ENTRY)
-                waiting.append(before)
-        return sorted(found), len(seen) + 1
+                elif before not in entered:
+                    reached.append(before)
+            entered.update(reached)
+            waiting.extend(reached)
+        return sorted(found), len(entered | left)
 
     def writes(self, index: int, register: int) -> bool:
         """Whether an instruction overwrites a register."""
@@ -108,10 +132,14 @@ class MethodBody:
 
     def uses(self, index: int, register: int) -> tuple[list[int], int]:
         """Instructions that may read the value which instruction `index` (or ENTRY) leaves in `register`; and steps."""
+        flow = self._link()
         found: set[int] = set()
         seen: set[int] = set()
-        waiting = self.successors(index) if index >= 0 else ([0] if self.instructions else [])
-        waiting = list(waiting)
+        waiting = [0] if index < 0 and self.instructions else []
+        if index >= 0:
+            waiting.extend(flow.after[index])
+            if not self.writes(index, register):
+                waiting.extend(flow.caught[index])
         while waiting:
             current = waiting.pop()
             if current in seen:
@@ -119,14 +147,15 @@ class MethodBody:
             seen.add(current)
             if reads(self.instructions[current], register):
                 found.add(current)
+            waiting.extend(flow.caught[current])
             if not self.writes(current, register):
-                waiting.extend(self.successors(current))
+                waiting.extend(flow.after[current])
         return sorted(found), len(seen) + 1
 
     def in_loop(self, index: int) -> bool:
         """Whether the instruction can run again after it has run."""
         seen: set[int] = set()
-        waiting = list(self.successors(index))
+        waiting = self.successors(index)
         while waiting:
             current = waiting.pop()
             if current == index:
@@ -136,29 +165,41 @@ class MethodBody:
                 waiting.extend(self.successors(current))
         return False
 
-    def _link(self) -> None:
+    def _link(self) -> _Flow:
+        if self._flow is None:
+            self._flow = self._build_flow()
+        return self._flow
+
+    def _build_flow(self) -> _Flow:
         count = len(self.instructions)
-        successors: list[list[int]] = [[] for _ in range(count)]
+        room = _EDGES_PER_INSTRUCTION * count + _EDGES_AT_LEAST
+        flow = _Flow([[] for _ in range(count)], [[] for _ in range(count)], [()] * count, {})
         for index, each in enumerate(self.instructions):
-            if each.opcode not in _ENDS and index + 1 < count:
-                successors[index].append(index + 1)
-            for target in self._targets(each):
-                where = self.index_at(target)
-                if where >= 0 and where not in successors[index]:
-                    successors[index].append(where)
+            targets = [index + 1] if each.opcode not in _ENDS and index + 1 < count else []
+            jumps = self._targets(each)
+            room -= len(jumps)
+            if room >= 0:
+                targets += [where for where in map(self.index_at, jumps) if where >= 0]
+            flow.after[index] = list(dict.fromkeys(targets))
+            for where in flow.after[index]:
+                flow.before[where].append(index)
+        room = self._link_handlers(flow, room)
+        self.truncated = room < 0
+        return flow
+
+    def _link_handlers(self, flow: _Flow, room: int) -> int:
         for start, end, targets in self.handlers:
-            first = bisect_right(self.offsets, start - 1)
-            last = bisect_right(self.offsets, end - 1)
-            for target in targets:
-                where = self.index_at(target)
-                if where >= 0:
-                    for index in range(first, last):
-                        successors[index].append(where)
-        predecessors: list[list[int]] = [[] for _ in range(count)]
-        for index, following in enumerate(successors):
-            for after in following:
-                predecessors[after].append(index)
-        self._successors, self._predecessors = successors, predecessors
+            first, last = bisect_left(self.offsets, start), bisect_left(self.offsets, end)
+            entries = tuple(where for where in dict.fromkeys(map(self.index_at, targets)) if where >= 0)
+            throwing = [index for index in range(first, last) if self.instructions[index].opcode in _THROWS]
+            room -= len(targets) + (last - first) + len(throwing) * len(entries)
+            if room < 0:
+                break
+            for index in throwing:
+                flow.caught[index] = flow.caught[index] + entries if flow.caught[index] else entries
+            for where in entries:
+                flow.throwers.setdefault(where, []).extend(throwing)
+        return room
 
     def _targets(self, each: Instruction) -> list[int]:
         if each.opcode in _SWITCH:
@@ -177,37 +218,40 @@ def reads(each: Instruction, register: int) -> bool:
     return True
 
 
-def _read_handlers(tables: DexTables, start: int, end: int, tries: int) -> list[tuple[int, int, list[int]]]:
+def _read_handlers(tables: DexTables, start: int, end: int, tries: int) -> _Handlers:
     """Protected ranges and where their handlers begin, in code units of the method; broken tables give none."""
-    if not tries:
-        return []
     units, data = tables.units, tables.data
     first = end + ((end - start) & 1)
-    if first + tries * 4 > len(units):
+    if not tries or first + tries * 4 > len(units):
         return []
     base = (first + tries * 4) * 2
+    most = end - start + _CATCHES_AT_LEAST
+    lists: dict[int, list[int]] = {}
     result = []
-    for number in range(tries):
-        at = first + number * 4
-        begin = int(units[at]) | int(units[at + 1]) << 16
-        try:
-            targets = _read_targets(data, base + int(units[at + 3]))
-        except DexDamageError:
-            continue
-        result.append((begin, begin + int(units[at + 2]), targets))
+    for at in range(first, first + tries * 4, 4):
+        begin, length, place = int(units[at]) | int(units[at + 1]) << 16, int(units[at + 2]), int(units[at + 3])
+        if place not in lists:
+            lists[place] = _read_targets(data, base + place, most)
+            most -= len(lists[place])
+        if lists[place]:
+            result.append((begin, begin + length, lists[place]))
     return result
 
 
-def _read_targets(data: bytes, offset: int) -> list[int]:
-    size, offset = read_uleb(data, offset)
-    signed = size - 128 if size & 0x40 and size < 0x80 else size  # noqa: PLR2004  a one-byte sleb128
-    count = min(abs(signed), len(data) - offset)
+def _read_targets(data: bytes, offset: int, most: int) -> list[int]:
+    """The addresses in one encoded_catch_handler; none if it is broken, or holds more than `most`."""
     targets = []
-    for _ in range(count):
-        _, offset = read_uleb(data, offset)
-        address, offset = read_uleb(data, offset)
-        targets.append(address)
-    if signed <= 0:
-        address, offset = read_uleb(data, offset)
-        targets.append(address)
+    try:
+        size, offset = read_sleb(data, offset)
+        if abs(size) > most:
+            return []
+        for _ in range(abs(size)):
+            _, offset = read_uleb(data, offset)
+            address, offset = read_uleb(data, offset)
+            targets.append(address)
+        if size <= 0:
+            address, offset = read_uleb(data, offset)
+            targets.append(address)
+    except DexDamageError:
+        return []
     return targets

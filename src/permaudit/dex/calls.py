@@ -7,12 +7,13 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from permaudit.dex.damage import DexDamageError
-from permaudit.dex.encoded import method_of_handle, read_call_site
+from permaudit.dex.columns import Column
+from permaudit.dex.encoded import method_of_handle
 from permaudit.dex.lockstep import Int32s
 from permaudit.dex.opcodes import INVOKE_STATIC, INVOKE_SUPER, RANGE_SHIFT, Reference
 from permaudit.dex.program import Program
-from permaudit.dex.symbols import Integers
+from permaudit.dex.symbols import Int64s, Integers, bounds_of
+from permaudit.dex.tables import ragged
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Calls:
 
     def rows(self, method: int) -> slice:
         """The rows that call one method number."""
-        low, high = np.searchsorted(self.callees, (method, method + 1))
+        low, high = bounds_of(self.callees, method)
         return slice(int(low), int(high))
 
 
@@ -42,8 +43,9 @@ def collect_calls(program: Program) -> Calls:
     parts: list[tuple[Integers, ...]] = []
     for file, code in enumerate(program.code):
         column = code.columns[Reference.METHOD]
-        parts.append(_expand(program, file, column.ids, column.items, column.positions, column.opcodes))
-        parts.extend(_handle_calls(program, file))
+        parts.append(_expand(program, file, column.ids, column, np.arange(len(column))))
+        parts.append(_expand_handles(program, file, Reference.CALL_SITE))
+        parts.append(_expand_handles(program, file, Reference.METHOD_HANDLE))
     if not parts:
         none = np.empty(0, np.int32)
         return Calls(none, none, none, np.empty(0, np.int16), np.empty(0, np.bool_), np.empty(0, np.bool_))
@@ -61,51 +63,39 @@ def collect_calls(program: Program) -> Calls:
     )
 
 
-def _expand(
-    program: Program, file: int, ids: Int32s, items: Int32s, positions: Int32s, opcodes: npt.NDArray[np.uint8]
-) -> tuple[Integers, ...]:
-    which, callers = program.methods_of_items(file, items)
-    callees = program.symbols.method_maps[file][ids[which]]
-    return callees, callers.astype(np.int32), positions[which], np.full(len(which), file, np.int16), opcodes[which]
+def _expand(program: Program, file: int, ids: Integers, column: Column, rows: Int64s) -> tuple[Integers, ...]:
+    """One row for every method whose code holds an instruction; `ids` are the method ids that `rows` call."""
+    which, callers = program.methods_of_items(file, column.items[rows])
+    rows = rows[which]
+    return (
+        program.symbols.method_maps[file][ids[which]],
+        callers.astype(np.int32),
+        column.positions[rows],
+        np.full(len(which), file, np.int16),
+        column.opcodes[rows],
+    )
 
 
-def _handle_calls(program: Program, file: int) -> list[tuple[Integers, ...]]:
+def _expand_handles(program: Program, file: int, kind: Reference) -> tuple[Integers, ...]:
     """Calls through method handles: the implementation methods that invoke-custom and method handle constants name."""
-    tables, columns = program.files[file], program.code[file].columns
-    found: list[tuple[Integers, ...]] = []
-    for kind in (Reference.CALL_SITE, Reference.METHOD_HANDLE):
-        column = columns[kind]
-        for wanted in sorted(set(column.ids.tolist())):
-            rows = column.rows(wanted)
-            for method in _methods_behind(program, kind, file, wanted):
-                ids = np.full(rows.stop - rows.start, method, np.int32)
-                if method < len(tables.method_names):
-                    found.append(
-                        _expand(program, file, ids, column.items[rows], column.positions[rows], column.opcodes[rows])
-                    )
-    return found
-
-
-def _methods_behind(program: Program, kind: Reference, file: int, wanted: int) -> list[int]:
-    tables = program.files[file]
-    if kind is Reference.METHOD_HANDLE:
-        method = method_of_handle(tables, wanted)
-        return [method] if method >= 0 else []
-    try:
-        return list(read_call_site(tables, wanted).methods)
-    except DexDamageError:
-        return []
+    tables, code = program.files[file], program.code[file]
+    column = code.columns[kind]
+    pairs = (
+        [(number, method) for number, site in sorted(code.call_sites.items()) for method in site.methods]
+        if kind is Reference.CALL_SITE
+        else [(number, method_of_handle(tables, number)) for number in sorted(set(column.ids.tolist()))]
+    )
+    named = np.array([pair for pair in pairs if pair[1] >= 0], np.int64).reshape(-1, 2)
+    first = np.searchsorted(column.ids, named[:, 0])
+    lengths = np.searchsorted(column.ids, named[:, 0], side="right") - first
+    return _expand(program, file, np.repeat(named[:, 1], lengths), column, ragged(first, lengths))
 
 
 def lambda_bodies(program: Program) -> list[tuple[int, int, bytes]]:
     """Lambdas kept as invoke-custom: (method number of the body, interface type number, name of its method)."""
     found: list[tuple[int, int, bytes]] = []
-    for file, tables in enumerate(program.files):
-        for wanted in sorted(set(program.code[file].columns[Reference.CALL_SITE].ids.tolist())):
-            try:
-                site = read_call_site(tables, wanted)
-            except DexDamageError:
-                continue
+    for file, (tables, code) in enumerate(zip(program.files, program.code, strict=True)):
+        for _, site in sorted(code.call_sites.items()):
             if not 0 <= site.proto < len(tables.proto_returns) or not 0 <= site.name < len(tables.strings):
                 continue
             interface = int(program.symbols.type_maps[file][int(tables.proto_returns[site.proto])])

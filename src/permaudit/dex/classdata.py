@@ -49,7 +49,7 @@ def read_class_data(octets: Bytes, offsets: Int64s, map_offsets: tuple[int, ...]
         counts = numbers.heads()
         if counts is not None and numbers.fits(counts):
             return _expand(numbers, counts, rows, method_count)
-    raise DexDamageError("class data runs over the end of the file")
+    raise DexDamageError("class data is longer than the file")
 
 
 class _Numbers:
@@ -76,9 +76,9 @@ class _Numbers:
         return np.stack([self.at(items, np.full(len(items), index)) for index in range(_HEAD)])
 
     def fits(self, counts: Int64s) -> bool:
-        """Whether every item's numbers are there, and all together are no more than the section holds twice over."""
+        """Whether every item's numbers are there, and all items together (they may overlap) no more than the file."""
         wanted = _HEAD + 2 * (counts[0] + counts[1]) + 3 * (counts[2] + counts[3])
-        return int((self._first + wanted).max()) <= len(self._ends) and int(wanted.sum()) <= 2 * len(self._ends) + _HEAD
+        return int((self._first + wanted).max()) <= len(self._ends) and int(wanted.sum()) <= len(self._octets)
 
 
 def _expand(numbers: _Numbers, counts: Int64s, rows: Int64s, method_count: int) -> ClassData:

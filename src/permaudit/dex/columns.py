@@ -8,8 +8,11 @@ import numpy as np
 import numpy.typing as npt
 
 from permaudit.dex.codeitems import CodeItems, read_code_items
+from permaudit.dex.damage import DexDamageError
+from permaudit.dex.encoded import CallSite, read_call_site
 from permaudit.dex.lockstep import Int32s, Units, find_boundaries
 from permaudit.dex.opcodes import CONST_STRING_JUMBO, DEFINED, REFERENCE, Reference, is_payload
+from permaudit.dex.symbols import bounds_of
 from permaudit.dex.tables import DexTables
 
 
@@ -27,7 +30,7 @@ class Column:
 
     def rows(self, wanted: int) -> slice:
         """The rows that mention one id."""
-        low, high = np.searchsorted(self.ids, (wanted, wanted + 1))
+        low, high = bounds_of(self.ids, wanted)
         return slice(int(low), int(high))
 
     def __len__(self) -> int:
@@ -39,8 +42,8 @@ class DexCode:
     """All code of one DEX file: code items, one column for each kind of reference, and what was odd.
 
     `instructions` counts payloads apart; `undefined` counts instructions whose opcode the format does not define
-    (quickened or encrypted code); `dangling` those that name an id outside its table; `cut_off` code items whose last
-    instruction runs over their end.
+    (quickened or encrypted code); `dangling` those that name an id outside its table, or a broken call site; `cut_off`
+    code items whose last instruction runs over their end. `call_sites` are the sound ones that code mentions, by id.
     """
 
     items: CodeItems
@@ -49,6 +52,7 @@ class DexCode:
     undefined: int
     dangling: int
     cut_off: int
+    call_sites: dict[int, CallSite]
 
 
 def read_code(tables: DexTables) -> DexCode:
@@ -69,7 +73,8 @@ def read_code(tables: DexTables) -> DexCode:
                 tables.units, found.positions, found.items, opcodes, kinds == kind, sizes[kind]
             )
             dangling += lost
-    return DexCode(items, columns, len(opcodes) - payloads, undefined, dangling, found.cut_off)
+    sites, broken = _read_call_sites(tables, columns[Reference.CALL_SITE])
+    return DexCode(items, columns, len(opcodes) - payloads, undefined, dangling + broken, found.cut_off, sites)
 
 
 _PAYLOAD = np.array([is_payload(high << 8) for high in range(256)])
@@ -85,6 +90,19 @@ def _table_sizes(tables: DexTables) -> dict[Reference, int]:
         Reference.METHOD_HANDLE: tables.header.method_handles.count,
         Reference.PROTO: len(tables.proto_returns),
     }
+
+
+def _read_call_sites(tables: DexTables, column: Column) -> tuple[dict[int, CallSite], int]:
+    """The call sites that code mentions, and how many instructions mention a broken one."""
+    sites: dict[int, CallSite] = {}
+    broken = 0
+    for number in sorted(set(column.ids.tolist())):
+        try:
+            sites[number] = read_call_site(tables, number)
+        except DexDamageError:
+            rows = column.rows(number)
+            broken += rows.stop - rows.start
+    return sites, broken
 
 
 def _column(

@@ -5,6 +5,7 @@ Layout: encoded_array_item and encoded_value in the DEX format description.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from permaudit.dex.damage import DexDamageError
@@ -15,11 +16,16 @@ _STRING, _TYPE, _ARRAY, _ANNOTATION, _NULL, _BOOLEAN = 0x17, 0x18, 0x1C, 0x1D, 0
 _INTEGERS = {0x00, 0x02, 0x03, 0x04, 0x06}
 _METHOD_TYPE = 0x15
 _METHOD_HANDLE = 0x16
+_KINDS = {_STRING: "string", _TYPE: "type", _METHOD_TYPE: "method type", _METHOD_HANDLE: "method handle"}
+_MOST_ARGUMENTS = 32  # of a call site: a lambda has six or a few more
 
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """One value: `kind` is string, type, integer, null, boolean or other; `value` an id or a number."""
+    """One value; `value` is an id or a number.
+
+    `kind` is string, type, method type, method handle, integer, null, boolean or other.
+    """
 
     kind: str
     value: int = 0
@@ -28,17 +34,25 @@ class Encoded:
 def static_field_values(tables: DexTables, row: int) -> dict[int, Encoded]:
     """Initial values of the static fields of class definition `row`, by field id; those not stated are null or 0.
 
-    Broken data gives what could be read before the break.
+    What stands behind a break in broken data is "other".
     """
-    values: dict[int, Encoded] = {}
     try:
         fields = static_fields(tables, row)
-        stated = read_array(tables, int(tables.classes["static_values"][row]), len(fields))
     except DexDamageError:
-        return values
-    for number, field in enumerate(fields):
-        values[field] = stated[number] if number < len(stated) else Encoded("null")
-    return values
+        return {}
+    stated, rest = [], Encoded("null")
+    try:
+        for value in read_array(tables, int(tables.classes["static_values"][row]), len(fields)):
+            stated.append(_within(tables, value))  # noqa: PERF401  those before a break are kept
+    except DexDamageError:
+        rest = Encoded("other")
+    return {field: stated[number] if number < len(stated) else rest for number, field in enumerate(fields)}
+
+
+def _within(tables: DexTables, value: Encoded) -> Encoded:
+    """The value, or "other" for an id outside its table."""
+    sizes = {"string": len(tables.strings), "type": len(tables.type_names)}
+    return value if value.value < sizes.get(value.kind, value.value + 1) else Encoded("other")
 
 
 def static_fields(tables: DexTables, row: int) -> list[int]:
@@ -82,24 +96,22 @@ def _read_fields(tables: DexTables, row: int) -> tuple[list[int], list[int]]:
     return lists[0], lists[1]
 
 
-def read_array(tables: DexTables, offset: int, most: int) -> list[Encoded]:
+def read_array(tables: DexTables, offset: int, most: int) -> Iterator[Encoded]:
     """Read an encoded_array_item at `offset` (0: none), at most `most` values.
 
     Raises:
-        DexDamageError: it runs over the end of the file or nests too deeply.
+        DexDamageError: it runs over the end of the file, or holds an array or annotation (no field begins with one).
     """
     if not offset:
-        return []
+        return
     size, offset = read_uleb(tables.data, offset)
-    result = []
     for _ in range(min(size, most)):
-        value, offset = _read_value(tables.data, offset, 0)
-        result.append(value)
-    return result
+        value, offset = _read_value(tables.data, offset)
+        yield value
 
 
-def _read_value(data: bytes, offset: int, depth: int) -> tuple[Encoded, int]:
-    if offset >= len(data) or depth > 16:  # noqa: PLR2004  deeper nesting is an attack
+def _read_value(data: bytes, offset: int) -> tuple[Encoded, int]:
+    if offset >= len(data):
         raise DexDamageError("an encoded value runs over its end")
     head = data[offset]
     kind, argument = head & 0x1F, head >> 5
@@ -108,11 +120,8 @@ def _read_value(data: bytes, offset: int, depth: int) -> tuple[Encoded, int]:
         return Encoded("null"), offset
     if kind == _BOOLEAN:
         return Encoded("boolean", argument), offset
-    if kind == _ARRAY:
-        return Encoded("other"), _skip_list(data, offset, depth, named=False)
-    if kind == _ANNOTATION:
-        _, offset = read_uleb(data, offset)
-        return Encoded("other"), _skip_list(data, offset, depth, named=True)
+    if kind in (_ARRAY, _ANNOTATION):
+        raise DexDamageError("an encoded value nests others")
     raw = data[offset : offset + argument + 1]
     if len(raw) <= argument:
         raise DexDamageError("an encoded value runs over its end")
@@ -120,16 +129,7 @@ def _read_value(data: bytes, offset: int, depth: int) -> tuple[Encoded, int]:
     if kind in _INTEGERS:
         return Encoded("integer", int.from_bytes(raw, "little", signed=kind != 0x03)), offset  # noqa: PLR2004  char
     number = int.from_bytes(raw, "little")
-    return Encoded({_STRING: "string", _TYPE: "type"}.get(kind, "other"), number), offset
-
-
-def _skip_list(data: bytes, offset: int, depth: int, *, named: bool) -> int:
-    size, offset = read_uleb(data, offset)
-    for _ in range(min(size, len(data))):
-        if named:
-            _, offset = read_uleb(data, offset)
-        _, offset = _read_value(data, offset, depth + 1)
-    return offset
+    return Encoded(_KINDS.get(kind, "other"), number), offset
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,24 +149,21 @@ def read_call_site(tables: DexTables, call_site: int) -> CallSite:
     """Read a call_site_item (call_site_id_item in the DEX format description).
 
     Raises:
-        DexDamageError: the call site lies outside the file.
+        DexDamageError: the call site lies outside the file, or holds what no call site can.
     """
     at = tables.header.call_sites.offset + 4 * call_site
     offset = int.from_bytes(tables.data[at : at + 4], "little")
     size, offset = read_uleb(tables.data, offset)
-    name = proto = -1
-    methods = []
-    for number in range(min(size, 256)):
-        head = tables.data[offset] if offset < len(tables.data) else 0
-        operand = int.from_bytes(tables.data[offset + 1 : offset + 2 + (head >> 5)], "little")
-        if number == 1 and head & 0x1F == _STRING:
-            name = operand
-        elif number == 2 and head & 0x1F == _METHOD_TYPE:  # noqa: PLR2004  third of the three fixed arguments
-            proto = operand
-        elif number > 2 and head & 0x1F == _METHOD_HANDLE:  # noqa: PLR2004
-            methods.append(method_of_handle(tables, operand))
-        _, offset = _read_value(tables.data, offset, 0)
-    return CallSite(name, proto, tuple(method for method in methods if method >= 0))
+    arguments = []
+    for _ in range(min(size, _MOST_ARGUMENTS)):
+        argument, offset = _read_value(tables.data, offset)
+        arguments.append(argument)
+    name, proto = (
+        arguments[place].value if place < len(arguments) and arguments[place].kind == kind else -1
+        for place, kind in ((1, "string"), (2, "method type"))
+    )
+    handles = (method_of_handle(tables, each.value) for each in arguments[3:] if each.kind == "method handle")
+    return CallSite(name, proto, tuple(dict.fromkeys(method for method in handles if method >= 0)))
 
 
 def method_of_handle(tables: DexTables, handle: int) -> int:

@@ -6,10 +6,13 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from permaudit.dex.opcodes import (
+    CONST_WIDE_HIGH16,
     FILL_ARRAY_PAYLOAD,
     FORMAT,
     LENGTH_OF_UNIT,
+    PACKED_SWITCH,
     PACKED_SWITCH_PAYLOAD,
+    SPARSE_SWITCH_PAYLOAD,
     is_payload,
 )
 
@@ -59,12 +62,12 @@ def payload_length(code: memoryview, place: int) -> int:
 
 def switch_targets(code: memoryview, switch: Instruction) -> list[int]:
     """Where a packed-switch or sparse-switch may jump, from its payload; empty if the payload is broken."""
-    place = switch.target
-    if not 0 <= place < len(code) - 1:
+    place, packed = switch.target, switch.opcode == PACKED_SWITCH
+    if not 0 <= place < len(code) - 1 or code[place] != (PACKED_SWITCH_PAYLOAD if packed else SPARSE_SWITCH_PAYLOAD):
         return []
     size = int(code[place + 1])
-    first = place + (4 if code[place] == PACKED_SWITCH_PAYLOAD else 2 + 2 * size)
-    if not is_payload(code[place]) or first + 2 * size > len(code):
+    first = place + (4 if packed else 2 + 2 * size)
+    if first + 2 * size > len(code):
         return []
     return [switch.offset + _signed(code[at] | code[at + 1] << 16, 32) for at in range(first, first + 2 * size, 2)]
 
@@ -90,11 +93,11 @@ def _range_registers(code: memoryview, place: int, unit: int) -> tuple[int, ...]
 
 _Decoder = Callable[[memoryview, int, int], Instruction]
 _DECODERS: dict[str, _Decoder] = {
-    "10x": lambda c, p, u: Instruction(p, u & 0xFF),
-    "12x": lambda c, p, u: Instruction(p, u & 0xFF, (u >> 8 & 0xF, u >> 12)),
-    "11n": lambda c, p, u: Instruction(p, u & 0xFF, (u >> 8 & 0xF,), _signed(u >> 12, 4)),
-    "11x": lambda c, p, u: Instruction(p, u & 0xFF, (u >> 8,)),
-    "10t": lambda c, p, u: Instruction(p, u & 0xFF, target=p + _signed(u >> 8, 8)),
+    "10x": lambda _, p, u: Instruction(p, u & 0xFF),
+    "12x": lambda _, p, u: Instruction(p, u & 0xFF, (u >> 8 & 0xF, u >> 12)),
+    "11n": lambda _, p, u: Instruction(p, u & 0xFF, (u >> 8 & 0xF,), _signed(u >> 12, 4)),
+    "11x": lambda _, p, u: Instruction(p, u & 0xFF, (u >> 8,)),
+    "10t": lambda _, p, u: Instruction(p, u & 0xFF, target=p + _signed(u >> 8, 8)),
     "20t": lambda c, p, u: Instruction(p, u & 0xFF, target=p + _signed(c[p + 1], 16)),
     "30t": lambda c, p, u: Instruction(p, u & 0xFF, target=p + _signed(_wide(c, p + 1), 32)),
     "22x": lambda c, p, u: Instruction(p, u & 0xFF, (u >> 8, c[p + 1])),
@@ -102,7 +105,7 @@ _DECODERS: dict[str, _Decoder] = {
     "21t": lambda c, p, u: Instruction(p, u & 0xFF, (u >> 8,), target=p + _signed(c[p + 1], 16)),
     "21s": lambda c, p, u: Instruction(p, u & 0xFF, (u >> 8,), _signed(c[p + 1], 16)),
     "21h": lambda c, p, u: Instruction(
-        p, u & 0xFF, (u >> 8,), _signed(c[p + 1], 16) << (48 if u & 0xFF == 0x19 else 16)
+        p, u & 0xFF, (u >> 8,), _signed(c[p + 1], 16) << (48 if u & 0xFF == CONST_WIDE_HIGH16 else 16)
     ),
     "21c": lambda c, p, u: Instruction(p, u & 0xFF, (u >> 8,), reference=c[p + 1]),
     "23x": lambda c, p, u: Instruction(p, u & 0xFF, (u >> 8, c[p + 1] & 0xFF, c[p + 1] >> 8)),

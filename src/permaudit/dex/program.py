@@ -9,11 +9,14 @@ import numpy as np
 
 from permaudit.dex.columns import Column, DexCode, read_code
 from permaudit.dex.damage import DexDamageError
-from permaudit.dex.header import read_headers
+from permaudit.dex.header import Header, iterate_headers
 from permaudit.dex.hierarchy import Hierarchy, resolve_methods
 from permaudit.dex.opcodes import Reference
 from permaudit.dex.symbols import Int64s, Integers, Symbols
 from permaudit.dex.tables import DexTables
+
+_MOST_FILES = 4096
+_MOST_OVERLAP = 4  # logical DEX files of a container may share bytes, but not without end
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,9 @@ class Program:
         self.symbols = Symbols(files)
         self.hierarchy = Hierarchy(files, self.symbols)
         self.definitions = _collect_definitions(files, code, self.symbols, self.hierarchy)
-        self.definition_of = resolve_methods(self.symbols, self.hierarchy, self.definitions.methods)
+        self.definition_of = resolve_methods(
+            self.symbols, self.hierarchy, self.definitions.methods, self.definitions.flags
+        )
         self.row_of = np.full(len(self.symbols.method_keys), -1, np.int64)
         self.row_of[self.definitions.methods] = np.arange(len(self.definitions.methods))
         self._methods_of_items = [self._group_by_item(number) for number in range(len(files))]
@@ -94,24 +99,55 @@ def load_program(dex_files: Iterable[tuple[str, str, bytes]]) -> Program:
     code: list[DexCode] = []
     damaged: list[DamagedDex] = []
     for part, name, data in dex_files:
-        try:
-            headers = read_headers(data)
-        except DexDamageError as error:
-            damaged.append(DamagedDex(part, name, str(error)))
-            continue
-        for number, header in enumerate(headers):
-            label = name if len(headers) == 1 else f"{name}!{number + 1}"
+        headers, problem = _read_headers(data)
+        several = len(headers) + (problem is not None) > 1
+        room = _MOST_OVERLAP * len(data)
+        for number, header in enumerate(headers, 1):
+            label = f"{name}!{number}" if several else name
             try:
-                tables = DexTables(data, header, part, label)
-                tables.parameter_lists()
-                tables.interface_lists()
-                columns = read_code(tables)
+                _check_room(len(files), room)
+                tables, columns = _read_one(data, header, part, label)
             except DexDamageError as error:
                 damaged.append(DamagedDex(part, label, str(error)))
                 continue
             files.append(tables)
             code.append(columns)
+            room -= _bytes_read(tables, columns)
+        if problem is not None:
+            damaged.append(DamagedDex(part, f"{name}!{len(headers) + 1}" if several else name, problem))
     return Program(files, code, damaged)
+
+
+def _read_headers(data: bytes) -> tuple[list[Header], str | None]:
+    """The headers before the first damaged one, and what is wrong with that one."""
+    headers: list[Header] = []
+    try:
+        for header in iterate_headers(data):
+            headers.append(header)  # noqa: PERF402  those before a damaged one are kept
+    except DexDamageError as error:
+        return headers, str(error)
+    return headers, None
+
+
+def _check_room(files: int, room: int) -> None:
+    if files >= _MOST_FILES:
+        raise DexDamageError(f"the app has more than {_MOST_FILES} DEX files")
+    if room < 0:
+        raise DexDamageError("the DEX files of the container overlap")
+
+
+def _read_one(data: bytes, header: Header, part: str, label: str) -> tuple[DexTables, DexCode]:
+    tables = DexTables(data, header, part, label)
+    tables.parameter_lists()
+    tables.interface_lists()
+    return tables, read_code(tables)
+
+
+def _bytes_read(tables: DexTables, code: DexCode) -> int:
+    """How much of the file one logical DEX file makes use of; several may share their strings."""
+    rows = 4 * len(tables.type_names) + 12 * len(tables.proto_returns) + 32 * len(tables.classes)
+    members = 8 * (len(tables.field_names) + len(tables.method_names)) + 3 * len(tables.class_data.methods)
+    return rows + members + len(tables.strings) + 2 * int((code.items.ends - code.items.starts).sum())
 
 
 def _collect_definitions(

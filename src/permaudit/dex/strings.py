@@ -9,9 +9,16 @@ import numpy.typing as npt
 
 from permaudit.dex.damage import DexDamageError
 
+_NUL = b"\xc0\x80"  # U+0000 in MUTF-8
+_MOST_OVERLAP = 4  # strings may share their bytes, but all together are not longer than this many files
+
 
 class StringTable:
-    """Strings by id, as the MUTF-8 bytes in the file or as text."""
+    """Strings by id, as the MUTF-8 bytes in the file or as text.
+
+    Raises:
+        DexDamageError: a string lies outside the file, or the strings overlap without end.
+    """
 
     __slots__ = ("_data", "_octets", "_offsets")
 
@@ -21,6 +28,8 @@ class StringTable:
         self._data = data
         self._octets = np.frombuffer(data, np.uint8)
         self._offsets = offsets
+        if offsets.size:
+            self._check_overlap()
 
     def __len__(self) -> int:
         return len(self._offsets)
@@ -36,12 +45,13 @@ class StringTable:
     def find(self, raw: bytes) -> int:
         """The id of a string, or -1; by bisection, because a DEX file's strings are sorted.
 
-        The order is that of UTF-16 code units, which for ASCII texts is that of the bytes.
+        The order is that of UTF-16 code units: that of the MUTF-8 bytes, but for U+0000, which is first of all.
         """
         low, high = 0, len(self._offsets)
+        wanted = raw.replace(_NUL, b"\0")
         while low < high:
             middle = (low + high) // 2
-            if self.raw(middle) < raw:
+            if self.raw(middle).replace(_NUL, b"\0") < wanted:
                 low = middle + 1
             else:
                 high = middle
@@ -49,14 +59,33 @@ class StringTable:
 
     def raw_many(self, string_ids: npt.NDArray[np.int64] | Sequence[int]) -> list[bytes]:
         """The MUTF-8 bytes of several strings, in the order asked."""
-        starts = self._offsets[np.asarray(string_ids, np.int64)].astype(np.int64)
-        last = len(self._data) - 1
-        for _ in range(4):  # the length prefix: step over all bytes but its last, which is below 0x80
-            starts = np.where(self._octets[np.minimum(starts, last)] >= 0x80, starts + 1, starts)  # noqa: PLR2004
-        starts += 1
+        starts = self._texts_begin(self._offsets[np.asarray(string_ids, np.int64)])
         find, data, end = self._data.find, self._data, len(self._data)
         stops = [find(b"\0", start) for start in starts.tolist()]
         return [data[start : stop if stop >= 0 else end] for start, stop in zip(starts.tolist(), stops, strict=True)]
+
+    def _texts_begin(self, offsets: npt.NDArray[np.uint32]) -> npt.NDArray[np.int64]:
+        """Where the texts begin, behind the length prefixes."""
+        starts = offsets.astype(np.int64)
+        last = len(self._data) - 1
+        for _ in range(4):  # step over all bytes of the prefix but its last, which is below 0x80
+            longer = self._octets[np.minimum(starts, last)] >= 0x80  # noqa: PLR2004
+            if not longer.any():
+                break
+            starts += longer
+        starts += 1
+        return starts
+
+    def _check_overlap(self) -> None:
+        """Refuse strings that take their bytes from one another until memory is full; real ones end before the next."""
+        starts = np.minimum(np.sort(self._texts_begin(self._offsets)), len(self._data) - 1)
+        ended = np.minimum.reduceat(self._octets, starts) == 0  # a zero byte stands before the next text
+        if bool(ended[:-1].all()):
+            return
+        closing = np.where(ended, np.append(starts[1:], len(self._data)), len(self._data))
+        lengths = np.minimum.accumulate(closing[::-1])[::-1] - starts
+        if int(lengths.sum()) > _MOST_OVERLAP * len(self._data):
+            raise DexDamageError("the strings overlap")
 
 
 def decode_mutf8(raw: bytes) -> str:
@@ -67,13 +96,13 @@ def decode_mutf8(raw: bytes) -> str:
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
-        text = raw.replace(b"\xc0\x80", b"\0").decode("utf-8", "surrogatepass" if _only_surrogates(raw) else "replace")
+        text = raw.replace(_NUL, b"\0").decode("utf-8", "surrogatepass" if _only_surrogates(raw) else "replace")
         return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _only_surrogates(raw: bytes) -> bool:
     try:
-        raw.replace(b"\xc0\x80", b"\0").decode("utf-8", "surrogatepass")
+        raw.replace(_NUL, b"\0").decode("utf-8", "surrogatepass")
     except UnicodeDecodeError:
         return False
     return True

@@ -70,7 +70,7 @@ class Symbols:
         """All signatures with a name."""
         number = self.name_number(name)
         # signatures are numbered by (name, proto), so those of one name stand together
-        low, high = np.searchsorted(self.signature_names, (number, number + 1)) if number >= 0 else (0, 0)
+        low, high = bounds_of(self.signature_names, number) if number >= 0 else (0, 0)
         return np.arange(low, high)
 
     def find_signature(self, text: bytes) -> int:
@@ -188,3 +188,12 @@ def find_sorted(keys: Int64s, wanted: Int64s) -> Int64s:
     where = np.minimum(where, len(keys) - 1)
     result: Int64s = np.where(keys[where] == wanted, where, -1)
     return result
+
+
+def bounds_of(keys: npt.NDArray[Any], wanted: int) -> tuple[int, int]:
+    """The range of rows of sorted `keys` that equal one key.
+
+    The key is given in the keys' own type: any other would have numpy copy all of them.
+    """
+    key = keys.dtype.type(wanted)
+    return int(np.searchsorted(keys, key)), int(np.searchsorted(keys, key, side="right"))

@@ -78,6 +78,8 @@ class DexTables:
         ):
             if column.size and int(column.max()) >= limit:
                 raise DexDamageError("an id points outside its table")
+        if bool(np.any(np.diff(np.sort(self.type_names)) == 0)):
+            raise DexDamageError("two types have one name")
         supers = self.classes["superclass"]
         if supers.size and bool(np.any((supers >= types) & (supers != NO_INDEX))):
             raise DexDamageError("a superclass points outside its table")
@@ -95,7 +97,7 @@ class DexTables:
             raise DexDamageError("a type list lies outside the file")
         at = places // 2
         lengths[there] = self.units[at].astype(np.int64) | (self.units[at + 1].astype(np.int64) << 16)
-        if lengths.size and int(lengths.sum()) * 2 > 64 * len(self.data):
+        if lengths.size and int(lengths.sum()) > len(self.data):  # lists may be shared, but not without end
             raise DexDamageError("the type lists are longer than the file")
         first = np.zeros(len(offsets), np.int64)
         first[there] = at + 2

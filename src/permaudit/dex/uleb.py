@@ -47,3 +47,14 @@ def read_uleb(data: bytes, offset: int) -> tuple[int, int]:
         if octet < 0x80:  # noqa: PLR2004  the continuation bit
             return value & 0xFFFFFFFF, offset
     raise DexDamageError("a number runs over its end")
+
+
+def read_sleb(data: bytes, offset: int) -> tuple[int, int]:
+    """Read one signed number; returns it and the offset behind it.
+
+    Raises:
+        DexDamageError: as `read_uleb`.
+    """
+    value, after = read_uleb(data, offset)
+    bits = min(7 * (after - offset), 32)
+    return value - (1 << bits) if value >> (bits - 1) & 1 else value, after

@@ -165,6 +165,17 @@ class BackwardWalk:
         )
 
 
+def join_edges(first: Edges, second: Edges) -> Edges:
+    """Both sets of edges together."""
+    return Edges(
+        np.concatenate([first.sources, second.sources]),
+        np.concatenate([first.targets, second.targets]),
+        np.concatenate([first.vias, second.vias]),
+        np.concatenate([first.positions, second.positions]),
+        np.concatenate([first.files, second.files]),
+    )
+
+
 def no_edges() -> Edges:
     """No edges at all."""
     none = np.empty(0, np.int64)

@@ -11,7 +11,7 @@ from permaudit.dex.damage import DexDamageError
 from permaudit.dex.encoded import Encoded, declared_fields, static_field_values, static_fields
 from permaudit.dex.program import Program
 from permaudit.dex.strings import decode_mutf8
-from permaudit.dex.symbols import Int64s
+from permaudit.dex.symbols import Int64s, bounds_of
 from permaudit.model.place import Method, Place
 
 
@@ -26,6 +26,7 @@ class Code:
         self.calls: Calls = collect_calls(program)
         self._bodies: dict[int, MethodBody | None] = {}
         self._meaning: tuple[Int64s, Int64s] | None = None
+        self._pairs_by_ancestor: tuple[Int64s, Int64s] | None = None
         self._strings: dict[int, frozenset[str]] = {}
         self._ancestors: dict[str, frozenset[str]] = {}
         self._fields: dict[int, set[tuple[bytes, bytes]]] = {}
@@ -79,6 +80,11 @@ class Code:
         method_map = self.symbols.method_maps[body.file]
         return int(method_map[local]) if 0 <= local < len(method_map) else -1
 
+    def call_count(self, callee: int) -> int:
+        """How many calls name exactly this method number."""
+        rows = self.calls.rows(callee)
+        return int(rows.stop) - int(rows.start)
+
     def call_sites(self, callee: int) -> list[tuple[int, int]]:
         """All (calling method, instruction index) of calls that name exactly this method number, in order."""
         rows = self.calls.rows(callee)
@@ -103,7 +109,7 @@ class Code:
             of = self.program.definition_of
             order = np.argsort(of, kind="stable")
             self._meaning = (of[order], order)
-        low, high = np.searchsorted(self._meaning[0], (definition, definition + 1))
+        low, high = bounds_of(self._meaning[0], definition)
         return self._meaning[1][low:high]
 
     def text(self, body: MethodBody, string_id: int) -> str:
@@ -123,7 +129,7 @@ class Code:
 
     def strings_of_class(self, type_number: int) -> frozenset[str]:
         """All string constants in the methods of a class."""
-        low, high = np.searchsorted(self.symbols.method_types, (type_number, type_number + 1))
+        low, high = bounds_of(self.symbols.method_types, type_number)
         numbers = np.arange(low, high)
         return frozenset[str]().union(
             *(self.strings_of(int(each)) for each in numbers[self.program.row_of[numbers] >= 0])
@@ -150,7 +156,7 @@ class Code:
         for file, tables in enumerate(self.program.files):
             wanted = np.flatnonzero(np.isin(self.symbols.type_maps[file], types))
             for local in wanted.tolist():
-                low, high = np.searchsorted(tables.field_classes, (local, local + 1))
+                low, high = bounds_of(tables.field_classes, local)
                 for field in range(int(low), int(high)):
                     if tables.strings.raw(int(tables.field_names[field])) == name:
                         type_name = int(tables.type_names[int(tables.field_types[field])])
@@ -191,20 +197,23 @@ class Code:
 
     def descendants(self, type_number: int) -> list[int]:
         """All types of the app below a type, in order of number."""
-        pairs = self.hierarchy.pairs
-        return [int(each) for each in pairs[0][pairs[1] == type_number]]
+        return [int(each) for each in self._below(type_number)]
 
     def overriders(self, method: int, most: int) -> list[int]:
         """Definitions in subtypes that override a method; at most `most` + 1, so that "too many" shows."""
+        below = self._below(int(self.symbols.method_types[method]))
         signature = int(self.symbols.method_signatures[method])
-        found: list[int] = []
-        for below in self.descendants(int(self.symbols.method_types[method])):
-            number = self.symbols.method_number(below, signature)
-            if number >= 0 and int(self.program.row_of[number]) >= 0:
-                found.append(number)
-                if len(found) > most:
-                    break
-        return found
+        numbers = self.symbols.method_numbers(below, np.full(len(below), signature))
+        numbers = numbers[numbers >= 0]
+        return [int(each) for each in numbers[self.program.row_of[numbers] >= 0][: most + 1]]
+
+    def _below(self, type_number: int) -> Int64s:
+        if self._pairs_by_ancestor is None:
+            types, ancestors = self.hierarchy.pairs
+            order = np.argsort(ancestors, kind="stable")
+            self._pairs_by_ancestor = (ancestors[order], types[order])
+        low, high = bounds_of(self._pairs_by_ancestor[0], type_number)
+        return self._pairs_by_ancestor[1][low:high]
 
     def definitions_with(self, signature: int) -> list[int]:
         """All methods the app defines with a signature, in order of number."""

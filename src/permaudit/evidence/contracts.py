@@ -6,6 +6,7 @@ import numpy as np
 
 from permaudit.catalog.operations import Contracts
 from permaudit.dex.opcodes import INVOKES, Reference
+from permaudit.dex.symbols import bounds_of
 from permaudit.evidence.code import Code
 from permaudit.evidence.dispatch import Dispatch
 from permaudit.evidence.frames import Context, Frame
@@ -67,7 +68,7 @@ def _registered_with(code: Code, resolver: Resolver, frame: Frame, asking: set[i
 
 def _result_methods(code: Code, owner: int) -> list[int]:
     """The methods of a class that take one object and give nothing."""
-    low, high = np.searchsorted(code.symbols.method_types, (owner, owner + 1))
+    low, high = bounds_of(code.symbols.method_types, owner)
     return [
         number
         for number in range(int(low), int(high))

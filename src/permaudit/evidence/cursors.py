@@ -146,7 +146,7 @@ class CursorFollower:
 
     def _to_callers(self, use: CursorUse, method: int) -> list[_Start]:
         sites = self._resolver.callers(method)
-        if not sites or len(sites) > MOST_CALLERS:
+        if not sites:
             use.escapes = True
             return []
         return [start for caller, call in sites for start in self.result_start(caller, call)]

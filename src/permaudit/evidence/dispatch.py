@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from permaudit.catalog.values import Callback
 from permaudit.dex.opcodes import CONST_CLASS, NEW_INSTANCE, Reference
-from permaudit.dex.symbols import Int64s, find_sorted
+from permaudit.dex.symbols import Int64s, bounds_of, find_sorted
 from permaudit.evidence.code import Code
 from permaudit.evidence.typesites import TypeSites
 
@@ -32,6 +32,7 @@ class Dispatch:
         self.allocations = TypeSites(code, Reference.TYPE, (NEW_INSTANCE,))
         self.mentions = TypeSites(code, Reference.TYPE, (CONST_CLASS,))
         self.component_types = component_types
+        self._named = np.empty(0, np.int64)
         self._external_keys, self._open_types = self._find_platform_methods()
         self._live = np.zeros(max(len(self._symbols.types), 1), np.bool_)
         self.enliven(np.concatenate([self.allocations.types, self.mentions.types]))
@@ -43,9 +44,16 @@ class Dispatch:
         live[self._pairs[1][live[self._pairs[0]]]] = True
         self._live |= live
 
+    def reflect(self, types: Int64s) -> None:
+        """Note classes that the app names by text: their objects may exist, made by reflection."""
+        self.enliven(types)
+        self._named = types
+
     def is_made_by_reflection(self, types: Int64s) -> npt.NDArray[np.bool_]:
         """Whether a class is named by a class constant and never allocated: only reflection can make its objects."""
-        result: npt.NDArray[np.bool_] = np.isin(types, self.mentions.types) & ~np.isin(types, self.allocations.types)
+        result: npt.NDArray[np.bool_] = (np.isin(types, self.mentions.types) | np.isin(types, self._named)) & ~np.isin(
+            types, self.allocations.types
+        )
         return result & ~np.isin(types, self.component_types)
 
     def is_live(self, types: Int64s) -> npt.NDArray[np.bool_]:
@@ -92,7 +100,7 @@ class Dispatch:
 
     def subtypes(self, type_number: int) -> Int64s:
         """All types of the app below a type."""
-        low, high = np.searchsorted(self._below[0], (type_number, type_number + 1))
+        low, high = bounds_of(self._below[0], type_number)
         return self._below[1][low:high]
 
     def inheritors(self, methods: Int64s) -> tuple[Int64s, Int64s]:

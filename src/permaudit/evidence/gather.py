@@ -14,7 +14,7 @@ from permaudit.catalog.operations import Contracts, Operations
 from permaudit.dex.program import Program
 from permaudit.dex.symbols import Int64s
 from permaudit.evidence.budget import Budget
-from permaudit.evidence.callgraph import BackwardWalk
+from permaudit.evidence.callgraph import BackwardWalk, join_edges
 from permaudit.evidence.code import Code
 from permaudit.evidence.contracts import permission_callbacks
 from permaudit.evidence.dispatch import Dispatch
@@ -25,6 +25,7 @@ from permaudit.evidence.paths import PathFinder
 from permaudit.evidence.pickers import PickerFinder
 from permaudit.evidence.rawread import RawRead
 from permaudit.evidence.reads import Found, ReadFinder
+from permaudit.evidence.reflection import Reflection
 from permaudit.evidence.resolver import Resolver
 from permaudit.evidence.roots import RootFinder, Roots
 from permaudit.evidence.sites import find_api_sites
@@ -33,7 +34,7 @@ from permaudit.model.evidence import CallPath, CodeCoverage, Picker, Read
 from permaudit.model.limitation import Limitation
 from permaudit.model.manifest import LayoutHandler, Manifest
 from permaudit.model.message import message
-from permaudit.model.place import Owner
+from permaudit.model.place import Owner, dotted
 
 STEPS = 3_000_000
 """Work allowed for resolving values: some 10 to 20 seconds at the very worst, milliseconds in most apps."""
@@ -80,7 +81,13 @@ def gather_evidence(
     reader = _Paths(code, catalog, operations.contracts, resolver, around, seeds) if seeds.size else None
     if reader is not None and reader.truncated:
         limitations.append(Limitation("budget", message("limitation-budget-paths"), ("code",)))
-    hidden = around.hides_code or any("code" in each.hides for each in limitations)
+    if reader is not None and reader.unresolved_reflection:
+        limitations.append(_reflection(code, reader.unresolved_reflection))
+    hidden = (
+        bool(reader and reader.unresolved_reflection)
+        or around.hides_code
+        or any("code" in each.hides for each in limitations)
+    )
     reads = [_finish(code, catalog, around, raw, reader, hidden=hidden) for raw in found.reads]
     numbered = _number([each for each in reads if not each.watches], "r")
     return Evidence(
@@ -110,7 +117,10 @@ class _Paths:
         dispatch = Dispatch(code, catalog.callbacks, finder.component_types())
         dispatch.enliven(finder.live_types(around.layout_classes))
         intents = IntentEdges(code, dispatch, catalog, around.manifest)
-        graph = BackwardWalk(code, dispatch, intents.edges).walk(seeds)
+        reflection = Reflection(code, dispatch, catalog, resolver)
+        dispatch.reflect(np.array(sorted(reflection.types), np.int64))
+        self.unresolved_reflection = reflection.unresolved
+        graph = BackwardWalk(code, dispatch, join_edges(intents.edges, reflection.edges())).walk(seeds)
         roots = finder.find(
             dispatch,
             graph.nodes,
@@ -212,6 +222,13 @@ def _pickers(code: Code, pickers: PickerFinder, reader: _Paths | None, *, hidden
         )
         for site in pickers.sites
     )
+
+
+def _reflection(code: Code, methods: list[int]) -> Limitation:
+    """Reflection of the app's own that could not be resolved: said, but no proof that anything is hidden."""
+    where = code.method(min(methods))
+    name = f"{dotted(where.class_name)}.{where.name}"
+    return Limitation("reflection", message("limitation-reflection", count=len(set(methods)), method=name))
 
 
 def _damage(program: Program) -> list[Limitation]:

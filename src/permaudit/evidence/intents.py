@@ -7,7 +7,7 @@ import numpy as np
 from permaudit.catalog.catalog import Catalog
 from permaudit.catalog.values import Starter
 from permaudit.dex.opcodes import INVOKES
-from permaudit.dex.symbols import Int64s
+from permaudit.dex.symbols import Int64s, bounds_of
 from permaudit.evidence.callgraph import Edges, no_edges
 from permaudit.evidence.code import Code
 from permaudit.evidence.dispatch import Dispatch
@@ -59,7 +59,7 @@ class IntentEdges:
         """Whether a method that names the class starts something, itself or in a method of the same class."""
         own = self._started_by(source)
         owner = int(self._code.symbols.method_types[source])
-        low, high = np.searchsorted(self._code.symbols.method_types, (owner, owner + 1))
+        low, high = bounds_of(self._code.symbols.method_types, owner)
         near = own or {what for method in range(int(low), int(high)) for what in self._started_by(method)}
         if "schedule" in near:
             self.scheduled[source] = "schedule"
@@ -96,7 +96,7 @@ class IntentEdges:
         chain = [type_number, *code.hierarchy.superclasses(type_number)]
         methods: list[int] = []
         for each in chain:
-            low, high = np.searchsorted(code.symbols.method_types, (each, each + 1))
+            low, high = bounds_of(code.symbols.method_types, each)
             numbers: Int64s = np.arange(low, high)
             numbers = numbers[code.program.row_of[numbers] >= 0]
             methods.extend(int(n) for n in numbers[self._dispatch.overrides_platform(numbers)])

@@ -196,8 +196,8 @@ class LibraryOperations:
             if not isinstance(pattern.value, Text):
                 results.append(Resolved(Unknown("format"), pattern.context))
                 continue
-            for arguments in resolver.values(frame, call, registers[-1], pattern.context, depth):
-                results.append(Resolved(_fill(pattern.value, arguments.value), arguments.context))
+            given = resolver.values(frame, call, registers[-1], pattern.context, depth)
+            results.extend(Resolved(_fill(pattern.value, each.value), each.context) for each in given)
         return results
 
     def _replace(self, resolver: Resolver, frame: Frame, call: int, context: Context, depth: int) -> list[Resolved]:

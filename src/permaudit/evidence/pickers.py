@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from permaudit.catalog.catalog import Catalog
 from permaudit.dex.opcodes import INVOKES
+from permaudit.dex.symbols import bounds_of
 from permaudit.evidence.code import Code
 from permaudit.evidence.frames import Context, Frame
 from permaudit.evidence.resolver import Resolver
@@ -60,7 +59,7 @@ class PickerFinder:
         """
         owner = int(self._code.symbols.method_types[method])
         families = {_outermost(self._code.type_name(owner))}
-        constructors = range(*np.searchsorted(self._code.symbols.method_types, (owner, owner + 1)).tolist())
+        constructors = range(*bounds_of(self._code.symbols.method_types, owner))
         for number in constructors:
             if self._code.method(number).name in ("<init>", "<clinit>"):
                 makers = self._code.calls.callers[self._code.calls.rows(number)][:_MOST_MAKERS].tolist()
@@ -88,7 +87,7 @@ class PickerFinder:
         number = self._code.symbols.type_number(_INTENT.encode())
         if number < 0:
             return []
-        low, high = np.searchsorted(self._code.symbols.method_types, (number, number + 1))
+        low, high = bounds_of(self._code.symbols.method_types, number)
         return [each for each in range(int(low), int(high)) if self._code.method(each).name == "<init>"]
 
     def _picker_at(self, method: int, index: int) -> PickerSite | None:

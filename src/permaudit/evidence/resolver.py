@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import numpy as np
+
 from permaudit.dex.body import ENTRY, MOVES, MethodBody
 from permaudit.evidence.budget import Budget
 from permaudit.evidence.code import Code
@@ -44,6 +46,7 @@ class Resolver:
         self._fields = FieldValues(self, uri_fields)
         self._running: set[tuple[object, ...]] = set()
         self._allowance = MOST_STEPS
+        self._callers: dict[int, list[tuple[int, int]] | None] = {}
 
     def open_frame(self, method: int, label: str = "reader") -> Frame | None:
         """A frame for a method whose caller is not known yet."""
@@ -78,6 +81,16 @@ class Resolver:
             return [Resolved(Unknown("argument"), context)]
         return self.values(frame, call, register, context, depth)
 
+    def bounded(self, frame: Frame, call: int, position: int, steps: int) -> list[Value]:
+        """The values of an argument, looked for in few steps only: for questions that are asked of many calls."""
+        register = self.argument_register(frame.body, call, position)
+        return self.bounded_register(frame, call, register, steps) if register >= 0 else []
+
+    def bounded_register(self, frame: Frame, index: int, register: int, steps: int) -> list[Value]:
+        """The values of a register, looked for in few steps only."""
+        self._allowance = steps
+        return [each.value for each in self.values(frame, index, register, Context(), 1)]
+
     def receiver(self, frame: Frame, call: int, context: Context, depth: int = 0) -> list[Resolved]:
         """The values of the object a call is made on."""
         registers = frame.body.instructions[call].registers
@@ -102,19 +115,25 @@ class Resolver:
                 results.extend(self.values(frame, index, each.registers[0], context, depth))
         return _distinct(results)
 
-    def callers(self, method: int) -> list[tuple[int, int]]:
-        """Call sites that may reach a method: by its own name, or through a supertype the app declares."""
+    def callers(self, method: int) -> list[tuple[int, int]] | None:
+        """Call sites that may reach a method: by its own name, or through a supertype the app declares.
+
+        None if they are too many to mean anything; they are counted before any of them is decoded.
+        """
+        if method not in self._callers:
+            self._callers[method] = self._find_callers(method)
+        return self._callers[method]
+
+    def _find_callers(self, method: int) -> list[tuple[int, int]] | None:
         code = self.code
-        sites = [site for name in code.names_meaning(method).tolist() for site in code.call_sites(name)]
+        names = {int(name) for name in code.names_meaning(method)}
         signature = int(code.symbols.method_signatures[method])
-        owner = int(code.symbols.method_types[method])
-        for ancestor in code.hierarchy.ancestors(owner).tolist():
-            above = code.symbols.method_number(ancestor, signature)
-            if above >= 0 and code.hierarchy.is_defined(ancestor):
-                sites.extend(code.call_sites(above))
-            if len(sites) > MOST_CALLERS:
-                break
-        return sorted(set(sites))
+        ancestors = code.hierarchy.ancestors(int(code.symbols.method_types[method]))
+        above = code.symbols.method_numbers(ancestors, np.full(len(ancestors), signature))
+        names.update(int(each) for each in above[(above >= 0) & (code.hierarchy.class_files[ancestors] >= 0)])
+        if sum(code.call_count(name) for name in names) > MOST_CALLERS:
+            return None
+        return sorted({site for name in names for site in code.call_sites(name)})
 
     def _defined(self, frame: Frame, index: int, register: int, context: Context, depth: int) -> list[Resolved]:
         """The value that instruction `index` (or ENTRY) left in `register`."""
@@ -163,10 +182,10 @@ class Resolver:
     def _ascend(self, frame: Frame, word: int, context: Context, depth: int) -> list[Resolved]:
         """Ask every caller of an open frame; a method without callers is called by the system."""
         sites = self.callers(frame.method)
+        if sites is None or len(frame.key) > MOST_OPEN_CALLERS:
+            return [Resolved(Unknown("callers"), context)]
         if not sites:
             return [Resolved(Handed(frame.method, word), context)]
-        if len(sites) > MOST_CALLERS or len(frame.key) > MOST_OPEN_CALLERS:
-            return [Resolved(Unknown("callers"), context)]
         results: list[Resolved] = []
         for method, index in sites:
             body = self.code.body(method)

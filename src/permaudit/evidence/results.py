@@ -50,7 +50,7 @@ class CursorStarts:
         if (
             callee < 0
             or self._code.method(callee).name not in ("putString", "putCharSequence")
-            or len(each.registers) < 3
+            or len(each.registers) < 3  # noqa: PLR2004  bundle, key, value
         ):
             return None
         name = self._resolver.values(frame, use, each.registers[1], context)[0].value
