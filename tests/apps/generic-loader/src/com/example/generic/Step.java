@@ -1,0 +1,6 @@
+package com.example.generic;
+
+/** Turns one thing into another. */
+interface Step<Q, R> {
+    R apply(Q question);
+}

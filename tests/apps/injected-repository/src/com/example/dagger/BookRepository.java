@@ -1,0 +1,6 @@
+package com.example.dagger;
+
+/** What the screen knows. */
+interface BookRepository {
+    String load();
+}

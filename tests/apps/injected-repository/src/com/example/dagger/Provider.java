@@ -1,0 +1,6 @@
+package com.example.dagger;
+
+/** As in javax.inject. */
+interface Provider<T> {
+    T get();
+}

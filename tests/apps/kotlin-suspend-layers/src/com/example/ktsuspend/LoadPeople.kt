@@ -1,0 +1,6 @@
+package com.example.ktsuspend
+
+/** The use case. */
+class LoadPeople(private val repository: PhoneBookRepository) {
+    suspend operator fun invoke(): List<String> = repository.findAll().filter { it.isNotBlank() }
+}

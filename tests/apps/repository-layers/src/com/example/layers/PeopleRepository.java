@@ -1,0 +1,8 @@
+package com.example.layers;
+
+import java.util.List;
+
+/** Where people come from. */
+interface PeopleRepository {
+    List<String> findAll();
+}
