@@ -8,7 +8,9 @@ from permaudit.catalog.framework import Framework
 from permaudit.dex.body import MethodBody
 from permaudit.dex.calls import Calls, collect_calls
 from permaudit.dex.damage import DexDamageError
+from permaudit.dex.descriptors import parameter_words
 from permaudit.dex.encoded import Encoded, declared_fields, static_field_values, static_fields
+from permaudit.dex.opcodes import INVOKES, STATIC_INVOKES
 from permaudit.dex.program import Program
 from permaudit.dex.strings import decode_mutf8
 from permaudit.dex.symbols import Int64s, bounds_of
@@ -27,6 +29,7 @@ class Code:
         self._bodies: dict[int, MethodBody | None] = {}
         self._meaning: tuple[Int64s, Int64s] | None = None
         self._pairs_by_ancestor: tuple[Int64s, Int64s] | None = None
+        self._words: dict[int, int] = {}
         self._strings: dict[int, frozenset[str]] = {}
         self._ancestors: dict[str, frozenset[str]] = {}
         self._fields: dict[int, set[tuple[bytes, bytes]]] = {}
@@ -75,10 +78,24 @@ class Code:
         return Place(part=tables.part, dex=tables.name, method=self.method(method), offset=offset)
 
     def callee(self, body: MethodBody, index: int) -> int:
-        """The method number that the invoke at `index` names, or -1 if the id is broken."""
-        local = body.instructions[index].reference
+        """The method number that the invoke at `index` names, or -1 if its id or its registers are broken."""
+        instruction = body.instructions[index]
         method_map = self.symbols.method_maps[body.file]
-        return int(method_map[local]) if 0 <= local < len(method_map) else -1
+        if not 0 <= instruction.reference < len(method_map):
+            return -1
+        callee = int(method_map[instruction.reference])
+        receiver = 0 if instruction.opcode in STATIC_INVOKES else 1
+        return callee if len(instruction.registers) == receiver + self._argument_words(callee) else -1
+
+    def invokes(self, callee: int) -> list[tuple[int, int]]:
+        """Call sites of a method that hold all its arguments: plain invokes, not method handles or broken code."""
+        return [
+            (method, index)
+            for method, index in self.call_sites(callee)
+            if (body := self.body(method)) is not None
+            and body.instructions[index].opcode in INVOKES
+            and self.callee(body, index) == callee
+        ]
 
     def call_count(self, callee: int) -> int:
         """How many calls name exactly this method number."""
@@ -102,6 +119,13 @@ class Code:
                 if index >= 0:
                     found.append((caller, index))
         return sorted(found)
+
+    def _argument_words(self, callee: int) -> int:
+        """How many registers the declared parameters of a method take."""
+        signature = int(self.symbols.method_signatures[callee])
+        if signature not in self._words:
+            self._words[signature] = sum(parameter_words(decode_mutf8(self.symbols.descriptor(signature))))
+        return self._words[signature]
 
     def names_meaning(self, definition: int) -> Int64s:
         """The method numbers that resolve to a definition: itself, and names through subclasses that inherit it."""

@@ -6,13 +6,12 @@ from dataclasses import dataclass, field
 
 from permaudit.catalog.operations import CursorMethods
 from permaudit.dex.body import ENTRY, MOVES, MethodBody
-from permaudit.dex.opcodes import INVOKES, Reference
+from permaudit.dex.opcodes import INVOKES, STATIC_INVOKES, Reference
 from permaudit.evidence.frames import Context, Frame
 from permaudit.evidence.resolver import MOST_CALLERS, Resolver
 from permaudit.evidence.values import UNKNOWN_PIECE, Text
 
 _MOST_PLACES = 400
-_STATIC_INVOKES = (0x71, 0x77)
 _RETURN_OBJECT = 0x11
 _IPUT_OBJECT, _SPUT_OBJECT = 0x5B, 0x69
 _GETS = frozenset([*range(0x52, 0x59), *range(0x60, 0x67)])
@@ -98,7 +97,7 @@ class CursorFollower:
         if definition >= 0:
             return self._into(use, each.registers, register, definition)
         named = self._code.method(callee)
-        if each.registers[0] == register and each.opcode not in _STATIC_INVOKES and self._is_cursor(named.class_name):
+        if each.registers[0] == register and each.opcode not in STATIC_INVOKES and self._is_cursor(named.class_name):
             return self._cursor_call(use, method, body, place, named.name)
         if named.name == "<init>" and "Cursor" in named.class_name and each.registers[0] != register:
             return self._made(method, body, place, each.registers[0])

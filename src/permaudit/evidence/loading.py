@@ -26,7 +26,7 @@ def dynamic_code(code: Code, catalog: Catalog, resolver: Resolver) -> list[Limit
         number = code.symbols.method_number(owner, signature) if owner >= 0 and signature >= 0 else -1
         if number < 0:
             continue
-        for method, index in code.call_sites(number):
+        for method, index in code.invokes(number):
             where = code.method(method)
             library = catalog.owner_of(where.class_name)
             detail = message(

@@ -71,7 +71,7 @@ class PickerFinder:
     def _find(self) -> list[PickerSite]:
         found = []
         for number in self._intent_constructors():
-            for method, index in self._code.call_sites(number):
+            for method, index in self._code.invokes(number):
                 site = self._picker_at(method, index)
                 if site is not None:
                     found.append(site)
@@ -79,7 +79,7 @@ class PickerFinder:
             number = self._code.symbols.type_number(contract.encode())
             constructor = self._code.symbols.find_signature(b"<init>()V")
             made = self._code.symbols.method_number(number, constructor) if number >= 0 and constructor >= 0 else -1
-            for method, index in self._code.call_sites(made) if made >= 0 else []:
+            for method, index in self._code.invokes(made) if made >= 0 else []:
                 found.append(PickerSite(method, index, contract, many=False))
         return found
 

@@ -54,7 +54,7 @@ class Reflection:
         symbols = self._code.symbols
         number = symbols.find_signature(signature)
         method = symbols.method_number(symbols.type_number(owner), number) if number >= 0 else -1
-        sites = self._code.call_sites(method) if method >= 0 else []
+        sites = self._code.invokes(method) if method >= 0 else []
         return [site for site in sites if not self._is_library(site[0])][:_MOST_SITES]
 
     def _name_class(self, method: int, index: int, position: int) -> None:

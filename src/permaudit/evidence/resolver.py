@@ -7,6 +7,8 @@ from collections.abc import Callable
 import numpy as np
 
 from permaudit.dex.body import ENTRY, MOVES, MethodBody
+from permaudit.dex.descriptors import parameter_words
+from permaudit.dex.opcodes import STATIC_INVOKES
 from permaudit.evidence.budget import Budget
 from permaudit.evidence.code import Code
 from permaudit.evidence.fields import FieldValues
@@ -32,7 +34,6 @@ _AGET_OBJECT = 0x46
 _SGET = range(0x60, 0x67)
 _IGET = range(0x52, 0x59)
 _CONVERSIONS = range(0x7B, 0x90)
-_STATIC_INVOKES = (0x71, 0x77)
 _VIRTUAL_INVOKES = (0x6E, 0x72, 0x74, 0x78)
 
 
@@ -102,7 +103,7 @@ class Resolver:
         method = self.code.callee(body, call)
         if method < 0:
             return -1
-        word = 0 if instruction.opcode in _STATIC_INVOKES else 1
+        word = 0 if instruction.opcode in STATIC_INVOKES else 1
         words = parameter_words(self.code.method(method).descriptor)
         word += sum(words[:position])
         return instruction.registers[word] if word < len(instruction.registers) else -1
@@ -276,20 +277,3 @@ class Resolver:
 
 def _distinct(results: list[Resolved]) -> list[Resolved]:
     return list(dict.fromkeys(results))[:MOST_VALUES]
-
-
-def parameter_words(descriptor: str) -> list[int]:
-    """How many argument words each declared parameter of `(params)ret` takes: 2 for long and double, else 1."""
-    words: list[int] = []
-    place = 1
-    while place < len(descriptor) and descriptor[place] != ")":
-        wide = descriptor[place] in "JD"
-        while place < len(descriptor) and descriptor[place] == "[":
-            place += 1
-        if place < len(descriptor) and descriptor[place] == "L":
-            place = descriptor.find(";", place)
-            if place < 0:
-                break
-        place += 1
-        words.append(2 if wide else 1)
-    return words

@@ -32,7 +32,7 @@ def find_api_sites(code: Code, catalog: Catalog) -> list[ApiSite]:
             continue
         for number in np.flatnonzero(code.symbols.method_signatures == signature).tolist():
             if _names(code, number, api):
-                found.extend(ApiSite(method, index, api) for method, index in code.call_sites(number))
+                found.extend(ApiSite(method, index, api) for method, index in code.invokes(number))
     wrappers = {api.class_name for api in catalog.apis}
     inside = {site.method for site in found if code.type_name(int(code.symbols.method_types[site.method])) in wrappers}
     return sorted(
