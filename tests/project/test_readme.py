@@ -34,8 +34,8 @@ def test_the_example_of_a_new_api_is_one(tmp_path: Path) -> None:
     catalog = ROOT / "rules" / "catalog"
     for file in catalog.iterdir():
         (tmp_path / file.name).write_bytes(file.read_bytes())
-    with (tmp_path / "apis.yaml").open("a", encoding="utf-8") as file:
-        file.write(entry)
+    with (tmp_path / "apis.yaml").open("a", encoding="utf-8") as apis:
+        apis.write(entry)
 
     added = {each.id for each in load_catalog(tmp_path).apis} - {each.id for each in load_catalog(catalog).apis}
 
