@@ -42,9 +42,7 @@ def assert_agrees_with_androguard(data: bytes) -> int:
     logger.disable("androguard")
     tables = tables_of(data)
     code = read_code(tables)
-    item_by_offset = dict(
-        zip(tables.class_data.code_offsets.tolist(), code.items.item_of.tolist(), strict=True)
-    )
+    item_by_offset = dict(zip(tables.class_data.code_offsets.tolist(), code.items.item_of.tolist(), strict=True))
     theirs: Counter[tuple[int, int, int, int]] = Counter()
     compared = methods = 0
     seen: set[int] = set()
@@ -104,7 +102,15 @@ def their_operands(instruction: Any, opcode: int) -> tuple[list[int], int]:
 
 
 def reference_of(instruction: Any) -> int:
-    kinds = {"21c": "BBBB", "22c": "CCCC", "31c": "BBBBBBBB", "35c": "BBBB", "3rc": "BBBB", "45cc": "BBBB", "4rcc": "BBBB"}
+    kinds = {
+        "21c": "BBBB",
+        "22c": "CCCC",
+        "31c": "BBBBBBBB",
+        "35c": "BBBB",
+        "3rc": "BBBB",
+        "45cc": "BBBB",
+        "4rcc": "BBBB",
+    }
     return int(getattr(instruction, kinds[FORMAT[instruction.get_op_value() & 0xFF]]))
 
 
@@ -138,7 +144,8 @@ def test_offsets_are_those_that_dexdump_prints(tmp_path: Path) -> None:
     code = read_code(tables)
 
     theirs = sorted(
-        (int(line[1], 16), int(line[2], 16)) for line in re.finditer(r"^([0-9a-f]{6}):.*\|([0-9a-f]{4}): ", printed, re.MULTILINE)
+        (int(line[1], 16), int(line[2], 16))
+        for line in re.finditer(r"^([0-9a-f]{6}):.*\|([0-9a-f]{4}): ", printed, re.MULTILINE)
     )
     ours = sorted(
         (int(code.items.starts[item] + each.offset) * 2, each.offset)
