@@ -69,6 +69,7 @@ class Operations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     operations: tuple[OperationEntry, ...]
     selections: Selections
     contracts: Contracts
+    subscribers: frozenset[str]
     cursor: CursorMethods
 
     def by_method(self) -> dict[str, Does]:

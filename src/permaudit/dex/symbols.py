@@ -57,10 +57,14 @@ class Symbols:
 
     def descriptor(self, signature: int) -> bytes:
         """The `(params)ret` descriptor of a signature."""
+        parameters = b"".join(self.types[number] for number in self.parameter_types(signature).tolist())
+        return b"(" + parameters + b")" + self.types[int(self.proto_returns[int(self.signature_protos[signature])])]
+
+    def parameter_types(self, signature: int) -> Int64s:
+        """Type numbers of the declared parameters of a signature, in order."""
         proto = int(self.signature_protos[signature])
         begin, end = int(self._parameter_ends[proto - 1]) if proto else 0, int(self._parameter_ends[proto])
-        parameters = b"".join(self.types[number] for number in self.proto_parameters[1][begin:end].tolist())
-        return b"(" + parameters + b")" + self.types[int(self.proto_returns[proto])]
+        return self.proto_parameters[1][begin:end]
 
     def signature_text(self, signature: int) -> bytes:
         """A signature as `name(params)ret`."""

@@ -54,6 +54,7 @@ class BackwardWalk:
         self._extra_order = np.argsort(extra.targets, kind="stable")
         self._extra, self._extra_targets = extra, extra.targets[self._extra_order]
         self._statics: StaticUses | None = None
+        self._init = code.symbols.name_number(b"<init>")
         self._clinit = code.symbols.find_signature(b"<clinit>()V")
 
     def walk(self, seeds: Int64s) -> CallGraph:
@@ -81,6 +82,7 @@ class BackwardWalk:
             self._direct(frontier),
             *self._overrides(virtual),
             self._static_uses(frontier),
+            self._made_by_reflection(frontier),
             self._given(frontier),
         ]
 
@@ -126,6 +128,16 @@ class BackwardWalk:
                 )
             )
         return edges
+
+    def _made_by_reflection(self, frontier: Int64s) -> tuple[Integers, ...]:
+        """Where a class is named whose objects only reflection makes (view models, workers): it runs its constructor."""
+        symbols = self._code.symbols
+        constructors = frontier[np.isin(symbols.signature_names[symbols.method_signatures[frontier]], [self._init])]
+        constructors = constructors[self._dispatch.is_made_by_reflection(symbols.method_types[constructors])]
+        which, rows = self._dispatch.mentions.gather(symbols.method_types[constructors])
+        table = self._dispatch.mentions
+        vias = np.full(len(rows), REFLECTION, np.int32)
+        return table.methods[rows], constructors[which], vias, table.positions[rows], table.files[rows]
 
     def _static_uses(self, frontier: Int64s) -> tuple[Integers, ...]:
         """Uses that run a static initialiser: static fields and methods of the class, and its allocation."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
+import numpy.typing as npt
 
 from permaudit.catalog.framework import Framework
 from permaudit.dex.body import MethodBody
@@ -18,7 +21,10 @@ from permaudit.model.place import Method, Place
 
 
 class Code:
-    """Caches in front of a Program; everything is addressed by method and type numbers."""
+    """Caches in front of a Program; everything is addressed by method and type numbers.
+
+    `is_live`, once set, tells of which types objects may exist: methods of others cannot be what a virtual call runs.
+    """
 
     def __init__(self, program: Program, framework: Framework) -> None:
         self.program = program
@@ -27,6 +33,7 @@ class Code:
         self.framework = framework
         self.calls: Calls = collect_calls(program)
         self._bodies: dict[int, MethodBody | None] = {}
+        self.is_live: Callable[[Int64s], npt.NDArray[np.bool_]] | None = None
         self._meaning: tuple[Int64s, Int64s] | None = None
         self._pairs_by_ancestor: tuple[Int64s, Int64s] | None = None
         self._words: dict[int, int] = {}
@@ -229,7 +236,10 @@ class Code:
         signature = int(self.symbols.method_signatures[method])
         numbers = self.symbols.method_numbers(below, np.full(len(below), signature))
         numbers = numbers[numbers >= 0]
-        return [int(each) for each in numbers[self.program.row_of[numbers] >= 0][: most + 1]]
+        numbers = numbers[self.program.row_of[numbers] >= 0]
+        if self.is_live is not None:
+            numbers = numbers[self.is_live(self.symbols.method_types[numbers])]
+        return [int(each) for each in numbers[: most + 1]]
 
     def _below(self, type_number: int) -> Int64s:
         if self._pairs_by_ancestor is None:

@@ -10,7 +10,7 @@ import numpy as np
 
 from permaudit.catalog.catalog import Catalog
 from permaudit.catalog.framework import Framework
-from permaudit.catalog.operations import Contracts, Operations
+from permaudit.catalog.operations import Operations
 from permaudit.dex.program import Program
 from permaudit.dex.symbols import Int64s
 from permaudit.evidence.budget import Budget
@@ -18,6 +18,7 @@ from permaudit.evidence.callgraph import BackwardWalk, join_edges
 from permaudit.evidence.code import Code
 from permaudit.evidence.contracts import permission_callbacks
 from permaudit.evidence.dispatch import Dispatch
+from permaudit.evidence.events import event_edges
 from permaudit.evidence.intents import IntentEdges
 from permaudit.evidence.loading import dynamic_code
 from permaudit.evidence.operations import LibraryOperations
@@ -27,7 +28,7 @@ from permaudit.evidence.rawread import RawRead
 from permaudit.evidence.reads import Found, ReadFinder
 from permaudit.evidence.reflection import Reflection
 from permaudit.evidence.resolver import Resolver
-from permaudit.evidence.roots import RootFinder, Roots
+from permaudit.evidence.roots import RootFinder
 from permaudit.evidence.sites import find_api_sites
 from permaudit.model.app import Tristate
 from permaudit.model.evidence import CallPath, CodeCoverage, Picker, Read
@@ -70,6 +71,10 @@ def gather_evidence(
     budget = Budget(STEPS)
     explain = LibraryOperations(operations.by_method(), catalog.uri_methods, catalog.uri_fields)
     resolver = Resolver(code, budget, explain, catalog.uri_fields)
+    finder = RootFinder(code, catalog, around.manifest)
+    dispatch = Dispatch(code, catalog.callbacks, finder.component_types())
+    dispatch.enliven(finder.live_types(around.layout_classes))
+    code.is_live = dispatch.is_live
     pickers = PickerFinder(code, catalog, resolver)
     found = ReadFinder(code, catalog, operations, resolver, pickers).find(find_api_sites(code, catalog))
     limitations = [*_damage(program), *dynamic_code(code, catalog, resolver)]
@@ -78,7 +83,7 @@ def gather_evidence(
     if code.hierarchy.truncated:
         limitations.append(Limitation("budget", message("limitation-budget-hierarchy"), ("code",)))
     seeds = _seeds(found, pickers)
-    reader = _Paths(code, catalog, operations.contracts, resolver, around, seeds) if seeds.size else None
+    reader = _Paths(code, catalog, operations, resolver, dispatch, finder, around, seeds) if seeds.size else None
     if reader is not None and reader.truncated:
         limitations.append(Limitation("budget", message("limitation-budget-paths"), ("code",)))
     if reader is not None and reader.unresolved_reflection:
@@ -108,28 +113,29 @@ class _Paths:
         self,
         code: Code,
         catalog: Catalog,
-        contracts: Contracts,
+        operations: Operations,
         resolver: Resolver,
+        dispatch: Dispatch,
+        finder: RootFinder,
         around: Surroundings,
         seeds: Int64s,
     ) -> None:
-        finder = RootFinder(code, catalog, around.manifest)
-        dispatch = Dispatch(code, catalog.callbacks, finder.component_types())
-        dispatch.enliven(finder.live_types(around.layout_classes))
         intents = IntentEdges(code, dispatch, catalog, around.manifest)
         reflection = Reflection(code, dispatch, catalog, resolver)
         dispatch.reflect(np.array(sorted(reflection.types), np.int64))
         self.unresolved_reflection = reflection.unresolved
-        graph = BackwardWalk(code, dispatch, join_edges(intents.edges, reflection.edges())).walk(seeds)
+        events = event_edges(code, dispatch, operations.subscribers)
+        known = join_edges(join_edges(intents.edges, reflection.edges()), events)
+        graph = BackwardWalk(code, dispatch, known).walk(seeds)
         roots = finder.find(
             dispatch,
             graph.nodes,
             around.layout_handlers,
             around.layout_classes,
-            permission_callbacks(code, dispatch, resolver, contracts),
+            permission_callbacks(code, dispatch, resolver, operations.contracts),
+            intents.started,
         )
         self.truncated = graph.truncated
-        _leave_to_starters(code, roots, intents)
         self._finder = PathFinder(code, graph, roots, intents.scheduled)
 
     def paths(self, raw: RawRead) -> list[CallPath]:
@@ -137,14 +143,6 @@ class _Paths:
 
     def reached(self, method: int) -> bool:
         return self._finder.reached(method)
-
-
-def _leave_to_starters(code: Code, roots: Roots, intents: IntentEdges) -> None:
-    """A service or receiver that the app starts itself has the trigger of whoever starts it."""
-    for method in sorted(roots.triggers):
-        owner = int(code.symbols.method_types[method])
-        if owner in intents.started and roots.triggers[method] == {"background"}:
-            del roots.triggers[method]
 
 
 def _seeds(found: Found, pickers: PickerFinder) -> Int64s:

@@ -81,9 +81,15 @@ class IntentEdges:
         """What calling a method starts, if a starter of the catalogue is meant: by its class or an app's subclass."""
         method = self._code.method(callee)
         starters = self._starters.get(method.name, ())
-        if not starters or int(self._code.program.definition_of[callee]) >= 0:
+        if not starters:
             return set()
-        names = self._code.platform_ancestors(method.class_name)
+        definition = int(self._code.program.definition_of[callee])
+        # a support library's starter is part of the app; any other method that the app defines is none
+        names = (
+            {self._code.method(definition).class_name}
+            if definition >= 0
+            else self._code.platform_ancestors(method.class_name)
+        )
         return {
             each.trigger or each.starts
             for each in starters

@@ -6,6 +6,7 @@ Layout: annotations_directory_item, annotation_set_item, annotation_item in the 
 from __future__ import annotations
 
 import struct
+from collections.abc import Collection
 
 import numpy as np
 
@@ -15,28 +16,39 @@ from permaudit.dex.tables import DexTables
 from permaudit.dex.uleb import read_uleb
 from permaudit.evidence.code import Code
 
-_SCRIPT_MARKS = (b"Landroid/webkit/JavascriptInterface;",)
+_SCRIPT_MARKS = ("Landroid/webkit/JavascriptInterface;",)
 _MOST_MARKS = 64
 
 
 def script_bridge_methods(code: Code, nodes: Int64s) -> list[int]:
     """Methods among `nodes` that a page in a WebView may call, in order of number."""
-    wanted = {number for number in map(code.symbols.type_number, _SCRIPT_MARKS) if number >= 0}
+    inside = np.zeros(len(code.symbols.method_keys), np.bool_)
+    inside[nodes] = True
+    return [method for method in marked_methods(code, _SCRIPT_MARKS) if inside[method]]
+
+
+def marked_methods(code: Code, marks: Collection[str]) -> list[int]:
+    """Methods with one of the annotations `marks` (descriptors), in order of number."""
+    wanted = {number for number in (code.symbols.type_number(mark.encode()) for mark in marks) if number >= 0}
     if not wanted:
         return []
     found: set[int] = set()
-    inside = set(nodes.tolist())
-    types = np.unique(code.symbols.method_types[nodes])
-    for type_number in types[code.hierarchy.class_files[types] >= 0].tolist():
-        file, row = int(code.hierarchy.class_files[type_number]), int(code.hierarchy.class_rows[type_number])
-        tables = code.program.files[file]
-        type_map = code.symbols.type_maps[file]
-        for method, marks in _marked_methods(tables, int(tables.classes["annotations"][row])):
-            if method < len(tables.method_names) and any(
-                mark < len(type_map) and int(type_map[mark]) in wanted for mark in marks
-            ):
-                found.add(int(code.symbols.method_maps[file][method]))
-    return sorted(found & inside)
+    for file, tables in enumerate(code.program.files):
+        type_map, method_map = code.symbols.type_maps[file], code.symbols.method_maps[file]
+        local = {int(each) for each in np.flatnonzero(np.isin(type_map, sorted(wanted)))}
+        for offset in _directories_with_methods(tables):
+            for method, types in _marked_methods(tables, offset):
+                if method < len(method_map) and not local.isdisjoint(types):
+                    found.add(int(method_map[method]))
+    return sorted(found)
+
+
+def _directories_with_methods(tables: DexTables) -> list[int]:
+    """Offsets of the annotation directories that annotate methods at all, most of which do not."""
+    offsets = tables.classes["annotations"].astype(np.int64)
+    offsets = offsets[(offsets > 0) & (offsets % 4 == 0) & (offsets + 16 <= len(tables.data))]
+    counts = tables.units[offsets // 2 + 4].astype(np.int64) | (tables.units[offsets // 2 + 5].astype(np.int64) << 16)
+    return sorted(set(offsets[counts > 0].tolist()))
 
 
 def _marked_methods(tables: DexTables, offset: int) -> list[tuple[int, list[int]]]:

@@ -18,6 +18,8 @@ from permaudit.model.evidence import Trigger
 from permaudit.model.manifest import Component, LayoutHandler, Manifest
 from permaudit.model.place import descriptor_of
 
+_ON_RECEIVE = b"onReceive(Landroid/content/Context;Landroid/content/Intent;)V"
+_RECEIVER = "Landroid/content/BroadcastReceiver;"
 _VIEW_HANDLER = b"(Landroid/view/View;)V"
 Mask = npt.NDArray[np.bool_]
 _STARTUP_PROVIDER = "androidx.startup"
@@ -72,14 +74,19 @@ class RootFinder:
         handlers: Sequence[LayoutHandler],
         layout_classes: Sequence[str],
         permission_callbacks: Collection[int],
+        started: Collection[int],
     ) -> Roots:
-        """All roots and callbacks among `nodes`; `permission_callbacks` are known to hear about a permission."""
+        """All roots and callbacks among `nodes`.
+
+        `permission_callbacks` are known to hear about a permission; `started` are component types that the app itself
+        starts, whose trigger is that of the starter.
+        """
         roots = Roots()
         entered = dispatch.overrides_platform(nodes)
         for component in self._manifest.components:
-            self._enter_component(roots, component, nodes, entered)
+            self._enter_component(roots, component, nodes, entered, started)
         for name in sorted({*layout_classes}):
-            self._enter_class(roots, name, "screen-open", None, nodes, entered)
+            self._enter_class(roots, name, self._layout_trigger(), None, nodes, entered)
         for name in self._initialisers():
             self._enter_class(roots, name, "app-start", name, nodes, entered)
         for own in (self._manifest.component_factory, self._manifest.backup_agent):
@@ -90,17 +97,24 @@ class RootFinder:
             roots.callbacks[method] = "script"
             roots.triggers.setdefault(method, set()).add("script")
         self._mark_callbacks(roots, nodes)
+        self._mark_receivers(roots, dispatch, nodes)
         is_node = np.zeros(len(self._code.symbols.method_keys), np.bool_)
         is_node[nodes] = True
         self._mark_lambdas(roots, is_node)
         roots.callbacks.update({method: "permission-granted" for method in permission_callbacks if is_node[method]})
         return roots
 
-    def _enter_component(self, roots: Roots, component: Component, nodes: Int64s, entered: Mask) -> None:
+    def _enter_component(
+        self, roots: Roots, component: Component, nodes: Int64s, entered: Mask, started: Collection[int]
+    ) -> None:
         number = self._code.symbols.type_number(descriptor_of(component.class_name).encode())
         if number >= 0:
             roots.classes.setdefault(number, component)
         for trigger in component_triggers(component, self._catalog):
+            if trigger == "background" and number in started:
+                continue
+            if trigger == "screen-open" and self._only_by_alias(component):
+                continue
             self._enter_class(roots, component.class_name, trigger, component.class_name, nodes, entered)
 
     def _enter_class(
@@ -152,6 +166,39 @@ class RootFinder:
                 trigger = self._trigger_of(int(symbols.method_types[method]), owners)
                 if trigger is not None:
                     roots.callbacks.setdefault(int(method), trigger)
+
+    def _layout_trigger(self) -> Trigger:
+        """When a view or fragment of a layout is made: with a screen, which is the first one if there is no other."""
+        screens = {each.class_name for each in self._manifest.components if each.kind == "activity"}
+        return "screen-open" if len(screens) > 1 else "app-start"
+
+    def _only_by_alias(self, component: Component) -> bool:
+        """Whether an activity is opened by the name of an alias alone: it has no filter and is not exported."""
+        if component.kind != "activity" or component.filters or component.exported:
+            return False
+        return any(
+            each.kind == "activity-alias" and each.class_name == component.class_name
+            for each in self._manifest.components
+        )
+
+    def _mark_receivers(self, roots: Roots, dispatch: Dispatch, nodes: Int64s) -> None:
+        """Receivers registered in code wait for the broadcasts that the registering method names."""
+        signature = self._code.symbols.find_signature(_ON_RECEIVE)
+        receivers = nodes[self._code.symbols.method_signatures[nodes] == signature] if signature >= 0 else nodes[:0]
+        for method in receivers.tolist():
+            owner = int(self._code.symbols.method_types[method])
+            if owner in roots.classes or _RECEIVER not in self._code.platform_ancestors(self._code.type_name(owner)):
+                continue
+            _, rows = dispatch.allocations.gather(np.array([owner]))
+            makers = {int(dispatch.allocations.methods[row]) for row in rows.tolist()}
+            named = {text for maker in makers for text in self._code.strings_of(maker)}
+            triggers = sorted(
+                {
+                    self._catalog.components.action_triggers[each]
+                    for each in named & set(self._catalog.components.action_triggers)
+                }
+            )
+            roots.callbacks.setdefault(int(method), triggers[0] if triggers else "background")
 
     def _mark_lambdas(self, roots: Roots, is_node: Mask) -> None:
         """Bodies of lambdas that the compiler left to the system to wrap into a callback's interface."""
