@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -28,13 +29,14 @@ _NOT_OURS = ("tests/apps/THIRD_PARTY.md", "LICENSE", "tests/project/test_tree.py
 
 
 def _tracked() -> list[str]:
-    """All files of the repository; of an unpacked source archive, which has no git, all that lie there."""
-    done = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False)
-    if done.returncode == 0:
-        return [name for name in done.stdout.decode().split("\0") if name and (ROOT / name).is_file()]
-    hidden = re.compile(r"(^|/)(\.venv|__pycache__|\.\w+_cache|\.hypothesis|dist)/")
+    """All files of the repository; where there is no git to ask, all that lie in the folder."""
+    git = shutil.which("git")
+    if git and (ROOT / ".git").exists():
+        listed = subprocess.run([git, "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout.decode()
+        return [name for name in listed.split("\0") if name and (ROOT / name).is_file()]
+    fetched = re.compile(r"(^|/)(\.git|\.venv|__pycache__|\.\w+_cache|\.hypothesis|dist)/")
     files = (path.relative_to(ROOT).as_posix() for path in ROOT.rglob("*") if path.is_file())
-    return sorted(name for name in files if not hidden.search(name))
+    return sorted(name for name in files if not fetched.search(name))
 
 
 TRACKED = _tracked()
