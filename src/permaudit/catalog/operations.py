@@ -28,6 +28,9 @@ Does = Literal[
     "field-of-class",
     "field-value",
     "picked",
+    "collect",
+    "items",
+    "element",
     "unknown",
 ]
 
@@ -37,6 +40,27 @@ class OperationEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     method: str
     does: Does
+
+
+class Handover(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"given_by": "from"}):
+    """The system gives argument word `word` of a method what was given to another method of the same object.
+
+    `of` is the class both belong to; `given_by` are name and descriptor, `position` counts declared parameters.
+    """
+
+    takes: str
+    word: int
+    of: str
+    given_by: tuple[str, ...]
+    position: int
+
+
+class CarryingField(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"given_by": "from"}):
+    """A platform field (`class->name`) that a method sets from one of its declared parameters."""
+
+    field: str
+    given_by: str
+    position: int
 
 
 class Selections(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -70,6 +94,9 @@ class Operations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     selections: Selections
     contracts: Contracts
     subscribers: frozenset[str]
+    puts: frozenset[str]
+    handovers: tuple[Handover, ...]
+    carrying_fields: tuple[CarryingField, ...]
     cursor: CursorMethods
 
     def by_method(self) -> dict[str, Does]:

@@ -13,11 +13,13 @@ from permaudit.dex.calls import Calls, collect_calls
 from permaudit.dex.damage import DexDamageError
 from permaudit.dex.descriptors import parameter_words
 from permaudit.dex.encoded import Encoded, declared_fields, static_field_values, static_fields
-from permaudit.dex.opcodes import INVOKES, STATIC_INVOKES
+from permaudit.dex.opcodes import INVOKES, STATIC_INVOKES, Reference
 from permaudit.dex.program import Program
 from permaudit.dex.strings import decode_mutf8
 from permaudit.dex.symbols import Int64s, bounds_of
 from permaudit.model.place import Method, Place
+
+_FIELD_READS = frozenset([*range(0x52, 0x59), *range(0x60, 0x67)])
 
 
 class Code:
@@ -194,6 +196,20 @@ class Code:
                         if tables.strings.raw(type_name) == kind:
                             found.append((file, field))
         return found
+
+    def field_reads(self, body: MethodBody, index: int) -> list[tuple[int, int]]:
+        """Where the field that an instruction names is read: (method, instruction index), in order."""
+        named = self.field_at(body, body.instructions[index].reference)
+        if named is None:
+            return []
+        owner, name, kind = named
+        found: set[tuple[int, int]] = set()
+        for file, field_id in self.field_ids([owner, *self.descendants(owner)], name, kind):
+            users = self.program.users(Reference.FIELD, file, field_id)
+            for position, item, opcode in zip(users.positions, users.items, users.opcodes, strict=True):
+                if int(opcode) in _FIELD_READS:
+                    found.update(self.at_position(file, int(item), int(position)))
+        return sorted(found)
 
     def static_value(self, type_number: int, name: bytes, kind: bytes) -> tuple[int, Encoded] | None:
         """The initial value of a static field that the app defines: (DEX file number, value), or None."""

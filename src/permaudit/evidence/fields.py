@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from permaudit.catalog.operations import CarryingField
 from permaudit.dex.encoded import Encoded
 from permaudit.dex.opcodes import Reference
 from permaudit.dex.strings import decode_mutf8
@@ -22,7 +23,8 @@ _FieldName = tuple[int, bytes, bytes]
 class FieldValues:
     """Resolves sget and iget."""
 
-    def __init__(self, resolver: Resolver, uri_fields: dict[str, str]) -> None:
+    def __init__(self, resolver: Resolver, uri_fields: dict[str, str], carrying: tuple[CarryingField, ...]) -> None:
+        self._carrying = carrying
         self._resolver = resolver
         self._code = resolver.code
         self._uri_fields = uri_fields
@@ -59,7 +61,7 @@ class FieldValues:
         born = context.birth_of(owner)
         if born is not None:
             writers = [each for each in writers if each[0] == born.method] or writers
-        results: list[Resolved] = []
+        results = self._carried(frame, field, context, depth)
         for method, write in writers:
             body = self._code.body(method)
             if body is None:
@@ -73,6 +75,26 @@ class FieldValues:
                 inner = context.with_birth(owner, writer)
             results.extend(self._resolver.values(writer, write, body.instructions[write].registers[0], inner, depth))
         return results or [Resolved(Unknown("field"), context)]
+
+    def _carried(self, frame: Frame, field: _FieldName, context: Context, depth: int) -> list[Resolved]:
+        """What a platform method puts into a platform field, such as the object of a message."""
+        reference = f"{self._code.type_name(field[0])}->{decode_mutf8(field[1])}"
+        results: list[Resolved] = []
+        for each in self._carrying:
+            if each.field != reference:
+                continue
+            owner, _, signature = each.given_by.partition("->")
+            number = self._code.symbols.find_signature(signature.encode())
+            of = self._code.symbols.type_number(owner.encode())
+            for name in [of, *self._code.descendants(of)] if number >= 0 and of >= 0 else []:
+                callee = self._code.symbols.method_number(name, number)
+                for method, call in self._code.invokes(callee) if callee >= 0 else []:
+                    body = self._code.body(method)
+                    if body is not None and method != frame.method:
+                        giver = Frame(method, body, (("carried", method, call),))
+                        inner = context.with_birth(field[0], giver)
+                        results.extend(self._resolver.argument(giver, call, each.position, inner, depth))
+        return results
 
     def writers(self, field: _FieldName, *, static: bool) -> list[tuple[int, int]]:
         """Where a field of the app is written: (method, instruction index); empty if in too many places."""

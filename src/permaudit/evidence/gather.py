@@ -69,8 +69,8 @@ def gather_evidence(
     """Find every read of the address book and its neighbours, and how it is reached."""
     code = Code(program, framework)
     budget = Budget(STEPS)
-    explain = LibraryOperations(operations.by_method(), catalog.uri_methods, catalog.uri_fields)
-    resolver = Resolver(code, budget, explain, catalog.uri_fields)
+    explain = LibraryOperations(operations, catalog.uri_methods, catalog.uri_fields)
+    resolver = Resolver(code, budget, explain, catalog.uri_fields, operations)
     finder = RootFinder(code, catalog, around.manifest)
     dispatch = Dispatch(code, catalog.callbacks, finder.component_types())
     dispatch.enliven(finder.live_types(around.layout_classes))

@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable
 from typing import assert_never
 
-from permaudit.catalog.operations import Does
+from permaudit.catalog.operations import Does, Operations
 from permaudit.catalog.values import UriMethod
 from permaudit.dex.body import MOVES, MethodBody
 from permaudit.dex.opcodes import INVOKES
+from permaudit.evidence.collections import elements
 from permaudit.evidence.frames import Context, Frame, Resolved
 from permaudit.evidence.resolver import Resolver
 from permaudit.evidence.values import (
@@ -39,10 +40,9 @@ _PLACEHOLDER = re.compile(r"%(?:\d+\$)?[-#+ 0,(]*\d*(?:\.\d+)?[a-zA-Z]")
 class LibraryOperations:
     """Explains calls of library methods for the Resolver; None where a method is not known."""
 
-    def __init__(
-        self, operations: dict[str, Does], uri_methods: dict[str, UriMethod], uri_fields: dict[str, str]
-    ) -> None:
-        self._operations = operations
+    def __init__(self, operations: Operations, uri_methods: dict[str, UriMethod], uri_fields: dict[str, str]) -> None:
+        self._operations = operations.by_method()
+        self._puts = operations.puts
         self._uri_methods = uri_methods
         self._uri_fields = uri_fields
         self._fields_by_name = {reference.partition(":")[0]: uri for reference, uri in uri_fields.items()}
@@ -111,6 +111,18 @@ class LibraryOperations:
                 return self._reflect(does, resolver, frame, call, context, depth)
             case "picked":
                 return [_map(each, _take_out) for each in resolver.receiver(frame, call, context, depth)]
+            case "collect":
+                return self._collect(resolver, frame, call, context, depth)
+            case "element":
+                return [
+                    got
+                    for each in self._first(resolver, frame, call, context, depth)
+                    for got in elements(resolver, each.value, each.context, self._puts, depth)
+                ]
+            case "items":
+                return [
+                    self._items(resolver, each, depth) for each in self._first(resolver, frame, call, context, depth)
+                ]
             case "unknown":
                 return [Resolved(Unknown("operation"), context)]
             case _:
@@ -124,6 +136,24 @@ class LibraryOperations:
             if registers
             else [Resolved(Unknown("argument"), context)]
         )
+
+    def _collect(self, resolver: Resolver, frame: Frame, call: int, context: Context, depth: int) -> list[Resolved]:
+        """A collection of the arguments; a single array argument is the collection itself."""
+        items: list[Value] = []
+        for register in frame.body.instructions[call].registers:
+            got = resolver.values(frame, call, register, context, depth)[0]
+            items.append(got.value)
+            context = got.context
+        if len(items) == 1 and isinstance(items[0], Items):
+            return [Resolved(items[0], context)]
+        return [Resolved(Items(tuple(items)), context)]
+
+    def _items(self, resolver: Resolver, each: Resolved, depth: int) -> Resolved:
+        """A collection as an array, as far as its elements are known."""
+        held = elements(resolver, each.value, each.context, self._puts, depth)
+        if any(isinstance(got.value, Unknown) for got in held):
+            return Resolved(Unknown("array"), each.context)
+        return Resolved(Items(tuple(got.value for got in held)), held[-1].context)
 
     def _join_two(
         self, does: Does, resolver: Resolver, frame: Frame, call: int, context: Context, depth: int

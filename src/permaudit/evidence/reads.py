@@ -225,8 +225,8 @@ class ReadFinder:
         carriers: set[Site] = set()
         for number, birth in context.births:
             maker, call = context.top(birth)
-            if call >= 0:
-                (seeds if number in own else carriers).add(Site(maker.method, call))
+            if call >= 0 or int(self._code.symbols.method_types[maker.method]) != number:
+                (seeds if number in own else carriers).add(Site(maker.method, max(call, 0)))
         return frozenset(seeds), frozenset(carriers)
 
     def _widen_loops(self, reads: list[RawRead]) -> list[RawRead]:

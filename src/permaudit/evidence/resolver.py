@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from permaudit.catalog.operations import Handover, Operations
 from permaudit.dex.body import ENTRY, MOVES, MethodBody
 from permaudit.dex.descriptors import parameter_words
 from permaudit.dex.opcodes import STATIC_INVOKES
@@ -40,11 +41,16 @@ _VIRTUAL_INVOKES = (0x6E, 0x72, 0x74, 0x78)
 class Resolver:
     """Answers `values` for any register, under one budget for the whole app."""
 
-    def __init__(self, code: Code, budget: Budget, operation: Operation, uri_fields: dict[str, str]) -> None:
+    def __init__(
+        self, code: Code, budget: Budget, operation: Operation, uri_fields: dict[str, str], operations: Operations
+    ) -> None:
         self.code = code
         self.budget = budget
         self._operation = operation
-        self._fields = FieldValues(self, uri_fields)
+        self._fields = FieldValues(self, uri_fields, operations.carrying_fields)
+        self._handovers: dict[str, list[Handover]] = {}
+        for each in operations.handovers:
+            self._handovers.setdefault(each.takes, []).append(each)
         self._running: set[tuple[object, ...]] = set()
         self._allowance = MOST_STEPS
         self._callers: dict[int, list[tuple[int, int]] | None] = {}
@@ -186,7 +192,8 @@ class Resolver:
         if sites is None or len(frame.key) > MOST_OPEN_CALLERS:
             return [Resolved(Unknown("callers"), context)]
         if not sites:
-            return [Resolved(Handed(frame.method, word), context)]
+            given = self._handed_over(frame, word, context, depth)
+            return given or [Resolved(Handed(frame.method, word), context)]
         results: list[Resolved] = []
         for method, index in sites:
             body = self.code.body(method)
@@ -194,6 +201,28 @@ class Resolver:
                 continue
             caller = Frame(method, body, (*frame.key, ("caller", method, index)))
             results.extend(self._word(caller, index, word, context.with_caller(frame, caller, index), depth))
+        return results
+
+    def _handed_over(self, frame: Frame, word: int, context: Context, depth: int) -> list[Resolved]:
+        """What the system hands to a method because the app gave it to another one of the same object."""
+        code = self.code
+        method = code.method(frame.method)
+        results: list[Resolved] = []
+        for each in self._handovers.get(method.name + method.descriptor, ()):
+            if each.word != word or each.of not in code.platform_ancestors(method.class_name):
+                continue
+            family = {int(code.symbols.method_types[frame.method])}
+            family |= set(code.hierarchy.superclasses(next(iter(family)))) | set(code.descendants(next(iter(family))))
+            for text in each.given_by:
+                signature = code.symbols.find_signature(text.encode())
+                for owner in sorted(family) if signature >= 0 else ():
+                    number = code.symbols.method_number(owner, signature)
+                    for caller, index in code.invokes(number) if number >= 0 else ():
+                        body = code.body(caller)
+                        if body is not None:
+                            giver = Frame(caller, body, (*frame.key, ("given", caller, index)))
+                            chosen = context.with_caller(frame, giver, index)
+                            results.extend(self.argument(giver, index, each.position, chosen, depth))
         return results
 
     def _word(self, caller: Frame, call: int, word: int, context: Context, depth: int) -> list[Resolved]:

@@ -1,0 +1,75 @@
+"""What a collection holds: everything that was put into it where it was made, or where its field is filled."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from permaudit.dex.body import MOVES
+from permaudit.dex.opcodes import INVOKES
+from permaudit.evidence.frames import Context, Frame, Resolved
+from permaudit.evidence.values import Items, Made, Site, Unknown, Value
+
+if TYPE_CHECKING:
+    from permaudit.evidence.resolver import Resolver
+
+_MOST_PLACES = 60
+_SGET_OBJECT, _IGET_OBJECT = 0x62, 0x54
+_PUT_OBJECTS = (0x5B, 0x69)
+
+
+def elements(resolver: Resolver, value: Value, context: Context, puts: Collection[str], depth: int) -> list[Resolved]:
+    """The values that may come out of a collection or array."""
+    match value:
+        case Items(items):
+            return [Resolved(item, context) for item in items] or [Resolved(Unknown("empty"), context)]
+        case Made(_, site):
+            found = _put_into(resolver, site, context, puts, depth)
+            return found or [Resolved(Unknown("collection"), context)]
+        case _:
+            return [Resolved(Unknown("collection"), context)]
+
+
+def _put_into(resolver: Resolver, made: Site, context: Context, puts: Collection[str], depth: int) -> list[Resolved]:
+    body = resolver.code.body(made.method)
+    if body is None:
+        return []
+    frame = Frame(made.method, body, (("collection", made.method, made.index),))
+    starts = [(frame, made.index, body.instructions[made.index].registers[0])]
+    results: list[Resolved] = []
+    seen: set[tuple[int, int, int]] = set()
+    while starts and len(seen) < _MOST_PLACES:
+        holder, index, register = starts.pop()
+        if (holder.method, index, register) in seen:
+            continue
+        seen.add((holder.method, index, register))
+        for use in holder.body.uses(index, register)[0]:
+            each = holder.body.instructions[use]
+            if each.opcode in MOVES:
+                starts.append((holder, use, each.registers[0]))
+            elif each.opcode in _PUT_OBJECTS and each.registers[0] == register:
+                starts.extend(_read_again(resolver, holder, use))
+            elif each.opcode in INVOKES and each.registers[0] == register:
+                results.extend(_given(resolver, holder, use, context, puts, depth))
+    return results
+
+
+def _given(
+    resolver: Resolver, frame: Frame, call: int, context: Context, puts: Collection[str], depth: int
+) -> list[Resolved]:
+    callee = resolver.code.callee(frame.body, call)
+    if callee < 0 or resolver.code.method(callee).name not in puts:
+        return []
+    registers = frame.body.instructions[call].registers
+    return resolver.values(frame, call, registers[-1], context, depth + 1) if len(registers) > 1 else []
+
+
+def _read_again(resolver: Resolver, frame: Frame, place: int) -> list[tuple[Frame, int, int]]:
+    """Where the field that takes the collection is read, in any method."""
+    starts = []
+    for method, index in resolver.code.field_reads(frame.body, place)[:_MOST_PLACES]:
+        body = resolver.code.body(method)
+        if body is not None:
+            reader = Frame(method, body, (("collection", method, index),))
+            starts.append((reader, index, body.instructions[index].registers[0]))
+    return starts
