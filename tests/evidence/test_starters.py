@@ -151,6 +151,24 @@ def test_a_job_is_a_schedule() -> None:
     assert triggers(one_read(main(""), job, components=(component("service", "x.Sync"),))) == ["schedule"]
 
 
+@pytest.mark.parametrize("builder", ["OneTimeWorkRequest", "PeriodicWorkRequest"])
+def test_a_worker_that_is_asked_for_runs_on_a_schedule(builder: str) -> None:
+    made = f"""
+        new-instance v8, Landroidx/work/{builder}$Builder;
+        const-class v9, Lx/Nightly;
+        invoke-direct {{v8, v9}}, Landroidx/work/{builder}$Builder;-><init>(Ljava/lang/Class;)V
+    """
+    outcome = "Landroidx/work/ListenableWorker$Result;"
+    worker = Class(
+        "Lx/Nightly;",
+        [constructor(), method("doWork", READING, f"(){outcome}", end="const/4 v0, 0\nreturn-object v0")],
+        superclass="Landroidx/work/Worker;",
+    )
+
+    assert triggers(one_read(main(made), worker, components=())) == ["schedule"]
+    assert one_read(main(""), worker, components=()).reachable == "no"
+
+
 def test_a_method_that_a_layout_names_is_a_tap() -> None:
     read = one_read(main("", method("pay", READING, VIEW)), components=(), handlers=("pay",))
 

@@ -324,6 +324,18 @@ def test_a_joined_match_keeps_its_parts_and_their_evidence_once() -> None:
     assert [part.outcome for part in match.parts[0].parts] == ["yes", "unknown"]
 
 
+def test_a_joined_match_rests_only_on_the_parts_that_decided_it() -> None:
+    doubtful = ReadIs(surface=("contacts",), scope=("all",))
+    certain = ReadIs(surface=("sim",))
+
+    match = evaluate(
+        AnyOf((doubtful, certain)), seen(reads=[read(scope="unknown"), read(surface="sim", scope="lookup")])
+    )
+
+    assert (match.outcome, match.evidence) == ("yes", ("r2",))
+    assert [part.evidence for part in match.parts] == [("r1",), ("r2",)]
+
+
 def test_a_negated_match_shows_what_was_negated() -> None:
     match = evaluate(Not(ReadIs()), seen(reads=[read()]))
 
