@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from permaudit.dex.body import MOVES
 from permaudit.dex.opcodes import INVOKES
 from permaudit.evidence.frames import Context, Frame, Resolved
-from permaudit.evidence.values import Items, Made, Site, Unknown, Value
+from permaudit.evidence.values import Items, Made, Number, Site, Text, Unknown, Value
 
 if TYPE_CHECKING:
     from permaudit.evidence.resolver import Resolver
@@ -18,19 +18,23 @@ _SGET_OBJECT, _IGET_OBJECT = 0x62, 0x54
 _PUT_OBJECTS = (0x5B, 0x69)
 
 
-def elements(resolver: Resolver, value: Value, context: Context, puts: Collection[str], depth: int) -> list[Resolved]:
-    """The values that may come out of a collection or array."""
+def elements(
+    resolver: Resolver, value: Value, context: Context, puts: Collection[str], depth: int, key: Value | None = None
+) -> list[Resolved]:
+    """The values that may come out of a collection or array; of a map, those put under `key` where both are known."""
     match value:
         case Items(items):
             return [Resolved(item, context) for item in items] or [Resolved(Unknown("empty"), context)]
         case Made(_, site):
-            found = _put_into(resolver, site, context, puts, depth)
+            found = _put_into(resolver, site, context, puts, depth, key)
             return found or [Resolved(Unknown("collection"), context)]
         case _:
             return [Resolved(Unknown("collection"), context)]
 
 
-def _put_into(resolver: Resolver, made: Site, context: Context, puts: Collection[str], depth: int) -> list[Resolved]:
+def _put_into(
+    resolver: Resolver, made: Site, context: Context, puts: Collection[str], depth: int, key: Value | None
+) -> list[Resolved]:
     body = resolver.code.body(made.method)
     if body is None:
         return []
@@ -50,17 +54,27 @@ def _put_into(resolver: Resolver, made: Site, context: Context, puts: Collection
             elif each.opcode in _PUT_OBJECTS and each.registers[0] == register:
                 starts.extend(_read_again(resolver, holder, use))
             elif each.opcode in INVOKES and each.registers[0] == register:
-                results.extend(_given(resolver, holder, use, context, puts, depth))
+                results.extend(_given(resolver, holder, use, context, puts, depth, key))
     return results
 
 
 def _given(
-    resolver: Resolver, frame: Frame, call: int, context: Context, puts: Collection[str], depth: int
+    resolver: Resolver,
+    frame: Frame,
+    call: int,
+    context: Context,
+    puts: Collection[str],
+    depth: int,
+    key: Value | None,
 ) -> list[Resolved]:
     callee = resolver.code.callee(frame.body, call)
     if callee < 0 or resolver.code.method(callee).name not in puts:
         return []
     registers = frame.body.instructions[call].registers
+    if key is not None and len(registers) > 2:  # noqa: PLR2004  a map: receiver, key, value
+        under = [got.value for got in resolver.values(frame, call, registers[1], context, depth + 1)]
+        if all(isinstance(each, Text | Number) and each != key for each in under):
+            return []
     return resolver.values(frame, call, registers[-1], context, depth + 1) if len(registers) > 1 else []
 
 

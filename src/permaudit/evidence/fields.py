@@ -9,12 +9,14 @@ from permaudit.dex.encoded import Encoded
 from permaudit.dex.opcodes import Reference
 from permaudit.dex.strings import decode_mutf8
 from permaudit.evidence.frames import Context, Frame, Resolved
-from permaudit.evidence.values import NULL, ClassName, Number, Result, Site, Text, Unknown, Uri
+from permaudit.evidence.values import NULL, ClassName, Made, Number, Result, Site, Text, Unknown, Uri
 
 if TYPE_CHECKING:
     from permaudit.evidence.resolver import Resolver
 
 MOST_WRITERS = 32
+_MOST_OBJECTS = 8
+_INVOKE_DIRECT = (0x70, 0x76)
 _SPUT = range(0x67, 0x6E)
 _IPUT = range(0x59, 0x60)
 _FieldName = tuple[int, bytes, bytes]
@@ -58,6 +60,9 @@ class FieldValues:
             return [Resolved(Unknown("field"), context)]
         owner = self._owner(*field)
         writers = self.writers((owner, field[1], field[2]), static=False)
+        precise = self._of_objects(frame, index, owner, writers, context, depth)
+        if precise:
+            return precise
         born = context.birth_of(owner)
         if born is not None:
             writers = [each for each in writers if each[0] == born.method] or writers
@@ -75,6 +80,56 @@ class FieldValues:
                 inner = context.with_birth(owner, writer)
             results.extend(self._resolver.values(writer, write, body.instructions[write].registers[0], inner, depth))
         return results or [Resolved(Unknown("field"), context)]
+
+    def _of_objects(
+        self, frame: Frame, index: int, owner: int, writers: list[tuple[int, int]], context: Context, depth: int
+    ) -> list[Resolved]:
+        """The field of exactly the objects that the register may hold, as their constructors set it; else nothing."""
+        objects = self._resolver.values(frame, index, frame.body.instructions[index].registers[1], context, depth)
+        born = context.birth_of(owner)
+        if born is not None and born.key[0][0] == "made":  # the object that gave another value of the same query
+            same = [
+                each for each in objects if each.value == Made(getattr(each.value, "descriptor", ""), _site_of(born))
+            ]
+            objects = same or objects
+        if not objects or len(objects) > _MOST_OBJECTS or not all(isinstance(each.value, Made) for each in objects):
+            return []
+        results: list[Resolved] = []
+        for each in objects:
+            assert isinstance(each.value, Made)
+            found = self._set_by_constructor(each.value.site, owner, writers, each.context, depth)
+            if not found:
+                return []
+            results.extend(found)
+        return results
+
+    def _set_by_constructor(
+        self, made: Site, owner: int, writers: list[tuple[int, int]], context: Context, depth: int
+    ) -> list[Resolved]:
+        body = self._code.body(made.method)
+        if body is None:
+            return []
+        maker = Frame(made.method, body, (("made", made.method, made.index),))
+        register = body.instructions[made.index].registers[0]
+        for use in body.uses(made.index, register)[0]:
+            each = body.instructions[use]
+            callee = self._code.callee(body, use) if each.opcode in _INVOKE_DIRECT else -1
+            if callee < 0 or each.registers[0] != register:
+                continue
+            constructor = int(self._code.program.definition_of[callee])
+            inner = self._code.body(constructor) if constructor >= 0 else None
+            if inner is None:
+                return []
+            entered = Frame(constructor, inner, (*maker.key, ("init", constructor, use)), (maker, use))
+            return [
+                got
+                for method, write in writers
+                if method == constructor
+                for got in self._resolver.values(
+                    entered, write, inner.instructions[write].registers[0], context.with_birth(owner, maker), depth
+                )
+            ]
+        return []
 
     def _carried(self, frame: Frame, field: _FieldName, context: Context, depth: int) -> list[Resolved]:
         """What a platform method puts into a platform field, such as the object of a message."""
@@ -125,8 +180,10 @@ class FieldValues:
         for above in self._code.hierarchy.superclasses(type_number):
             if self._code.declares_field(above, name, kind):
                 return above
-        chain = [type_number, *self._code.hierarchy.superclasses(type_number)]
-        return chain[-1]
+        for above in self._code.hierarchy.ancestors(type_number).tolist():  # constants of an interface
+            if self._code.declares_field(above, name, kind):
+                return int(above)
+        return [type_number, *self._code.hierarchy.superclasses(type_number)][-1]
 
     def _platform_value(
         self, frame: Frame, index: int, type_number: int, name: bytes, kind: bytes
@@ -147,3 +204,9 @@ class FieldValues:
         if kind == "type" and value < len(tables.type_names):
             return ClassName(tables.strings.text(int(tables.type_names[value])))
         return Number(value) if kind in ("integer", "boolean") else NULL
+
+
+def _site_of(maker: Frame) -> Site:
+    """The allocation that a maker's frame stands for."""
+    _, method, index = maker.key[0]
+    return Site(method, index)

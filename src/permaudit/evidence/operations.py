@@ -114,11 +114,7 @@ class LibraryOperations:
             case "collect":
                 return self._collect(resolver, frame, call, context, depth)
             case "element":
-                return [
-                    got
-                    for each in self._first(resolver, frame, call, context, depth)
-                    for got in elements(resolver, each.value, each.context, self._puts, depth)
-                ]
+                return self._element(resolver, frame, call, context, depth)
             case "items":
                 return [
                     self._items(resolver, each, depth) for each in self._first(resolver, frame, call, context, depth)
@@ -147,6 +143,19 @@ class LibraryOperations:
         if len(items) == 1 and isinstance(items[0], Items):
             return [Resolved(items[0], context)]
         return [Resolved(Items(tuple(items)), context)]
+
+    def _element(self, resolver: Resolver, frame: Frame, call: int, context: Context, depth: int) -> list[Resolved]:
+        """What comes out of a collection; under one key, if the call names a constant one."""
+        registers = frame.body.instructions[call].registers
+        key: Value | None = None
+        if len(registers) > 1:
+            keys = resolver.values(frame, call, registers[1], context, depth)
+            key = keys[0].value if len(keys) == 1 and isinstance(keys[0].value, Text | Number) else None
+        return [
+            got
+            for each in self._first(resolver, frame, call, context, depth)
+            for got in elements(resolver, each.value, each.context, self._puts, depth, key)
+        ]
 
     def _items(self, resolver: Resolver, each: Resolved, depth: int) -> Resolved:
         """A collection as an array, as far as its elements are known."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from permaudit.catalog.catalog import Catalog
 from permaudit.catalog.operations import Operations
 from permaudit.catalog.values import UriMatch
+from permaudit.dex.opcodes import INVOKES
 from permaudit.evidence.cursors import CursorFollower, CursorUse
 from permaudit.evidence.frames import Context, Frame
 from permaudit.evidence.rawread import REVEALS, RawRead, rows_in
@@ -93,12 +94,19 @@ class QueryReader:
             return [(each.value, each.context) for each in values]
         if api.bundle is not None:
             return [(self._starts.bundle_text(frame, base.index, api.bundle, context, _QUERY_SELECTION), context)]
+        if api.result == "receiver":
+            told = [
+                (each.value, each.context)
+                for call in self._setters(base, frame, "setSelection")
+                for each in self._resolver.argument(frame, call, 0, context)
+            ]
+            return told or [(NULL, context)]
         return [(NULL, context)]
 
     def _projection(self, base: RawRead, frame: Frame, context: Context) -> tuple[set[str], bool, Context]:
         """The columns asked for, and whether it may be all of them."""
         if base.api.projection is None:
-            return set(), False, context
+            return self._projection_set_later(base, frame, context)
         columns: set[str] = set()
         all_fields = False
         values = self._resolver.argument(frame, base.index, base.api.projection, context)
@@ -111,6 +119,33 @@ class QueryReader:
                 case _:
                     pass
         return columns, all_fields, values[0].context
+
+    def _projection_set_later(self, base: RawRead, frame: Frame, context: Context) -> tuple[set[str], bool, Context]:
+        """The columns that a loader is told by a setter; one that is never told fetches them all."""
+        if base.api.result != "receiver":
+            return set(), False, context
+        columns: set[str] = set()
+        told = False
+        for call in self._setters(base, frame, "setProjection"):
+            told = True
+            for got in self._resolver.argument(frame, call, 0, context):
+                if isinstance(got.value, Items):
+                    columns.update(item.text for item in got.value.items if isinstance(item, Text))
+        return columns, not told, context
+
+    def _setters(self, base: RawRead, frame: Frame, name: str) -> list[int]:
+        """Calls of a setter on the same object in the same method."""
+        body = frame.body
+        register = body.instructions[base.index].registers[0]
+        roots = body.definitions(base.index, register)[0]
+        uses = {use for root in roots for use in body.uses(root, register)[0]}
+        return [
+            use
+            for use in sorted(uses)
+            if body.instructions[use].opcode in INVOKES
+            and (callee := self._resolver.code.callee(body, use)) >= 0
+            and self._resolver.code.method(callee).name == name
+        ]
 
     def _mime_types(self, selection: Value, arguments: Value, use: CursorUse) -> set[str]:
         """The kinds of data rows that the code asks for: in the selection, its arguments, or compared with rows."""
