@@ -17,8 +17,6 @@ def run(cli: click.Group) -> int:
         result = cli.main(standalone_mode=False, prog_name="permaudit")
     except (click.Abort, KeyboardInterrupt):
         return ExitCode.INTERRUPTED
-    except SystemExit as stop:  # shell completion ends like this
-        return stop.code if isinstance(stop.code, int) else ExitCode.AUDITED
     except Exception as error:  # noqa: BLE001  the last boundary: whatever is left is our bug
         return _explain(error)
     return int(result) if isinstance(result, int) else ExitCode.AUDITED
