@@ -131,6 +131,16 @@ def test_a_bad_code_file_is_a_limitation_and_the_rest_is_judged(app: Path, exit_
     assert "classes2.dex" in limitations[0]["detail"]
 
 
+def test_a_false_mark_of_encryption_hides_nothing(tmp_path: Path) -> None:
+    with zipfile.ZipFile(DEMO) as plain:
+        entries = [RawEntry(name, plain.read(name), DEFLATED, flags=ENCRYPTED) for name in plain.namelist()]
+
+    ran = run("check", _write(tmp_path / "app.apk", build_zip(entries)), "--format", "json")
+
+    assert (ran.exit_code, ran.error) == (1, "")
+    assert json.loads(ran.out)["verdict"] == json.loads(run("check", DEMO, "--format", "json").out)["verdict"]
+
+
 def test_split_files_on_one_command_line_are_one_app(tmp_path: Path) -> None:
     with zipfile.ZipFile(FEATURE_BUNDLE) as bundle:
         parts = [bundle.extract(name, tmp_path) for name in sorted(bundle.namelist()) if name.endswith(".apk")]
