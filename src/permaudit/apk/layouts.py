@@ -65,12 +65,17 @@ def _handler_order(handler: LayoutHandler) -> tuple[str, str]:
 
 
 def _find_class_names(data: bytes) -> Iterator[str]:
-    """Find dotted names in the string pool; its flags, behind two chunk headers, say how text is written."""
+    """Find dotted names in the string pool; its flags, behind two chunk headers, say how text is written.
+
+    A string's length stands before it and may itself look like a letter, so every name is also given without its first
+    one and two characters.
+    """
     if data[25:26] == b"\1":
-        for found in _CLASS_NAME_UTF8.findall(data):
-            yield found.decode("utf-8", "replace")
+        names: list[str] = [found.decode("utf-8", "replace") for found in _CLASS_NAME_UTF8.findall(data)]
     else:
-        yield from _CLASS_NAME.findall(data[: len(data) & ~1].decode("utf-16-le", "replace"))
+        names = _CLASS_NAME.findall(data[: len(data) & ~1].decode("utf-16-le", "replace"))
+    for name in names:
+        yield from (name[skipped:] for skipped in range(3) if _CLASS_NAME.fullmatch(name[skipped:]))
 
 
 def _find_handlers(data: bytes) -> Iterator[str]:

@@ -19,6 +19,7 @@ from permaudit.dex.strings import decode_mutf8
 from permaudit.dex.symbols import Int64s, bounds_of
 from permaudit.model.place import Method, Place
 
+_MOST_MAKERS = 32
 _FIELD_READS = frozenset([*range(0x52, 0x59), *range(0x60, 0x67)])
 
 
@@ -149,6 +150,17 @@ class Code:
         """A string of the DEX file a body is in."""
         return body.tables.strings.text(string_id) if 0 <= string_id < len(body.tables.strings) else ""
 
+    def own_callees(self, method: int) -> list[int]:
+        """Methods of the same class that a method calls."""
+        body = self.body(method)
+        owner = int(self.symbols.method_types[method])
+        callees = (
+            {self.callee(body, index) for index, each in enumerate(body.instructions) if each.opcode in INVOKES}
+            if body is not None
+            else set()
+        )
+        return sorted(each for each in callees if each >= 0 and int(self.symbols.method_types[each]) == owner)
+
     def strings_of(self, method: int) -> frozenset[str]:
         """All string constants in a method."""
         if method not in self._strings:
@@ -256,6 +268,21 @@ class Code:
         if self.is_live is not None:
             numbers = numbers[self.is_live(self.symbols.method_types[numbers])]
         return [int(each) for each in numbers[: most + 1]]
+
+    def makers_of(self, type_number: int) -> list[tuple[int, int]]:
+        """Where objects of exactly this class are made: (method, index of its constructor call), in order."""
+        init = self.symbols.name_number(b"<init>")
+        numbers = np.arange(*bounds_of(self.symbols.method_types, type_number))
+        constructors = numbers[self.symbols.signature_names[self.symbols.method_signatures[numbers]] == init]
+        if sum(self.call_count(int(each)) for each in constructors) > _MOST_MAKERS:
+            return []
+        below = {type_number, *self.descendants(type_number)}
+        return sorted(
+            site
+            for each in constructors.tolist()
+            for site in self.invokes(int(each))
+            if int(self.symbols.method_types[site[0]]) not in below
+        )
 
     def _below(self, type_number: int) -> Int64s:
         if self._pairs_by_ancestor is None:

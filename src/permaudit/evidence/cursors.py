@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from permaudit.catalog.operations import CursorMethods
 from permaudit.dex.body import ENTRY, MOVES, MethodBody
 from permaudit.dex.opcodes import INVOKES, STATIC_INVOKES, Reference
+from permaudit.dex.symbols import bounds_of
 from permaudit.evidence.frames import Context, Frame
 from permaudit.evidence.resolver import MOST_CALLERS, Resolver
 from permaudit.evidence.values import UNKNOWN_PIECE, Text
@@ -94,9 +95,11 @@ class CursorFollower:
             use.escapes = True
             return []
         definition = int(self._code.program.definition_of[callee])
-        if definition >= 0:
-            return self._into(use, each.registers, register, definition)
         named = self._code.method(callee)
+        if definition >= 0:
+            wraps = named.name == "<init>" and each.registers[0] != register and self._is_cursor(named.class_name)
+            made = self._made(method, body, place, each.registers[0]) if wraps else []
+            return made + self._into(use, each.registers, register, definition)
         if each.registers[0] == register and each.opcode not in STATIC_INVOKES and self._is_cursor(named.class_name):
             return self._cursor_call(use, method, body, place, named.name)
         if named.name == "<init>" and "Cursor" in named.class_name and each.registers[0] != register:
@@ -125,8 +128,15 @@ class CursorFollower:
         return []
 
     def _made(self, method: int, body: MethodBody, place: int, wrapper: int) -> list[_Start]:
-        """A cursor wrapped into another one: follow the wrapper."""
-        return [(method, definition, wrapper) for definition in body.definitions(place, wrapper)[0]]
+        """A cursor wrapped into another one: follow the wrapper, and inside a wrapper of the app's own, `this`."""
+        starts = [(method, definition, wrapper) for definition in body.definitions(place, wrapper)[0]]
+        if (method, ENTRY, wrapper) in starts and body.parameter_of(wrapper) == 0:
+            owner = int(self._code.symbols.method_types[method])
+            for number in range(*bounds_of(self._code.symbols.method_types, owner)):
+                inner = self._code.body(number)
+                if inner is not None and inner.ins and not self._code.is_static(number):
+                    starts.append((number, ENTRY, inner.registers - inner.ins))
+        return starts
 
     def _into(self, use: CursorUse, registers: tuple[int, ...], register: int, definition: int) -> list[_Start]:
         """Into the methods of the app that a call may run, as their parameter."""

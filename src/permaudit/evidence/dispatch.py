@@ -129,12 +129,15 @@ class Dispatch:
         open_types = np.zeros(max(len(symbols.types), 1), np.bool_)
         keys: list[int] = []
         signatures_of: dict[bytes, int] = {}
+        objects_own = framework.overridable(_OBJECT)
         for number in external.tolist():
             raw = symbols.types[number]
+            if raw == _OBJECT:  # toString and its like are called everywhere and by nobody in particular
+                continue
             if raw not in framework:
                 open_types[number] = True
                 continue
-            for text in framework.overridable(raw):
+            for text in framework.overridable(raw) - objects_own:
                 signature = signatures_of.get(text)
                 if signature is None:
                     signature = signatures_of[text] = symbols.find_signature(text)

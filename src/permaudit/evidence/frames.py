@@ -27,10 +27,14 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Choices made: for open frames their caller, for objects of a class where their fields were written."""
+    """Choices made: for open frames their caller, for objects of a class where their fields were written.
+
+    `makers` are the allocations of objects whose class decided which override ran.
+    """
 
     callers: tuple[tuple[Key, Frame, int], ...] = ()
     births: tuple[tuple[int, Frame], ...] = ()
+    makers: tuple[tuple[int, int], ...] = ()
 
     def caller_of(self, frame: Frame) -> tuple[Frame, int] | None:
         """The caller chosen for an open frame."""
@@ -41,7 +45,7 @@ class Context:
 
     def with_caller(self, frame: Frame, caller: Frame, index: int) -> Context:
         """The context in which an open frame was called at one place."""
-        return Context((*self.callers, (frame.key, caller, index)), self.births)
+        return Context((*self.callers, (frame.key, caller, index)), self.births, self.makers)
 
     def birth_of(self, type_number: int) -> Frame | None:
         """The frame in which the fields of this class's object were written."""
@@ -52,7 +56,12 @@ class Context:
 
     def with_birth(self, type_number: int, frame: Frame) -> Context:
         """The context in which an object's fields were written by one method."""
-        return Context(self.callers, (*self.births, (type_number, frame)))
+        return Context(self.callers, (*self.births, (type_number, frame)), self.makers)
+
+    def with_maker(self, method: int, index: int) -> Context:
+        """The context in which an object made at one place decides which override of a method runs."""
+        made = (method, index)
+        return self if made in self.makers else Context(self.callers, self.births, (*self.makers, made))
 
     def top(self, frame: Frame) -> tuple[Frame, int]:
         """The outermost caller chosen for an open frame and the index of its call: where the value began.

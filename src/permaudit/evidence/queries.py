@@ -155,9 +155,11 @@ class QueryReader:
             [each.text for each in arguments.items if isinstance(each, Text)] if isinstance(arguments, Items) else []
         )
         asked = {mime for mime in known for text in texts if mime in text}
-        return asked or {
-            text for method in use.methods for text in self._resolver.code.strings_of(method) if text in known
-        }
+        if asked:
+            return asked
+        code = self._resolver.code
+        near = use.methods | {callee for method in use.methods for callee in code.own_callees(method)}
+        return {text for method in near for text in code.strings_of(method) if text in known}
 
 
 def first_value(

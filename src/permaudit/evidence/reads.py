@@ -219,7 +219,9 @@ class ReadFinder:
         An object whose class is the reader's own is no carrier: whoever made it decided what it reads, but not when.
         """
         top, index = context.top(frame)
-        seeds = {Site(top.method, index)} if index >= 0 else set()
+        seeds = {Site(*maker) for maker in context.makers}
+        if index >= 0:
+            seeds.add(Site(top.method, index))
         reader = int(self._code.symbols.method_types[frame.method])
         own = {reader, *self._code.hierarchy.superclasses(reader)}
         carriers: set[Site] = set()

@@ -247,11 +247,20 @@ class Resolver:
             body = self.code.body(target)
             if body is not None and not any(step[1] == target for step in frame.key):
                 inner = Frame(target, body, (*frame.key, ("callee", target, call)), (frame, call))
-                results.extend(self.returns(inner, context, depth + 1))
+                for chosen in self._chosen_by(callee, target, context):
+                    results.extend(self.returns(inner, chosen, depth + 1))
         if results:
             return results
         name = str(self.code.method(callee)) if callee >= 0 else ""
         return [Resolved(Result(name, Site(frame.method, call)), context)]
+
+    def _chosen_by(self, callee: int, target: int, context: Context) -> list[Context]:
+        """An override runs because somebody made an object of its class: one context for each who did."""
+        if target == int(self.code.program.definition_of[callee]):
+            return [context]
+        owner = int(self.code.symbols.method_types[target])
+        makers = self.code.makers_of(owner)
+        return [context.with_maker(*maker) for maker in makers] if 0 < len(makers) <= MOST_IMPLEMENTERS else [context]
 
     def _targets(self, callee: int, *, virtual: bool) -> list[int]:
         """The definitions a call may run; none if they are too many to mean anything."""
