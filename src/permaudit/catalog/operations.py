@@ -31,6 +31,9 @@ Does = Literal[
     "collect",
     "items",
     "element",
+    "intent",
+    "data",
+    "extra",
     "unknown",
 ]
 

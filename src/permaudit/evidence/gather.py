@@ -17,6 +17,7 @@ from permaudit.evidence.budget import Budget
 from permaudit.evidence.callgraph import BackwardWalk, join_edges
 from permaudit.evidence.code import Code
 from permaudit.evidence.contracts import permission_callbacks
+from permaudit.evidence.deliveries import Deliveries
 from permaudit.evidence.dispatch import Dispatch
 from permaudit.evidence.events import event_edges
 from permaudit.evidence.intents import IntentEdges
@@ -75,6 +76,7 @@ def gather_evidence(
     dispatch = Dispatch(code, catalog.callbacks, finder.component_types())
     dispatch.enliven(finder.live_types(around.layout_classes))
     code.is_live = dispatch.is_live
+    explain.deliveries = Deliveries(code, dispatch)
     pickers = PickerFinder(code, catalog, resolver)
     found = ReadFinder(code, catalog, operations, resolver, pickers).find(find_api_sites(code, catalog))
     limitations = [*_damage(program), *dynamic_code(code, catalog, resolver)]

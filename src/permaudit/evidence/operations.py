@@ -11,6 +11,7 @@ from permaudit.catalog.values import UriMethod
 from permaudit.dex.body import MOVES, MethodBody
 from permaudit.dex.opcodes import INVOKES
 from permaudit.evidence.collections import elements
+from permaudit.evidence.deliveries import Deliveries
 from permaudit.evidence.frames import Context, Frame, Resolved
 from permaudit.evidence.resolver import Resolver
 from permaudit.evidence.values import (
@@ -31,6 +32,9 @@ from permaudit.evidence.values import (
 )
 
 _MUTATORS = frozenset({"append-segment", "append-query", "append-text", "set-scheme", "set-authority", "set-path"})
+INTENT_WORD = -1
+"""Stands in Handed for the intent or arguments that a component itself was started with."""
+
 _MOST_PIECES = 64
 _MOST_TEXT = 4096
 _PARAMETER = re.compile(r"\{(\d+)\}")
@@ -38,11 +42,15 @@ _PLACEHOLDER = re.compile(r"%(?:\d+\$)?[-#+ 0,(]*\d*(?:\.\d+)?[a-zA-Z]")
 
 
 class LibraryOperations:
-    """Explains calls of library methods for the Resolver; None where a method is not known."""
+    """Explains calls of library methods for the Resolver; None where a method is not known.
+
+    `deliveries`, once set, tells what other components put into intents.
+    """
 
     def __init__(self, operations: Operations, uri_methods: dict[str, UriMethod], uri_fields: dict[str, str]) -> None:
         self._operations = operations.by_method()
         self._puts = operations.puts
+        self.deliveries: Deliveries | None = None
         self._uri_methods = uri_methods
         self._uri_fields = uri_fields
         self._fields_by_name = {reference.partition(":")[0]: uri for reference, uri in uri_fields.items()}
@@ -119,6 +127,10 @@ class LibraryOperations:
                 return [
                     self._items(resolver, each, depth) for each in self._first(resolver, frame, call, context, depth)
                 ]
+            case "intent":
+                return [Resolved(Handed(frame.method, INTENT_WORD), context)]
+            case "data" | "extra":
+                return self._delivered(does, resolver, frame, call, context, depth)
             case "unknown":
                 return [Resolved(Unknown("operation"), context)]
             case _:
@@ -155,6 +167,39 @@ class LibraryOperations:
             got
             for each in self._first(resolver, frame, call, context, depth)
             for got in elements(resolver, each.value, each.context, self._puts, depth, key)
+        ]
+
+    def _delivered(
+        self, does: Does, resolver: Resolver, frame: Frame, call: int, context: Context, depth: int
+    ) -> list[Resolved]:
+        """What another component put into the intent or bundle; else, what a picker may have put there."""
+        results: list[Resolved] = []
+        for each in resolver.receiver(frame, call, context, depth):
+            given: list[tuple[int, int, int]] = []
+            if isinstance(each.value, Handed) and self.deliveries is not None:
+                given = self._givers(does, resolver, frame, call, each.value, depth)
+            for method, index, position in given:
+                body = resolver.code.body(method)
+                if body is not None and method != frame.method:
+                    giver = Frame(method, body, (("delivered", method, index),))
+                    chosen = each.context.with_maker(method, index)
+                    results.extend(resolver.argument(giver, index, position, chosen, depth + 1))
+            if not given:
+                results.append(_map(each, _take_out))
+        return results
+
+    def _givers(
+        self, does: Does, resolver: Resolver, frame: Frame, call: int, handed: Handed, depth: int
+    ) -> list[tuple[int, int, int]]:
+        assert self.deliveries is not None
+        if does == "data":
+            return self.deliveries.data_for(handed.method)
+        keys = [got.value for got in resolver.argument(frame, call, 0, Context(), depth + 1)]
+        return [
+            given
+            for key in keys
+            if isinstance(key, Text) and UNKNOWN_PIECE not in key.text
+            for given in self.deliveries.under_key(handed.method, key.text)
         ]
 
     def _items(self, resolver: Resolver, each: Resolved, depth: int) -> Resolved:
@@ -407,9 +452,9 @@ def _parse(value: Value) -> Value:
 
 
 def _take_out(value: Value) -> Value:
-    return (
-        Handed(value.method, value.word, picked=True) if isinstance(value, Handed) and value.word else Unknown("intent")
-    )
+    if isinstance(value, Handed) and value.word not in (0, INTENT_WORD):
+        return Handed(value.method, value.word, picked=True)
+    return Unknown("intent")
 
 
 def _class_for_name(value: Value) -> Value:
