@@ -122,6 +122,31 @@ def test_an_object_made_for_pictures_does_not_lend_its_selection_to_one_made_for
     assert (read.uri, read.scope) == (f"{ROOT}/contacts", "all")
 
 
+def written(uri: str, where: str | None) -> str:
+    """Make an object and write its fields from outside, as data classes and inlined constructors do."""
+    selection = text(where, "v9") if where is not None else "const/4 v9, 0"
+    return f"""
+        new-instance v8, Lx/Ask;
+        {static(uri)}
+        {selection}
+        iput-object v1, v8, Lx/Ask;->uri:Landroid/net/Uri;
+        iput-object v9, v8, Lx/Ask;->where:Ljava/lang/String;
+        invoke-virtual {{v8}}, Lx/Ask;->run()V
+    """
+
+
+def test_fields_that_two_methods_write_stay_apart() -> None:
+    second = Class("Lx/Second;", [static_method("go", written(PHONES, "_id = 5"))])
+    body = written(CONTACTS, None) + "invoke-static {}, Lx/Second;->go()V"
+
+    reads = reads_of(main(body), second, asking_class())
+
+    assert sorted((read.uri, read.scope) for read in reads) == [
+        (f"{ROOT}/contacts", "all"),
+        (f"{ROOT}/data/phones", "lookup"),
+    ]
+
+
 def test_objects_made_in_two_methods_stay_apart() -> None:
     second = Class("Lx/Second;", [static_method("go", make(PHONES, "_id = 5"))])
 

@@ -306,7 +306,7 @@ def test_the_names_of_the_files_count_too(tmp_path: Path) -> None:
     _rule_book(tmp_path)
     before = rules_hash(tmp_path)
 
-    (tmp_path / "catalog/apis.yaml").rename(tmp_path / "catalog/uris.yaml")
+    (tmp_path / "catalog/apis.yaml").rename(tmp_path / "catalog/apis-of-old.yaml")
 
     assert rules_hash(tmp_path) != before
 
