@@ -3,7 +3,7 @@
 import pytest
 from dex.programs import body
 from support.instructions import Code
-from support.smali import Try
+from support.smali import Instruction, Try
 
 from permaudit.dex.body import ENTRY
 
@@ -225,7 +225,7 @@ def test_typed_handlers_and_the_one_for_all_are_read() -> None:
 @pytest.mark.parametrize("catch_all", [None, ":end"])
 def test_lists_of_any_number_of_catches_are_read(catches: int, catch_all: str | None) -> None:
     guarded = Try(":from", ":to", tuple((f"Lx/E{number};", ":handler") for number in range(catches)), catch_all)
-    lines = [
+    lines: list[Instruction] = [
         ":from", ("invoke-static", [], "Lx/A;->g()V"), ":to", ("return-void",), ":handler", ("return-void",), ":end",
         ("return-void",),
     ]  # fmt: skip
@@ -248,10 +248,10 @@ def test_a_switch_leads_to_each_case_once_and_on(switch: str) -> None:
 
 def test_a_switch_of_5000_cases_is_followed_whole() -> None:
     cases = 5000
-    labels = [f":c{number}" for number in range(cases)]
-    lines = [("packed-switch", 0, 0, labels), ("return-void",)]
+    labels: list[int | str] = [f":c{number}" for number in range(cases)]
+    lines: list[Instruction] = [("packed-switch", 0, 0, labels), ("return-void",)]
     for label in labels:
-        lines += [label, ("nop",)]
+        lines += [str(label), ("nop",)]
 
     method = body(Code(1, [*lines, ("return-void",)]))
 

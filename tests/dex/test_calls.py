@@ -5,6 +5,7 @@ from dex.programs import body_of, calls, load, one_class, static_method
 from support.dexfile import Class, Damage, Method, assemble
 from support.instructions import Code
 from support.references import CallSite, MethodHandle
+from support.smali import Instruction
 
 from permaudit.dex.calls import collect_calls, lambda_bodies
 from permaudit.dex.opcodes import Reference
@@ -92,7 +93,7 @@ def test_a_call_site_that_lies_outside_the_file_is_counted() -> None:
     program = load(assemble(classes, 39, Damage(patches={sites: b"\xff\xff\xff\x7f"})))
 
     assert program.code[0].dangling == 2
-    assert calls(program) == lambda_bodies(program) == []
+    assert (calls(program), lambda_bodies(program)) == ([], [])
 
 
 def test_a_handle_to_a_method_outside_the_table_calls_nothing() -> None:
@@ -140,7 +141,8 @@ def test_a_string_with_a_jumbo_id_is_found() -> None:
 
 
 def test_a_method_of_60000_instructions_is_read_to_its_end() -> None:
-    lines = [("const/4", 0, 0)] * 59_998 + [("invoke-static", [], "Lx/B;->b()V"), ("return-void",)]
+    zero: Instruction = ("const/4", 0, 0)
+    lines: list[Instruction] = [*[zero] * 59_998, ("invoke-static", [], "Lx/B;->b()V"), ("return-void",)]
 
     program = load(assemble(one_class(static_method("m", Code(1, lines)))))
 

@@ -6,6 +6,7 @@ import pytest
 from dex.programs import RETURN, body, body_of, calls, defined, load, one_class, static_method
 from support.dexfile import Class, Damage, Method, assemble
 from support.instructions import Code
+from support.smali import Instruction
 
 from permaudit.dex.opcodes import Reference
 
@@ -232,7 +233,8 @@ def test_more_handlers_than_the_file_has_room_for_are_none() -> None:
 
 
 def test_handlers_that_all_protect_everything_are_bounded_and_said_so() -> None:
-    lines = [("invoke-static", [], "Lx/A;->b()V")] * 500 + [("return-void",)]
+    call: Instruction = ("invoke-static", [], "Lx/A;->b()V")
+    lines: list[Instruction] = [*[call] * 500, ("return-void",)]
     handler = (
         b"\x01" + b"\xf8\x7c" + b"".join(b"\x00" + bytes((3 * at & 0x7F | 0x80, 3 * at >> 7)) for at in range(392))
     )

@@ -57,7 +57,7 @@ def test_static_fields_are_those_declared_first() -> None:
         (b"\x03\x04\x05", [Encoded("integer", 5), Encoded("other"), Encoded("other")]),
         (b"\x03\x04\x05\x1c\x00\x04\x06", [Encoded("integer", 5), Encoded("other"), Encoded("other")]),
         (b"\x03\x04\x05\x1d\x00\x00", [Encoded("integer", 5), Encoded("other"), Encoded("other")]),
-        (b"\x03\x77\xff\xff\xff\xff\x04\x05\x78\xff\xff\xff\xff", [Encoded("other"), Encoded("integer", 5), Encoded("other")]),
+        (b"\x02\x77\xff\xff\xff\xff\x78\xff\xff\xff\xff", [Encoded("other"), Encoded("other"), Encoded("null")]),
         (b"\x03\xe4\x05", [Encoded("other")] * 3),
         (b"\xff\xff\xff\xff\x0f\x04\x01\x04\x02\x04\x03\x04\x04", [Encoded("integer", n) for n in (1, 2, 3)]),
         (b"\x00", [Encoded("null")] * 3),

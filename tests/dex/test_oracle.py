@@ -7,15 +7,17 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 import registry
+from androguard.core.dex import DEX, Operand
+from androguard.core.dex import Instruction as TheirInstruction
 from loguru import logger
 
 from permaudit.dex.body import MethodBody
-from permaudit.dex.columns import read_code
+from permaudit.dex.columns import DexCode, read_code
 from permaudit.dex.header import read_headers
+from permaudit.dex.instructions import Instruction
 from permaudit.dex.opcodes import FORMAT, REFERENCE, Reference
 from permaudit.dex.tables import DexTables
 
@@ -37,8 +39,6 @@ def tables_of(data: bytes) -> DexTables:
 
 def assert_agrees_with_androguard(data: bytes) -> int:
     """Compare one DEX file instruction by instruction; returns how many were compared."""
-    from androguard.core.dex import DEX
-
     logger.disable("androguard")
     tables = tables_of(data)
     code = read_code(tables)
@@ -66,11 +66,11 @@ def assert_agrees_with_androguard(data: bytes) -> int:
         assert next(ours, None) is None
     assert methods == len(tables.class_data.methods)
     assert compared == code.instructions
-    assert columns_of(tables, code) == theirs
+    assert columns_of(code) == theirs
     return compared
 
 
-def columns_of(tables: DexTables, code: Any) -> Counter[tuple[int, int, int, int]]:
+def columns_of(code: DexCode) -> Counter[tuple[int, int, int, int]]:
     rows: Counter[tuple[int, int, int, int]] = Counter()
     for column in code.columns.values():
         starts = code.items.starts[column.items]
@@ -81,13 +81,11 @@ def columns_of(tables: DexTables, code: Any) -> Counter[tuple[int, int, int, int
     return rows
 
 
-def operands_of(mine: Any) -> tuple[list[int], int]:
+def operands_of(mine: Instruction) -> tuple[list[int], int]:
     return sorted(mine.registers), mine.reference
 
 
-def their_operands(instruction: Any, opcode: int) -> tuple[list[int], int]:
-    from androguard.core.dex import Operand
-
+def their_operands(instruction: TheirInstruction, opcode: int) -> tuple[list[int], int]:
     if FORMAT[opcode] == "45cc":  # androguard gives the fields of this format, but no operand list
         five = [getattr(instruction, letter) for letter in "CDEFG"]
         return sorted(five[: instruction.A]), reference_of(instruction)
@@ -101,7 +99,7 @@ def their_operands(instruction: Any, opcode: int) -> tuple[list[int], int]:
     return sorted(registers), reference
 
 
-def reference_of(instruction: Any) -> int:
+def reference_of(instruction: TheirInstruction) -> int:
     kinds = {
         "21c": "BBBB",
         "22c": "CCCC",
