@@ -39,6 +39,8 @@ class Code:
         self.is_live: Callable[[Int64s], npt.NDArray[np.bool_]] | None = None
         self._meaning: tuple[Int64s, Int64s] | None = None
         self._pairs_by_ancestor: tuple[Int64s, Int64s] | None = None
+        self._field_ids: dict[tuple[tuple[int, ...], bytes, bytes], list[tuple[int, int]]] = {}
+        self._field_reads: dict[tuple[int, bytes, bytes], list[tuple[int, int]]] = {}
         self._words: dict[int, int] = {}
         self._strings: dict[int, frozenset[str]] = {}
         self._ancestors: dict[str, frozenset[str]] = {}
@@ -197,6 +199,12 @@ class Code:
 
     def field_ids(self, types: list[int], name: bytes, kind: bytes) -> list[tuple[int, int]]:
         """All (DEX file number, field id) of references to a field of that name and type in any of `types`."""
+        key = (tuple(types), name, kind)
+        if key not in self._field_ids:
+            self._field_ids[key] = self._find_field_ids(types, name, kind)
+        return self._field_ids[key]
+
+    def _find_field_ids(self, types: list[int], name: bytes, kind: bytes) -> list[tuple[int, int]]:
         found = []
         for file, tables in enumerate(self.program.files):
             wanted = np.flatnonzero(np.isin(self.symbols.type_maps[file], types))
@@ -214,7 +222,11 @@ class Code:
         named = self.field_at(body, body.instructions[index].reference)
         if named is None:
             return []
-        owner, name, kind = named
+        if named not in self._field_reads:
+            self._field_reads[named] = self._find_field_reads(*named)
+        return self._field_reads[named]
+
+    def _find_field_reads(self, owner: int, name: bytes, kind: bytes) -> list[tuple[int, int]]:
         found: set[tuple[int, int]] = set()
         for file, field_id in self.field_ids([owner, *self.descendants(owner)], name, kind):
             users = self.program.users(Reference.FIELD, file, field_id)

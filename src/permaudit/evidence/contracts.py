@@ -5,19 +5,17 @@ from __future__ import annotations
 import numpy as np
 
 from permaudit.catalog.operations import Contracts
-from permaudit.dex.opcodes import INVOKES, Reference
+from permaudit.dex.body import ENTRY, MOVES, MethodBody
+from permaudit.dex.opcodes import INVOKES, NEW_INSTANCE, Reference
 from permaudit.dex.symbols import bounds_of
 from permaudit.evidence.code import Code
 from permaudit.evidence.dispatch import Dispatch
-from permaudit.evidence.frames import Context, Frame
-from permaudit.evidence.resolver import Resolver
-from permaudit.evidence.values import Made
 
 _MAKES_INTENT = b")Landroid/content/Intent;"
 _RESULT_DESCRIPTOR = b"(Ljava/lang/Object;)V"
 
 
-def permission_callbacks(code: Code, dispatch: Dispatch, resolver: Resolver, contracts: Contracts) -> set[int]:
+def permission_callbacks(code: Code, dispatch: Dispatch, contracts: Contracts) -> set[int]:
     """Methods that are called with the answer to a permission request, also where androidx was renamed.
 
     A contract is known by its class, or by the texts in it that no obfuscator changes; a callback by standing beside
@@ -27,9 +25,9 @@ def permission_callbacks(code: Code, dispatch: Dispatch, resolver: Resolver, con
     _, rows = dispatch.allocations.gather(np.array(sorted(asking), np.int64))
     found: set[int] = set()
     for method in sorted({int(dispatch.allocations.methods[row]) for row in rows.tolist()}):
-        frame = resolver.open_frame(method)
-        if frame is not None:
-            for owner in _registered_with(code, resolver, frame, asking):
+        body = code.body(method)
+        if body is not None:
+            for owner in _registered_with(code, body, asking):
                 found.update(_result_methods(code, owner))
     return found
 
@@ -50,20 +48,34 @@ def _contract_types(code: Code, contracts: Contracts) -> set[int]:
     return types - {-1}
 
 
-def _registered_with(code: Code, resolver: Resolver, frame: Frame, asking: set[int]) -> set[int]:
-    """Types of objects handed over in one call together with a permission contract."""
+def _registered_with(code: Code, body: MethodBody, asking: set[int]) -> set[int]:
+    """Types of objects made in a method and handed over in one call together with a permission contract."""
     found: set[int] = set()
-    for index, each in enumerate(frame.body.instructions):
-        if each.opcode not in INVOKES or len(each.registers) < 2:  # noqa: PLR2004  needs a contract and a callback
-            continue
-        types = set()
-        for register in each.registers:
-            for got in resolver.values(frame, index, register, Context()):
-                if isinstance(got.value, Made) and got.value.site.method == frame.method:
-                    types.add(code.symbols.type_number(got.value.descriptor.encode()))
-        if types & asking:
-            found |= types - asking
+    for index, each in enumerate(body.instructions):
+        if each.opcode in INVOKES and len(each.registers) > 1:
+            types = {made for register in each.registers for made in _made_here(code, body, index, register)}
+            if types & asking:
+                found |= types - asking
     return found
+
+
+def _made_here(code: Code, body: MethodBody, index: int, register: int) -> set[int]:
+    """Types of the objects that a register may hold, as far as the method itself makes them."""
+    types: set[int] = set()
+    seen: set[tuple[int, int]] = set()
+    waiting = [(index, register)]
+    while waiting:
+        at, wanted = waiting.pop()
+        for definition in body.definitions(at, wanted)[0]:
+            if definition == ENTRY or (definition, wanted) in seen:
+                continue
+            seen.add((definition, wanted))
+            each = body.instructions[definition]
+            if each.opcode in MOVES:
+                waiting.append((definition, each.registers[1]))
+            elif each.opcode == NEW_INSTANCE:
+                types.add(code.type_at(body, each.reference))
+    return types
 
 
 def _result_methods(code: Code, owner: int) -> list[int]:

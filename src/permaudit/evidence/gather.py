@@ -134,7 +134,7 @@ class _Paths:
             graph.nodes,
             around.layout_handlers,
             around.layout_classes,
-            permission_callbacks(code, dispatch, resolver, operations.contracts),
+            permission_callbacks(code, dispatch, operations.contracts),
             intents.started,
         )
         self.truncated = graph.truncated
