@@ -1,0 +1,60 @@
+package com.example.twopickers;
+
+import android.app.Activity;
+import android.content.Intent;
+import android.database.Cursor;
+import android.net.Uri;
+import android.os.Bundle;
+import android.provider.ContactsContract.CommonDataKinds.Phone;
+import android.widget.Button;
+import android.widget.TextView;
+
+/** A photo of the card and an emergency number. */
+public class MainActivity extends Activity {
+    private static final int PHOTO = 1;
+    private static final int NUMBER = 2;
+
+    @Override
+    protected void onCreate(Bundle state) {
+        super.onCreate(state);
+        Button button = new Button(this);
+        button.setOnClickListener(view -> startActivityForResult(new Intent(Intent.ACTION_PICK, Phone.CONTENT_URI), NUMBER));
+        button.setOnLongClickListener(view -> {
+            startActivityForResult(new Intent(Intent.ACTION_GET_CONTENT).setType("image/*"), PHOTO);
+            return true;
+        });
+        setContentView(button);
+    }
+
+    @Override
+    protected void onActivityResult(int code, int result, Intent data) {
+        if (result != RESULT_OK) {
+            return;
+        }
+        if (code == PHOTO) {
+            show(readPhoto(data.getData()));
+        } else if (code == NUMBER) {
+            show(readNumber(data.getData()));
+        }
+    }
+
+    private String readPhoto(Uri picked) {
+        Cursor cursor = getContentResolver().query(picked, new String[] {"_display_name", "_size"}, null, null, null);
+        String text = cursor.moveToFirst() ? cursor.getString(0) + cursor.getString(1) : "";
+        cursor.close();
+        return text;
+    }
+
+    private String readNumber(Uri picked) {
+        Cursor cursor = getContentResolver().query(picked, new String[] {"display_name", "data1"}, null, null, null);
+        String text = cursor.moveToFirst() ? cursor.getString(0) + cursor.getString(1) : "";
+        cursor.close();
+        return text;
+    }
+
+    private void show(CharSequence text) {
+        TextView view = new TextView(this);
+        view.setText(text);
+        setContentView(view);
+    }
+}
