@@ -21,7 +21,7 @@ SITE = CallSite(BOOT, "run", "()Ljava/lang/Runnable;", (LAMBDA,))
 
 def in_method(line: str, **named: CallSite | MethodHandle) -> bytes:
     code = Code(300, f"{line}\nreturn-void", named=named)
-    return assemble(one_class(static_method("m", code), static_method("body")), 39)
+    return assemble(one_class(static_method("aa"), static_method("m", code), static_method("body")), 39)
 
 
 @pytest.mark.parametrize("kind", ["virtual", "super", "direct", "static", "interface"])
@@ -88,7 +88,7 @@ def test_a_call_site_that_lies_outside_the_file_is_counted() -> None:
     data = in_method("invoke-custom {}, @site\ninvoke-custom {}, @site", site=SITE)
     sites = load(data).files[0].header.call_sites.offset
     code = Code(300, "invoke-custom {}, @site\ninvoke-custom {}, @site\nreturn-void", named={"site": SITE})
-    classes = one_class(static_method("m", code), static_method("body"))
+    classes = one_class(static_method("aa"), static_method("m", code), static_method("body"))
 
     program = load(assemble(classes, 39, Damage(patches={sites: b"\xff\xff\xff\x7f"})))
 

@@ -27,6 +27,27 @@ def test_code_out_of_place_is_counted_and_the_rest_is_read(place: int) -> None:
     assert calls(program) == [("Lx/A;->good()V", "Lx/A;->b()V")]
 
 
+def test_code_at_an_odd_offset_is_counted() -> None:
+    data = assemble(one_class(GOOD, Method("zz", "()V", 0x9, code_off=1)))
+    moved = load(data).files[0].class_data.code_offsets.max()
+
+    program = load(assemble(one_class(GOOD, Method("zz", "()V", 0x9, code_off=int(moved) | 1))))
+
+    assert program.code[0].items.damaged == 1
+    assert calls(program) == [("Lx/A;->good()V", "Lx/A;->b()V")]
+
+
+@pytest.mark.parametrize("over", [1, 2, 100])
+def test_code_that_runs_a_little_over_the_end_of_the_file_is_counted(over: int) -> None:
+    data = with_code_item()
+    start = int(load(data).code[0].items.starts[0])
+
+    program = load(with_code_item(insns_size=len(data) // 2 - start + over))
+
+    assert program.code[0].items.damaged == 1
+    assert calls(program) == [("Lx/A;->good()V", "Lx/A;->b()V")]
+
+
 @pytest.mark.parametrize("from_end", range(2, 17, 2))
 def test_code_whose_head_reaches_over_the_end_of_the_file_is_counted(from_end: int) -> None:
     size = len(assemble(one_class(Method("bad", "()V", 0x9, code_off=0x10000), GOOD)))

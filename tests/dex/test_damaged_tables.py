@@ -183,6 +183,14 @@ def test_a_map_that_lies_does_not_hide_code(kind: int, told: tuple[int, int]) ->
     assert calls(program) == [("Lx/A;->a()V", "Lx/A;->b()V")]
 
 
+def test_a_map_that_ends_class_data_too_early_does_not_hide_code() -> None:
+    class_data = word_at(PLAIN, word_at(PLAIN, 100) + 24)
+
+    program = load(assemble(one_class(*TWO), damage=Damage(map_items={0x1000: (1, class_data + 1)})))
+
+    assert calls(program) == [("Lx/A;->a()V", "Lx/A;->b()V")]
+
+
 @pytest.mark.parametrize("place", [0, 1, len(PLAIN) - 2, 0xFFFFFFFF])
 def test_a_map_that_is_not_there_does_not_hide_code(place: int) -> None:
     program = load(assemble(one_class(*TWO), damage=Damage(header={"map_off": place})))

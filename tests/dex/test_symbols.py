@@ -23,14 +23,14 @@ def test_files_meet_by_descriptor() -> None:
 
 
 def test_the_ids_of_each_file_lead_to_the_same_numbers() -> None:
-    first = assemble(one_class(static_method("a", calling("Lx/Z;->z(I[Ljava/lang/String;)J"))))
-    second = assemble(one_class(static_method("b", calling("Lx/Z;->z(I[Ljava/lang/String;)J")), name="Lx/B;"))
+    first = assemble(one_class(static_method("a", calling("Lx/Z;->zebra(I[Ljava/lang/String;)J"))))
+    second = assemble(one_class(static_method("b", calling("Lx/Z;->zebra(I[Ljava/lang/String;)J")), name="Lx/B;"))
 
     symbols = load(first, second).symbols
 
     shared = set(symbols.method_maps[0].tolist()) & set(symbols.method_maps[1].tolist())
     assert [symbols.signature_text(int(symbols.method_signatures[each])) for each in shared] == [
-        b"z(I[Ljava/lang/String;)J"
+        b"zebra(I[Ljava/lang/String;)J"
     ]
     assert len(symbols.types) == len(set(symbols.types))
     assert len(symbols.names) == len(set(symbols.names))
