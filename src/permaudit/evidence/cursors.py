@@ -167,6 +167,9 @@ class CursorFollower:
             use.escapes = True
             return []
         owner, name, kind = field_name
+        if not self._code.hierarchy.is_defined(owner):
+            use.escapes = True
+            return []
         starts: list[_Start] = []
         for file, field_id in self._code.field_ids([owner, *self._code.descendants(owner)], name, kind):
             users = self._code.program.users(Reference.FIELD, file, field_id)

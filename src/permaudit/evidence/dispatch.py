@@ -11,8 +11,9 @@ from permaudit.catalog.values import Callback
 from permaudit.dex.opcodes import CONST_CLASS, NEW_INSTANCE, Reference
 from permaudit.dex.symbols import Int64s, bounds_of, find_sorted
 from permaudit.evidence.code import Code
-from permaudit.evidence.typesites import TypeSites
+from permaudit.evidence.typesites import TypeSites, gather_rows
 
+_MOST_SUBTYPES = 64
 MOST_LIVE_IMPLEMENTERS = 16
 """Above this many classes an interface method says nothing about who calls whom; allocation sites do."""
 
@@ -68,14 +69,26 @@ class Dispatch:
         return result
 
     def overridden(self, methods: Int64s) -> tuple[Int64s, Int64s, Int64s]:
-        """For virtual methods what they override: (index into `methods`, ancestor type, signature)."""
+        """For virtual methods what they override: (index into `methods`, ancestor type, signature).
+
+        A method also stands for one that an interface of a subclass asks for, if the subclass inherits it.
+        """
+        own = np.arange(len(methods))
         types = self._symbols.method_types[methods]
-        low = np.searchsorted(self._pairs[0], types)
-        lengths = np.searchsorted(self._pairs[0], types, side="right") - low
-        which = np.repeat(np.arange(len(methods)), lengths)
-        ends = np.cumsum(lengths)
-        ancestors = self._pairs[1][np.repeat(low - (ends - lengths), lengths) + np.arange(int(lengths.sum()))]
+        lent_index, lent_types = self._lent(methods)
+        holders, held = np.concatenate([own, lent_index]), np.concatenate([types, lent_types])
+        over, rows = gather_rows(self._pairs[0], held)
+        which, ancestors = holders[over], self._pairs[1][rows]
         return which, ancestors, self._symbols.method_signatures[methods[which]]
+
+    def _lent(self, methods: Int64s) -> tuple[Int64s, Int64s]:
+        """Subtypes that inherit a method: (index, type); none for a class with very many, whose calls mean nothing."""
+        types = self._symbols.method_types[methods]
+        counts = np.searchsorted(self._below[0], types, side="right") - np.searchsorted(self._below[0], types)
+        few = np.flatnonzero((counts > 0) & (counts <= _MOST_SUBTYPES))
+        which, below = self.inheritors(methods[few])
+        lent = np.arange(len(which)) >= len(few)  # the first ones are the methods' own classes
+        return few[which[lent]], below[lent]
 
     def is_platform(self, types: Int64s, signatures: Int64s) -> npt.NDArray[np.bool_]:
         """Whether a type outside the app declares this method for others to override."""

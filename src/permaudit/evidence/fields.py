@@ -14,6 +14,10 @@ from permaudit.evidence.values import NULL, ClassName, Made, Number, Result, Sit
 if TYPE_CHECKING:
     from permaudit.evidence.resolver import Resolver
 
+PLATFORM_URI = "platform-field:"
+"""Begins the URI of a platform constant that is none of the catalogue's: some other provider."""
+
+_URI = b"Landroid/net/Uri;"
 MOST_WRITERS = 32
 _MOST_OBJECTS = 8
 _INVOKE_DIRECT = (0x70, 0x76)
@@ -194,6 +198,8 @@ class FieldValues:
             if reference in self._uri_fields:
                 return Uri(self._uri_fields[reference])
         reference = f"{self._code.type_name(chain[-1])}->{decode_mutf8(name)}:{decode_mutf8(kind)}"
+        if kind == _URI and self._code.symbols.types[chain[-1]] in self._code.framework:
+            return Uri(f"{PLATFORM_URI}{reference}")
         return Result(reference, Site(frame.method, index))
 
     def _encoded(self, file: int, stated: Encoded) -> Text | ClassName | Number:

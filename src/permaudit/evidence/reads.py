@@ -237,7 +237,7 @@ class ReadFinder:
             whole = {each.site for each in reads if each.scope == "all" and self._queries.use_of(each).stepped}
             widened = [
                 replace(each, scope="all", reveals=each.reveals if each.reveals == "nobody" else "everyone")
-                if each.scope == "lookup" and each.rows & whole
+                if each.scope in ("lookup", "filtered") and each.rows & whole
                 else each
                 for each in reads
             ]

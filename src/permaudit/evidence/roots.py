@@ -94,6 +94,8 @@ class RootFinder:
                 self._enter_class(roots, own, "app-start", own, nodes, entered)
         self._enter_handlers(roots, handlers, nodes)
         for method in script_bridge_methods(self._code, nodes):
+            if not dispatch.is_live(self._code.symbols.method_types[[method]])[0]:
+                continue
             roots.callbacks[method] = "script"
             roots.triggers.setdefault(method, set()).add("script")
         self._mark_callbacks(roots, nodes)
@@ -137,7 +139,16 @@ class RootFinder:
         signatures = self._code.symbols.method_signatures[nodes]
         made = np.isin(signatures, [constructor, initialiser]) & (types == number)
         for method in nodes[(np.isin(types, chain) & entered) | made].tolist():
-            roots.add(int(method), trigger, component)
+            if not self._is_overridden(int(method), chain):
+                roots.add(int(method), trigger, component)
+
+    def _is_overridden(self, method: int, chain: list[int]) -> bool:
+        """Whether a class further down the chain has its own version, which runs instead."""
+        symbols = self._code.symbols
+        owner, signature = int(symbols.method_types[method]), int(symbols.method_signatures[method])
+        below = np.array(chain[: chain.index(owner)], np.int64)
+        numbers = symbols.method_numbers(below, np.full(len(below), signature))
+        return bool(np.any(self._code.program.row_of[numbers[numbers >= 0]] >= 0))
 
     def _enter_handlers(self, roots: Roots, handlers: Sequence[LayoutHandler], nodes: Int64s) -> None:
         """Methods named by `android:onClick` in a layout: public void name(View) of an activity."""
