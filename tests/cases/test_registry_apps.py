@@ -49,7 +49,7 @@ API_DEMOS_READS = {
     ),
     Expected("view.AutoComplete5.onCreate", "contacts", "all", CONTACT),
     Expected("view.ExpandableList2.onCreate", "contacts", "all", CONTACT),
-    Expected("view.ExpandableList2$MyExpandableListAdapter.getChildrenCursor", "contacts/*/data", "lookup", ("phone",)),
+    Expected("view.ExpandableList2$MyExpandableListAdapter.getChildrenCursor", "contacts", "lookup", ("phone",)),
     Expected("view.Gallery2.onCreate", "contacts", "all", CONTACT),
     Expected("view.List2.onCreate", "contacts", "all", CONTACT),
     Expected("view.List3.onCreate", "data/phones", "all", ("phone",)),

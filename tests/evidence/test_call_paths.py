@@ -225,7 +225,6 @@ def test_a_call_on_super_does_not_run_a_sibling() -> None:
     assert the_read(main(body), BASE, caller, derived("Lx/Sibling;")).reachable == "no"
 
 
-@pytest.mark.xfail(strict=True, reason="a root is entered in every superclass, also where the subclass overrides it")
 def test_a_method_that_is_overridden_does_not_run_for_the_subclass() -> None:
     base = Class("Lx/Base;", [method("onCreate", READING, ON_CREATE)], superclass=ACTIVITY)
     own = Class(MAIN, [method("onCreate", "", ON_CREATE)], superclass="Lx/Base;")
@@ -243,7 +242,6 @@ def test_a_call_on_an_interface_runs_its_implementer() -> None:
     assert (steps(read.paths[0]), read.paths[0].steps[0].via) == (["Main.onCreate", "Mine.work"], "virtual")
 
 
-@pytest.mark.xfail(strict=True, reason="an inherited method that implements a subclass's interface is not reached")
 def test_a_method_that_a_subclass_lends_to_an_interface_runs() -> None:
     task = interface("Lx/Task;", "work()V")
     both = Class("Lx/Both;", [constructor()], superclass="Lx/Derived;", interfaces=["Lx/Task;"])

@@ -59,7 +59,6 @@ def test_a_read_reveals_nobody_if_only_the_rows_are_counted(use: str, reveals: s
     assert the_read(main(query(static(CONTACTS), use=use))).reveals == reveals
 
 
-@pytest.mark.xfail(strict=True, reason="a cursor put into a field of a class outside the package is taken for unused")
 def test_a_cursor_put_where_nobody_can_follow_it_is_not_only_counted() -> None:
     use = "sput-object v6, Lcom/outside/Rows;->rows:Ljava/lang/Object;"
 

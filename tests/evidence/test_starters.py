@@ -222,7 +222,6 @@ def test_a_method_with_another_annotation_is_not_open_to_a_page() -> None:
     assert one_read(main(ADD_BRIDGE), bridge("Ljava/lang/Deprecated;"), components=()).reachable == "no"
 
 
-@pytest.mark.xfail(strict=True, reason="a script bridge counts although nobody makes an object of its class")
 def test_a_bridge_that_nobody_makes_is_not_open() -> None:
     assert one_read(main(""), bridge("Landroid/webkit/JavascriptInterface;"), components=()).reachable == "no"
 

@@ -185,12 +185,7 @@ def test_a_piece_built_at_run_time_leaves_the_known_beginning(setup: str, shown:
 @pytest.mark.parametrize(
     "uri",
     [
-        pytest.param(
-            static(IMAGES),
-            marks=pytest.mark.xfail(
-                strict=True, reason="a platform URI field of another provider is counted as unresolved"
-            ),
-        ),
+        static(IMAGES),
         parsed("content://media/external/images/media"),
         parsed("content://com.example.contacts/contacts"),
         parsed("content://com.android.contacts.example/contacts"),

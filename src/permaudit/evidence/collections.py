@@ -23,6 +23,8 @@ def elements(
 ) -> list[Resolved]:
     """The values that may come out of a collection or array; of a map, those put under `key` where both are known."""
     match value:
+        case Items(items) if isinstance(key, Number) and 0 <= key.number < len(items):
+            return [Resolved(items[key.number], context)]
         case Items(items):
             return [Resolved(item, context) for item in items] or [Resolved(Unknown("empty"), context)]
         case Made(_, site):

@@ -13,6 +13,7 @@ from permaudit.evidence.resolver import MOST_CALLERS, Resolver
 from permaudit.evidence.values import UNKNOWN_PIECE, Text
 
 _MOST_PLACES = 400
+_CURSOR = b"Landroid/database/Cursor;"
 _RETURN_OBJECT = 0x11
 _IPUT_OBJECT, _SPUT_OBJECT = 0x5B, 0x69
 _GETS = frozenset([*range(0x52, 0x59), *range(0x60, 0x67)])
@@ -102,11 +103,36 @@ class CursorFollower:
             return made + self._into(use, each.registers, register, definition)
         if each.registers[0] == register and each.opcode not in STATIC_INVOKES and self._is_cursor(named.class_name):
             return self._cursor_call(use, method, body, place, named.name)
-        if named.name == "<init>" and "Cursor" in named.class_name and each.registers[0] != register:
+        if named.name == "<init>" and self._is_cursor(named.class_name) and each.registers[0] != register:
             return self._made(method, body, place, each.registers[0])
+        handed = self._handed_on(method, named.class_name) if each.opcode not in STATIC_INVOKES else []
+        if handed:
+            return handed
         if named.name not in self._cursor.neutral:
             use.escapes = True
         return []
+
+    def _handed_on(self, method: int, class_name: str) -> list[_Start]:
+        """A cursor given to the platform part of an app's own adapter: its methods that are handed a cursor."""
+        owner = self._code.symbols.type_number(class_name.encode())
+        if not self._code.hierarchy.is_defined(owner):
+            owner = int(self._code.symbols.method_types[method])
+            if class_name not in self._code.platform_ancestors(self._code.type_name(owner)):
+                return []
+        cursor = self._code.symbols.type_number(_CURSOR)
+        starts: list[_Start] = []
+        for number in range(*bounds_of(self._code.symbols.method_types, owner)):
+            body = self._code.body(number)
+            name = self._code.method(number).name
+            if body is None or name == "<init>" or self._code.is_static(number):
+                continue
+            word = 1
+            signature = int(self._code.symbols.method_signatures[number])
+            for each in self._code.symbols.parameter_types(signature).tolist():
+                if each == cursor:
+                    starts.append((number, ENTRY, body.registers - body.ins + word))
+                word += 2 if self._code.symbols.types[each] in (b"J", b"D") else 1
+        return starts
 
     def _is_cursor(self, class_name: str) -> bool:
         return class_name in self._cursor.types or not self._cursor.types.isdisjoint(

@@ -50,6 +50,7 @@ class LibraryOperations:
     def __init__(self, operations: Operations, uri_methods: dict[str, UriMethod], uri_fields: dict[str, str]) -> None:
         self._operations = operations.by_method()
         self._puts = operations.puts
+        self._known: dict[tuple[str, str], Does | None] = {}
         self.deliveries: Deliveries | None = None
         self._uri_methods = uri_methods
         self._uri_fields = uri_fields
@@ -71,12 +72,17 @@ class LibraryOperations:
     ) -> Resolved:
         """The URI a platform method gives, with its constant arguments put in."""
 
+        rows: set[Site] = set()
+        for register in frame.body.instructions[call].registers:
+            for got in resolver.values(frame, call, register, context, depth):
+                rows |= as_text(got.value).rows
+
         def put_in(found: re.Match[str]) -> str:
             got = resolver.argument(frame, call, int(found[1]), context, depth)
             text = as_text(got[0].value).text if len(got) == 1 else UNKNOWN_PIECE
             return known.names.get(found[1], {}).get(text, text) or UNKNOWN_PIECE
 
-        return Resolved(Uri(_PARAMETER.sub(put_in, known.uri)), context)
+        return Resolved(Uri(_PARAMETER.sub(put_in, known.uri), frozenset(rows)), context)
 
     def operation_at(self, resolver: Resolver, body: MethodBody, call: int) -> Does | None:
         """The operation of the method that an invoke names, also through a subclass of the app."""
@@ -87,7 +93,12 @@ class LibraryOperations:
         if callee < 0 or int(resolver.code.program.definition_of[callee]) >= 0:
             return None
         method = resolver.code.method(callee)
-        return self._operations.get(f"{method.class_name}->{method.name}")
+        key = (method.class_name, method.name)
+        if key not in self._known:
+            owners = (method.class_name, *sorted(resolver.code.platform_ancestors(method.class_name)))
+            found = (self._operations.get(f"{owner}->{method.name}") for owner in owners)
+            self._known[key] = next((each for each in found if each is not None), None)
+        return self._known[key]
 
     def _apply(
         self, does: Does, resolver: Resolver, frame: Frame, call: int, context: Context, depth: int

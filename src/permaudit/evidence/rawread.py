@@ -51,12 +51,10 @@ class RawRead:
 
 
 def shown_uri(text: str) -> tuple[str, bool]:
-    """A URI as a report shows it: without query and without a tail built at run time; and whether it is whole."""
+    """A URI as a report shows it: without query, up to the first piece built at run time; and whether that is all."""
     plain = text.partition("?")[0]
-    exact = UNKNOWN_PIECE not in plain
-    while plain.endswith(UNKNOWN_PIECE):
-        plain = plain[: -len(UNKNOWN_PIECE)].rstrip("/:")
-    return plain, exact
+    known, cut, _ = plain.partition(UNKNOWN_PIECE)
+    return (known.rstrip("/:"), False) if cut else (plain, True)
 
 
 def rows_in(value: Value) -> frozenset[Site]:

@@ -18,6 +18,7 @@ from permaudit.model.evidence import Trigger
 from permaudit.model.manifest import Component, LayoutHandler, Manifest
 from permaudit.model.place import descriptor_of
 
+_SYSTEM_BINDS = "android.permission.BIND_"
 _ON_RECEIVE = b"onReceive(Landroid/content/Context;Landroid/content/Intent;)V"
 _RECEIVER = "Landroid/content/BroadcastReceiver;"
 _VIEW_HANDLER = b"(Landroid/view/View;)V"
@@ -84,7 +85,7 @@ class RootFinder:
         roots = Roots()
         entered = dispatch.overrides_platform(nodes)
         for component in self._manifest.components:
-            self._enter_component(roots, component, nodes, entered, started)
+            self._enter_component(roots, component, nodes, entered, started, dispatch)
         for name in sorted({*layout_classes}):
             self._enter_class(roots, name, self._layout_trigger(), None, nodes, entered)
         for name in self._initialisers():
@@ -107,13 +108,19 @@ class RootFinder:
         return roots
 
     def _enter_component(
-        self, roots: Roots, component: Component, nodes: Int64s, entered: Mask, started: Collection[int]
+        self,
+        roots: Roots,
+        component: Component,
+        nodes: Int64s,
+        entered: Mask,
+        started: Collection[int],
+        dispatch: Dispatch,
     ) -> None:
         number = self._code.symbols.type_number(descriptor_of(component.class_name).encode())
         if number >= 0:
             roots.classes.setdefault(number, component)
         for trigger in component_triggers(component, self._catalog):
-            if trigger == "background" and number in started:
+            if trigger == "background" and (number in started or not self._may_start(component, number, dispatch)):
                 continue
             if trigger == "screen-open" and self._only_by_alias(component):
                 continue
@@ -182,6 +189,15 @@ class RootFinder:
         """When a view or fragment of a layout is made: with a screen, which is the first one if there is no other."""
         screens = {each.class_name for each in self._manifest.components if each.kind == "activity"}
         return "screen-open" if len(screens) > 1 else "app-start"
+
+    def _may_start(self, component: Component, number: int, dispatch: Dispatch) -> bool:
+        """Whether the system starts a component by itself, or any code names the class of one that it does not."""
+        if component.filters or (component.permission or "").startswith(_SYSTEM_BINDS):
+            return True
+        if number >= 0 and dispatch.mentions.gather(np.array([number]))[1].size:
+            return True
+        raw = component.class_name.encode()
+        return any(tables.strings.find(raw) >= 0 for tables in self._code.program.files)
 
     def _only_by_alias(self, component: Component) -> bool:
         """Whether an activity is opened by the name of an alias alone: it has no filter and is not exported."""
