@@ -26,12 +26,26 @@ def elements(
         case Items(items) if isinstance(key, Number) and 0 <= key.number < len(items):
             return [Resolved(items[key.number], context)]
         case Items(items):
-            return [Resolved(item, context) for item in items] or [Resolved(Unknown("empty"), context)]
+            return [Resolved(item, context) for item in _values_of(items, key)] or [Resolved(Unknown("empty"), context)]
         case Made(_, site):
             found = _put_into(resolver, site, context, puts, depth, key)
             return found or [Resolved(Unknown("collection"), context)]
         case _:
             return [Resolved(Unknown("collection"), context)]
+
+
+def _values_of(items: tuple[Value, ...], key: Value | None) -> list[Value]:
+    """The elements; of a pair only the value, and not if the pair's key is known to be another one."""
+    values: list[Value] = []
+    for item in items:
+        match item:
+            case Items((Text() | Number() as own, _)) if key is not None and own != key:
+                continue
+            case Items((_, value)):
+                values.append(value)
+            case _:
+                values.append(item)
+    return values
 
 
 def _put_into(

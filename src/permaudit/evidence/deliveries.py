@@ -9,7 +9,8 @@ from permaudit.evidence.code import Code
 from permaudit.evidence.dispatch import Dispatch
 
 _MOST_GIVERS = 24
-_INTENT, _BUNDLE = b"Landroid/content/Intent;", b"Landroid/os/Bundle;"
+_INTENT = b"Landroid/content/Intent;"
+_KEYED = (_INTENT, b"Landroid/os/Bundle;", b"Landroid/os/BaseBundle;", b"Landroid/os/PersistableBundle;")
 _DATA_SETTERS = {
     b"setData(Landroid/net/Uri;)Landroid/content/Intent;": 0,
     b"setDataAndType(Landroid/net/Uri;Ljava/lang/String;)Landroid/content/Intent;": 0,
@@ -57,7 +58,7 @@ class Deliveries:
     def _index_keys(self) -> dict[str, list[_Given]]:
         """All puts into intents and bundles whose key is a constant."""
         found: dict[str, list[_Given]] = {}
-        for owner in (_INTENT, _BUNDLE):
+        for owner in _KEYED:
             number = self._code.symbols.type_number(owner)
             for method in range(*bounds_of(self._code.symbols.method_types, number)) if number >= 0 else ():
                 if not self._code.method(method).name.startswith("put"):

@@ -9,7 +9,7 @@ from permaudit.dex.encoded import Encoded
 from permaudit.dex.opcodes import Reference
 from permaudit.dex.strings import decode_mutf8
 from permaudit.evidence.frames import Context, Frame, Resolved
-from permaudit.evidence.values import NULL, ClassName, Made, Number, Result, Site, Text, Unknown, Uri
+from permaudit.evidence.values import NULL, ClassName, Handed, Made, Number, Result, Site, Text, Unknown, Uri
 
 if TYPE_CHECKING:
     from permaudit.evidence.resolver import Resolver
@@ -90,6 +90,8 @@ class FieldValues:
     ) -> list[Resolved]:
         """The field of exactly the objects that the register may hold, as their constructors set it; else nothing."""
         objects = self._resolver.values(frame, index, frame.body.instructions[index].registers[1], context, depth)
+        if all(isinstance(each.value, Handed) and each.value.word == 0 for each in objects):
+            objects = self._resolver.callers_objects(frame, context, depth)
         born = context.birth_of(owner)
         if born is not None and born.key[0][0] == "made":  # the object that gave another value of the same query
             same = [

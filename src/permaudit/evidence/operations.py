@@ -90,9 +90,12 @@ class LibraryOperations:
         if instruction.opcode not in INVOKES:
             return None
         callee = resolver.code.callee(body, call)
-        if callee < 0 or int(resolver.code.program.definition_of[callee]) >= 0:
+        if callee < 0:
             return None
         method = resolver.code.method(callee)
+        if int(resolver.code.program.definition_of[callee]) >= 0:
+            # a library compiled into the app keeps its operations, as long as it keeps its names
+            return self._operations.get(f"{method.class_name}->{method.name}")
         key = (method.class_name, method.name)
         if key not in self._known:
             owners = (method.class_name, *sorted(resolver.code.platform_ancestors(method.class_name)))

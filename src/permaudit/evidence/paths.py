@@ -18,6 +18,8 @@ from permaudit.model.evidence import CallPath, Entry, Step, Trigger
 
 TRIGGERS: tuple[Trigger, ...] = get_args(Trigger)
 _INTENT = VIAS.index("intent")
+_VIRTUAL = VIAS.index("virtual")
+_SCREEN_TRIGGERS = ("app-start", "screen-open")
 Mask = npt.NDArray[np.bool_]
 _NOT_REACHED = -2
 _SOURCE = -1
@@ -137,7 +139,12 @@ class PathFinder:
         body = self._code.body(last)
         steps.append(Step(self._code.method(last), body.instructions[index].offset if body else None, "call"))
         first = int(self._graph.nodes[self._sources[edges[0]]]) if edges else last
-        return CallPath(trigger, Entry(self._code.method(first), self._roots.components_of.get(first)), tuple(steps))
+        return CallPath(trigger, Entry(self._code.method(first), self._component(first, trigger)), tuple(steps))
+
+    def _component(self, method: int, trigger: Trigger) -> str | None:
+        """The component that is entered by a method: the one with this trigger, if there are several."""
+        components = self._roots.components_of.get(method, {})
+        return components.get(trigger) or next((components[each] for each in sorted(components)), None)
 
     def _offset(self, edge: int) -> int | None:
         method, file = int(self._graph.nodes[self._sources[edge]]), int(self._files[edge])
@@ -166,12 +173,30 @@ class PathFinder:
         sources += [node for node, own in sorted(self._callback.items()) if own == trigger and self._any.has(node)]
         blocked = np.zeros(len(self._graph.nodes), np.bool_)
         blocked[[node for node in self._callback if node >= 0]] = True
-        allowed = ~blocked[self._targets]
+        allowed = ~blocked[self._targets] & ~self._foreign(trigger)
         if trigger == "schedule":
             sources += [
                 int(self._targets[edge]) for edge in np.flatnonzero(timed) if self._any.has(int(self._sources[edge]))
             ]
         return self._search(sorted(set(sources)), allowed & ~timed)
+
+    def _foreign(self, trigger: Trigger) -> Mask:
+        """Calls on `this` in a base class that would run another component's override under this trigger.
+
+        A launcher that inherits `onCreate` from a base screen runs its own `load()`, never that of another screen.
+        """
+        foreign = np.zeros(len(self._sources), np.bool_)
+        if trigger not in _SCREEN_TRIGGERS:
+            return foreign
+        types = self._code.symbols.method_types
+        for number, triggers in sorted(self._roots.class_triggers.items()):
+            if trigger in triggers:
+                continue
+            above = self._code.hierarchy.superclasses(number)
+            inside = types[self._graph.nodes[self._targets]] == number
+            from_base = np.isin(types[self._graph.nodes[self._sources]], above)
+            foreign |= inside & from_base & (self._vias == _VIRTUAL)
+        return foreign
 
     def _search(self, sources: list[int], allowed: Mask) -> _Reached:
         by = np.full(max(len(self._graph.nodes), 1), _NOT_REACHED, np.int64)

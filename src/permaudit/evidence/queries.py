@@ -55,14 +55,18 @@ class QueryReader:
             results.append((read, inner))
         return results
 
-    def read_picked(self, base: RawRead, frame: Frame, context: Context, tables: list[tuple[str, set[str]]]) -> RawRead:
-        """The read of a picked row, whose table depends on what the picker was asked for."""
+    def read_picked(
+        self, base: RawRead, frame: Frame, context: Context, tables: list[tuple[str, set[str]]]
+    ) -> RawRead | None:
+        """The read of a picked row, as the picker was asked for it; None if the columns are of no contact."""
         use = self.use_of(base)
         columns, all_fields, _ = self._projection(base, frame, context)
         mimes = self._mime_types(Unknown(), Unknown(), use)
         fields: set[str] = set()
         for table, asked in tables:
             fields |= fields_of_columns(self._catalog, table, columns | use.columns, mimes | asked)
+        if (columns or use.columns) and not fields and not all_fields:
+            return None  # columns that no row of a contact has: another picker's result in the same method
         reveals = base.reveals if use.reveals_rows else "nobody"
         return replace(base, fields=frozenset(fields), all_fields=all_fields, reveals=reveals)
 

@@ -126,7 +126,8 @@ class ReadFinder:
                 self._waiting.extend((base, Row(source)) for source in sorted(sources))
                 return [], "row" if sources else "unresolved"
             case Handed(picked=True) if self._pickers.gives_contacts(value.method):
-                return [self._picked(site, frame, context, value)], "surface"
+                picked = self._picked(site, frame, context, value)
+                return ([picked], "surface") if picked is not None else ([], "other")
             case _ if site.api.class_name.startswith(_CONTRACT):
                 # a method of ContactsContract itself reads one contact, whatever its URI
                 return [self._contacts(site, frame, context)], "surface"
@@ -177,7 +178,7 @@ class ReadFinder:
         seeds, carriers = self._decided(frame, context)
         return replace(read, seeds=seeds, carriers=carriers)
 
-    def _picked(self, site: ApiSite, frame: Frame, context: Context, value: Handed) -> RawRead:
+    def _picked(self, site: ApiSite, frame: Frame, context: Context, value: Handed) -> RawRead | None:
         """What a picker handed back: only what the person ticked."""
         base = replace(self._contacts(site, frame, context), scope="picked", permissions=(), fields=frozenset())
         if site.api.kind != "query":

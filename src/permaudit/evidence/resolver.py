@@ -9,9 +9,10 @@ import numpy as np
 from permaudit.catalog.operations import Handover, Operations
 from permaudit.dex.body import ENTRY, MOVES, MethodBody
 from permaudit.dex.descriptors import parameter_words
-from permaudit.dex.opcodes import STATIC_INVOKES
+from permaudit.dex.opcodes import INVOKES, STATIC_INVOKES
 from permaudit.evidence.budget import Budget
 from permaudit.evidence.code import Code
+from permaudit.evidence.collections import elements
 from permaudit.evidence.fields import FieldValues
 from permaudit.evidence.frames import Context, Frame, Resolved
 from permaudit.evidence.values import ClassName, Handed, Items, Made, Number, Result, Site, Text, Unknown, Value
@@ -48,6 +49,7 @@ class Resolver:
         self.budget = budget
         self._operation = operation
         self._fields = FieldValues(self, uri_fields, operations.carrying_fields)
+        self._puts = operations.puts
         self._handovers: dict[str, list[Handover]] = {}
         for each in operations.handovers:
             self._handovers.setdefault(each.takes, []).append(each)
@@ -186,13 +188,18 @@ class Resolver:
             return [Resolved(Handed(frame.method, 0), context)]
         return self._ascend(frame, word, context, depth)
 
+    def callers_objects(self, frame: Frame, context: Context, depth: int) -> list[Resolved]:
+        """The objects on which the callers of an open frame call it; nothing if the system calls it."""
+        found = self._ascend(frame, 0, context, depth)
+        return [] if any(isinstance(each.value, Handed) for each in found) else found
+
     def _ascend(self, frame: Frame, word: int, context: Context, depth: int) -> list[Resolved]:
         """Ask every caller of an open frame; a method without callers is called by the system."""
         sites = self.callers(frame.method)
         if sites is None or len(frame.key) > MOST_OPEN_CALLERS:
             return [Resolved(Unknown("callers"), context)]
         if not sites:
-            given = self._handed_over(frame, word, context, depth)
+            given = self._handed_over(frame, word, context, depth) or self._taken_in(frame, word, context, depth)
             return given or [Resolved(Handed(frame.method, word), context)]
         results: list[Resolved] = []
         for method, index in sites:
@@ -223,6 +230,26 @@ class Resolver:
                             giver = Frame(caller, body, (*frame.key, ("given", caller, index)))
                             chosen = context.with_caller(frame, giver, index)
                             results.extend(self.argument(giver, index, each.position, chosen, depth))
+        return results
+
+    def _taken_in(self, frame: Frame, word: int, context: Context, depth: int) -> list[Resolved]:
+        """What a function object is called with by the collection that it was given to (forEach, map, stream)."""
+        code = self.code
+        if word != 1 or depth > MOST_DEPTH // 2:
+            return []
+        results: list[Resolved] = []
+        for method, made in code.makers_of(int(code.symbols.method_types[frame.method]))[:MOST_IMPLEMENTERS]:
+            body = code.body(method)
+            if body is None:
+                continue
+            giver = Frame(method, body, (*frame.key, ("function", method, made)))
+            function = body.instructions[made].registers[0]
+            for use in body.uses(made, function)[0]:
+                each = body.instructions[use]
+                if each.opcode in INVOKES - STATIC_INVOKES and function in each.registers[1:]:
+                    for got in self.values(giver, use, each.registers[0], context, depth + 1):
+                        held = elements(self, got.value, got.context, self._puts, depth + 1)
+                        results.extend(one for one in held if not isinstance(one.value, Unknown))
         return results
 
     def _word(self, caller: Frame, call: int, word: int, context: Context, depth: int) -> list[Resolved]:

@@ -30,19 +30,21 @@ _STARTUP_PROVIDER = "androidx.startup"
 class Roots:
     """Methods the system calls: their trigger and component; callbacks replace the trigger they inherit.
 
-    `components` are the numbers of component classes; `started` those whose trigger is that of whoever starts them.
+    `components_of` names, for a method and a trigger, the component that is entered; `classes` are the components by
+    type number, `class_triggers` what enters them.
     """
 
     triggers: dict[int, set[Trigger]] = field(default_factory=dict)
-    components_of: dict[int, str] = field(default_factory=dict)
+    components_of: dict[int, dict[Trigger, str]] = field(default_factory=dict)
     callbacks: dict[int, Trigger] = field(default_factory=dict)
     classes: dict[int, Component] = field(default_factory=dict)
+    class_triggers: dict[int, set[Trigger]] = field(default_factory=dict)
 
     def add(self, method: int, trigger: Trigger, component: str | None) -> None:
         """Enter a root; the first component named for a method stays."""
         self.triggers.setdefault(method, set()).add(trigger)
         if component is not None:
-            self.components_of.setdefault(method, component)
+            self.components_of.setdefault(method, {}).setdefault(trigger, component)
 
 
 class RootFinder:
@@ -124,6 +126,7 @@ class RootFinder:
                 continue
             if trigger == "screen-open" and self._only_by_alias(component):
                 continue
+            roots.class_triggers.setdefault(number, set()).add(trigger)
             self._enter_class(roots, component.class_name, trigger, component.class_name, nodes, entered)
 
     def _enter_class(
