@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from evidence.app import (
     CONTACTS,
@@ -148,7 +149,9 @@ def test_a_job_is_a_schedule() -> None:
         superclass="Landroid/app/job/JobService;",
     )
 
-    assert triggers(one_read(main(""), job, components=(component("service", "x.Sync"),))) == ["schedule"]
+    bound = msgspec.structs.replace(component("service", "x.Sync"), permission="android.permission.BIND_JOB_SERVICE")
+
+    assert triggers(one_read(main(""), job, components=(bound,))) == ["schedule"]
 
 
 @pytest.mark.parametrize("builder", ["OneTimeWorkRequest", "PeriodicWorkRequest"])

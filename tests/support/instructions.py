@@ -173,7 +173,7 @@ class _Assembly:
         packed = struct.pack("<BBHBB", opcode.value, len(registers) << 4 | g, index, c | d << 4, e | f << 4)
         return packed + extra
 
-    def _index(self, opcode: Opcode, operand: Operand) -> int:  # noqa: PLR0911 (one case a kind)
+    def _index(self, opcode: Opcode, operand: Operand) -> int:
         if isinstance(operand, int):
             return operand
         match opcode.reference, operand:

@@ -202,7 +202,7 @@ class Pool:
         values: tuple[Value, ...] = (site.bootstrap, site.name, ProtoValue(site.proto), *site.arguments)
         return encode_uleb128(len(values)) + b"".join(self.encode_value(value) for value in values)
 
-    def encode_value(self, value: Value, descriptor: str = "") -> bytes:  # noqa: C901, PLR0911 (one case a kind)
+    def encode_value(self, value: Value, descriptor: str = "") -> bytes:  # noqa: PLR0911 (one case a kind)
         """An encoded_value; the field's descriptor decides the width of a number."""
         match value:
             case None:

@@ -31,6 +31,7 @@ Does = Literal[
     "collect",
     "items",
     "element",
+    "first-element",
     "intent",
     "data",
     "extra",

@@ -130,7 +130,7 @@ class BackwardWalk:
         return edges
 
     def _made_by_reflection(self, frontier: Int64s) -> tuple[Integers, ...]:
-        """Where a class is named whose objects only reflection makes (view models, workers): it runs its constructor."""
+        """Where a class is named whose objects only reflection makes, such as a view model: its constructor runs."""
         symbols = self._code.symbols
         constructors = frontier[np.isin(symbols.signature_names[symbols.method_signatures[frontier]], [self._init])]
         constructors = constructors[self._dispatch.is_made_by_reflection(symbols.method_types[constructors])]

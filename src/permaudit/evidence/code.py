@@ -52,6 +52,11 @@ class Code:
         """How many methods were looked into so far."""
         return sum(body is not None for body in self._bodies.values())
 
+    @property
+    def truncated_bodies(self) -> int:
+        """How many methods had more branches than were followed."""
+        return sum(body is not None and body.truncated for body in self._bodies.values())
+
     def body(self, method: int) -> MethodBody | None:
         """The decoded code of a method the app defines, or None (abstract, native, outside the app)."""
         if method not in self._bodies:

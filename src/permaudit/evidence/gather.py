@@ -70,7 +70,7 @@ def gather_evidence(
     """Find every read of the address book and its neighbours, and how it is reached."""
     code = Code(program, framework)
     budget = Budget(STEPS)
-    explain = LibraryOperations(operations, catalog.uri_methods, catalog.uri_fields)
+    explain = LibraryOperations(code, operations, catalog.uri_methods, catalog.uri_fields)
     resolver = Resolver(code, budget, explain, catalog.uri_fields, operations)
     finder = RootFinder(code, catalog, around.manifest)
     dispatch = Dispatch(code, catalog.callbacks, finder.component_types())
@@ -82,6 +82,9 @@ def gather_evidence(
     limitations = [*_damage(program), *dynamic_code(code, catalog, resolver)]
     if budget.spent:
         limitations.append(Limitation("budget", message("limitation-budget-values"), ("code",)))
+    if code.truncated_bodies:
+        detail = message("limitation-budget-branches", count=code.truncated_bodies)
+        limitations.append(Limitation("budget", detail, ("code",)))
     if code.hierarchy.truncated:
         limitations.append(Limitation("budget", message("limitation-budget-hierarchy"), ("code",)))
     seeds = _seeds(found, pickers)
