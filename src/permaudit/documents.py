@@ -14,6 +14,7 @@ from permaudit.errors import RuleError
 T = TypeVar("T")
 
 _Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_UNKNOWN_FIELD = re.compile(r"unknown field `([^`]+)`")
 _PATH_STEP = re.compile(r"\.([\w-]+)|\[(\d+|\.\.\.)\]")
 
 
@@ -74,7 +75,8 @@ def convert_document(document: object, kind: type[T], path: Path) -> T:
         return msgspec.convert(document, kind)
     except msgspec.ValidationError as error:
         problem, _, where = str(error).partition(" - at `")
-        line = line_of(path, where.rstrip("`"))
+        unknown = _UNKNOWN_FIELD.search(problem)
+        line = line_of(path, where.rstrip("`") + (f".{unknown[1]}" if unknown else ""))
         raise RuleError("rule-file", file=str(path), line=line, problem=problem) from error
 
 
