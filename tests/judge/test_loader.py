@@ -81,12 +81,7 @@ def test_each_kind_of_condition_is_read(tmp_path: Path, when: str, expected: obj
 @pytest.mark.parametrize(
     ("text", "line", "problem"),
     [
-        pytest.param(
-            GOOD.replace("advice:", "advise:"),
-            9,
-            "advi",
-            marks=pytest.mark.xfail(strict=True, reason="documents.convert_document names line 1 for unknown fields"),
-        ),
+        (GOOD.replace("advice:", "advise:"), 9, "advi"),
         (GOOD.replace("severity: medium", "severity: worst"), 4, "worst"),
         (GOOD.replace("severity: medium", "severity: 5"), 4, "str"),
         (GOOD.replace("clauses: [play.contacts]", "clauses: play.contacts"), 13, "array"),
