@@ -79,25 +79,17 @@ def gather_evidence(
     explain.deliveries = Deliveries(code, dispatch)
     pickers = PickerFinder(code, catalog, resolver)
     found = ReadFinder(code, catalog, operations, resolver, pickers).find(find_api_sites(code, catalog))
-    limitations = [*_damage(program), *dynamic_code(code, catalog, resolver)]
-    if budget.spent:
-        limitations.append(Limitation("budget", message("limitation-budget-values"), ("code",)))
-    if code.truncated_bodies:
-        detail = message("limitation-budget-branches", count=code.truncated_bodies)
-        limitations.append(Limitation("budget", detail, ("code",)))
-    if code.hierarchy.truncated:
-        limitations.append(Limitation("budget", message("limitation-budget-hierarchy"), ("code",)))
     seeds = _seeds(found, pickers)
     reader = _Paths(code, catalog, operations, resolver, dispatch, finder, around, seeds) if seeds.size else None
-    if reader is not None and reader.truncated:
-        limitations.append(Limitation("budget", message("limitation-budget-paths"), ("code",)))
-    if reader is not None and reader.unresolved_reflection:
-        limitations.append(_reflection(code, reader.unresolved_reflection))
-    hidden = (
-        bool(reader and reader.unresolved_reflection)
-        or around.hides_code
-        or any("code" in each.hides for each in limitations)
-    )
+    limitations = [
+        *_damage(program),
+        *dynamic_code(code, catalog, resolver),
+        *_spent(code, budget, paths_truncated=reader is not None and reader.truncated),
+    ]
+    unresolved = reader.unresolved_reflection if reader is not None else []
+    if unresolved:
+        limitations.append(_reflection(code, unresolved))
+    hidden = bool(unresolved) or around.hides_code or any("code" in each.hides for each in limitations)
     reads = [_finish(code, catalog, around, raw, reader, hidden=hidden) for raw in found.reads]
     numbered = _number([each for each in reads if not each.watches], "r")
     return Evidence(
@@ -225,6 +217,17 @@ def _pickers(code: Code, pickers: PickerFinder, reader: _Paths | None, *, hidden
         )
         for site in pickers.sites
     )
+
+
+def _spent(code: Code, budget: Budget, *, paths_truncated: bool) -> list[Limitation]:
+    """Limits of work that were reached, each of which may hide code."""
+    reached = [
+        (budget.spent, message("limitation-budget-values")),
+        (code.truncated_bodies > 0, message("limitation-budget-branches", count=code.truncated_bodies)),
+        (code.hierarchy.truncated, message("limitation-budget-hierarchy")),
+        (paths_truncated, message("limitation-budget-paths")),
+    ]
+    return [Limitation("budget", detail, ("code",)) for is_reached, detail in reached if is_reached]
 
 
 def _reflection(code: Code, methods: list[int]) -> Limitation:
