@@ -123,13 +123,18 @@ def _mark_used(
     permissions: tuple[Permission, ...], evidence: Evidence, catalog: Catalog, limitations: list[Limitation]
 ) -> tuple[Permission, ...]:
     """Say whether code uses a permission: yes where a read needs it, no only where its surface was fully seen."""
-    used = {each.permission for each in evidence.reads if each.permitted and each.reachable != "no"}
+    used = {each.permission for each in evidence.reads if each.permitted and each.reachable == "yes"}
+    maybe = {each.permission for each in evidence.reads if each.permitted and each.reachable == "unknown"}
     followed = {surface.permission for surface in catalog.surfaces} - {None}
     hidden = any("code" in each.hides or "script" in each.hides for each in limitations)
 
     def answer(name: str) -> Tristate:
         if name in used:
             return "yes"
-        return "no" if name in followed and not hidden and not evidence.coverage.uri_calls.unresolved else "unknown"
+        return (
+            "no"
+            if name in followed - maybe and not hidden and not evidence.coverage.uri_calls.unresolved
+            else "unknown"
+        )
 
     return tuple(msgspec.structs.replace(each, used=answer(each.name)) for each in permissions)

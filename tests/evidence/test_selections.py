@@ -100,7 +100,7 @@ SELECTIONS: list[tuple[str, Scope]] = [
     ("starred = 1 OR has_phone_number = 1", "all"),
     ("starred = 1 OR display_name LIKE ?", "filtered"),
     ("_id = ? OR display_name LIKE ?", "filtered"),
-    ("_id = ? OR _id = ?", "lookup"),
+    ("_id = ? OR _id = ?", "filtered"),
     # not known
     ("*", "unknown"),
 ]

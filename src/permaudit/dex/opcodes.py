@@ -41,6 +41,7 @@ INVOKE_INTERFACE = 0x72
 RANGE_SHIFT = 6  # invoke-kind/range is six opcodes after invoke-kind
 INVOKES = frozenset([*range(0x6E, 0x73), *range(0x74, 0x79)])
 """invoke-virtual, -super, -direct, -static, -interface and their range forms."""
+DIRECT_INVOKES = frozenset([INVOKE_DIRECT, INVOKE_DIRECT + RANGE_SHIFT])
 STATIC_INVOKES = frozenset([INVOKE_STATIC, INVOKE_STATIC + RANGE_SHIFT])
 INVOKE_POLYMORPHIC = 0xFA
 INVOKE_POLYMORPHIC_RANGE = 0xFB

@@ -10,7 +10,7 @@ from permaudit.dex.opcodes import NEW_INSTANCE
 from permaudit.evidence.asked import Asked
 from permaudit.evidence.frames import Resolved
 from permaudit.evidence.texts import MUTATORS, add_piece
-from permaudit.evidence.values import Number, Text, Value
+from permaudit.evidence.values import Number, Text, Unknown, Value
 
 OperationAt = Callable[[MethodBody, int], "Does | None"]
 
@@ -18,7 +18,8 @@ _MOST_PIECES = 64
 _MOVE_RESULT_OBJECT = 0x0C
 _INVOKE_DIRECT = (0x70, 0x76)
 _TEXT_CONSTRUCTORS = ("(Ljava/lang/String;)V", "(Ljava/lang/CharSequence;)V")
-_LAST_CHARACTER = 0x10FFFF
+_LAST_CHARACTER = 0xFFFF
+_SURROGATES = range(0xD800, 0xE000)
 
 
 def built(asked: Asked, operation_at: OperationAt) -> list[Resolved]:
@@ -41,8 +42,10 @@ def _as_letter(asked: Asked, step: int, value: Value) -> Value:
     """A number appended as a char is a letter, not digits."""
     code = asked.resolver.code
     descriptor = code.method(code.callee(asked.body, step)).descriptor
-    if isinstance(value, Number) and descriptor.startswith("(C)") and 0 < value.number <= _LAST_CHARACTER:
-        return Text(chr(value.number))
+    if isinstance(value, Number) and descriptor.startswith("(C)"):
+        # half of a surrogate pair is no letter of its own
+        is_letter = 0 < value.number <= _LAST_CHARACTER and value.number not in _SURROGATES
+        return Text(chr(value.number)) if is_letter else Unknown("letter")
     return value
 
 
@@ -105,7 +108,7 @@ def _steps(asked: Asked, operation_at: OperationAt, root: int, register: int) ->
             if each.opcode in MOVES:
                 following = (use, each.registers[0])
             elif _receiver(body, use) == held and operation_at(body, use) in MUTATORS:
-                if use < asked.call:
+                if use < asked.call and len(each.registers) > 1:
                     steps.add(use)
                 result = body.result_of(use)
                 following = (result, body.instructions[result].registers[0]) if result >= 0 else None

@@ -13,7 +13,7 @@ from permaudit.dex.calls import Calls, collect_calls
 from permaudit.dex.damage import DexDamageError
 from permaudit.dex.descriptors import parameter_words
 from permaudit.dex.encoded import Encoded, declared_fields, static_field_values, static_fields
-from permaudit.dex.opcodes import INVOKES, STATIC_INVOKES, Reference
+from permaudit.dex.opcodes import DIRECT_INVOKES, INVOKES, STATIC_INVOKES, Reference
 from permaudit.dex.program import Program
 from permaudit.dex.strings import decode_mutf8
 from permaudit.dex.symbols import Int64s, bounds_of
@@ -41,6 +41,7 @@ class Code:
         self._pairs_by_ancestor: tuple[Int64s, Int64s] | None = None
         self._field_ids: dict[tuple[tuple[int, ...], bytes, bytes], list[tuple[int, int]]] = {}
         self._field_reads: dict[tuple[int, bytes, bytes], list[tuple[int, int]]] = {}
+        self._init = self.symbols.name_number(b"<init>")
         self._words: dict[int, int] = {}
         self._strings: dict[int, frozenset[str]] = {}
         self._ancestors: dict[str, frozenset[str]] = {}
@@ -101,6 +102,9 @@ class Code:
         if not 0 <= instruction.reference < len(method_map):
             return -1
         callee = int(method_map[instruction.reference])
+        is_constructor = int(self.symbols.signature_names[self.symbols.method_signatures[callee]]) == self._init
+        if is_constructor and instruction.opcode not in DIRECT_INVOKES:
+            return -1
         receiver = 0 if instruction.opcode in STATIC_INVOKES else 1
         return callee if len(instruction.registers) == receiver + self._argument_words(callee) else -1
 
@@ -178,14 +182,6 @@ class Code:
                 else frozenset()
             )
         return self._strings[method]
-
-    def strings_of_class(self, type_number: int) -> frozenset[str]:
-        """All string constants in the methods of a class."""
-        low, high = bounds_of(self.symbols.method_types, type_number)
-        numbers = np.arange(low, high)
-        return frozenset[str]().union(
-            *(self.strings_of(int(each)) for each in numbers[self.program.row_of[numbers] >= 0])
-        )
 
     def type_at(self, body: MethodBody, type_id: int) -> int:
         """The global type number of a type id of the body's DEX file, or -1."""

@@ -63,7 +63,9 @@ def _put_into(
         if (holder.method, index, register) in seen:
             continue
         seen.add((holder.method, index, register))
-        for use in holder.body.uses(index, register)[0]:
+        places, steps = holder.body.uses(index, register)
+        resolver.budget.spend(steps // 4)
+        for use in places:
             each = holder.body.instructions[use]
             if each.opcode in MOVES:
                 starts.append((holder, use, each.registers[0]))

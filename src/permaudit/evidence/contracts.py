@@ -52,11 +52,13 @@ def _registered_with(code: Code, body: MethodBody, asking: set[int]) -> set[int]
     """Types of objects made in a method and handed over in one call together with a permission contract."""
     found: set[int] = set()
     for index, each in enumerate(body.instructions):
-        if each.opcode in INVOKES and len(each.registers) > 1:
-            types = {made for register in each.registers for made in _made_here(code, body, index, register)}
-            if types & asking:
-                found |= types - asking
-    return found
+        if each.opcode != NEW_INSTANCE or code.type_at(body, each.reference) not in asking:
+            continue
+        for use in body.uses(index, each.registers[0])[0]:
+            call = body.instructions[use]
+            if call.opcode in INVOKES and len(call.registers) > 2:  # noqa: PLR2004  owner, contract, callback
+                found.update(made for register in call.registers for made in _made_here(code, body, use, register))
+    return found - asking
 
 
 def _made_here(code: Code, body: MethodBody, index: int, register: int) -> set[int]:

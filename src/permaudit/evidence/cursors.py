@@ -62,7 +62,9 @@ class CursorFollower:
                 use.escapes = True
                 continue
             use.methods.add(method)
-            for place in body.uses(index, register)[0]:
+            places, steps = body.uses(index, register)
+            self._resolver.budget.spend(steps // 4)
+            for place in places:
                 for following in self._use(use, method, body, place, register):
                     if following not in seen:
                         seen.add(following)

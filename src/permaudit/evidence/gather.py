@@ -23,6 +23,7 @@ from permaudit.evidence.events import event_edges
 from permaudit.evidence.intents import IntentEdges
 from permaudit.evidence.loading import dynamic_code
 from permaudit.evidence.operations import LibraryOperations
+from permaudit.evidence.owners import owner_of
 from permaudit.evidence.paths import PathFinder
 from permaudit.evidence.pickers import PickerFinder
 from permaudit.evidence.rawread import RawRead
@@ -36,7 +37,7 @@ from permaudit.model.evidence import CallPath, CodeCoverage, Picker, Read
 from permaudit.model.limitation import Limitation
 from permaudit.model.manifest import LayoutHandler, Manifest
 from permaudit.model.message import message
-from permaudit.model.place import Owner, dotted
+from permaudit.model.place import dotted
 
 STEPS = 3_000_000
 """Work allowed for resolving values: some 10 to 20 seconds at the very worst, milliseconds in most apps."""
@@ -83,8 +84,8 @@ def gather_evidence(
     reader = _Paths(code, catalog, operations, resolver, dispatch, finder, around, seeds) if seeds.size else None
     limitations = [
         *_damage(program),
-        *dynamic_code(code, catalog, resolver),
-        *_spent(code, budget, paths_truncated=reader is not None and reader.truncated),
+        *dynamic_code(code, catalog, around.manifest.package, resolver),
+        *_spent(code, catalog, around, found, budget, paths_truncated=reader is not None and reader.truncated),
     ]
     unresolved = reader.unresolved_reflection if reader is not None else []
     if unresolved:
@@ -118,7 +119,7 @@ class _Paths:
         seeds: Int64s,
     ) -> None:
         intents = IntentEdges(code, dispatch, catalog, around.manifest)
-        reflection = Reflection(code, dispatch, catalog, resolver)
+        reflection = Reflection(code, dispatch, catalog, around.manifest.package, resolver)
         dispatch.reflect(np.array(sorted(reflection.types), np.int64))
         self.unresolved_reflection = reflection.unresolved
         events = event_edges(code, dispatch, operations.subscribers)
@@ -177,14 +178,6 @@ def _finish(
     )
 
 
-def owner_of(catalog: Catalog, package: str, class_name: str) -> Owner:
-    """Whose code a class is: the app's own below its package name, a library of the catalogue, else the app's own."""
-    if class_name.startswith("L" + package.replace(".", "/") + "/"):
-        return Owner("app")
-    library = catalog.owner_of(class_name)
-    return Owner("library", library.name) if library is not None else Owner("app")
-
-
 def _reachable(found: bool, *, hidden: bool) -> Tristate:  # noqa: FBT001
     if found:
         return "yes"
@@ -219,15 +212,22 @@ def _pickers(code: Code, pickers: PickerFinder, reader: _Paths | None, *, hidden
     )
 
 
-def _spent(code: Code, budget: Budget, *, paths_truncated: bool) -> list[Limitation]:
+def _spent(
+    code: Code, catalog: Catalog, around: Surroundings, found: Found, budget: Budget, *, paths_truncated: bool
+) -> list[Limitation]:
     """Limits of work that were reached, each of which may hide code."""
+    package = around.manifest.package
+    own_cut = [each for each in found.cut if owner_of(catalog, package, code.method(each).class_name).kind == "app"]
     reached = [
         (budget.spent, message("limitation-budget-values")),
         (code.truncated_bodies > 0, message("limitation-budget-branches", count=code.truncated_bodies)),
         (code.hierarchy.truncated, message("limitation-budget-hierarchy")),
         (paths_truncated, message("limitation-budget-paths")),
     ]
-    return [Limitation("budget", detail, ("code",)) for is_reached, detail in reached if is_reached]
+    limitations = [Limitation("budget", detail, ("code",)) for is_reached, detail in reached if is_reached]
+    if own_cut:  # one query left unresolved is said; it hides no more than any other that cannot be resolved
+        limitations.append(Limitation("budget", message("limitation-budget-queries", count=len(own_cut))))
+    return limitations
 
 
 def _reflection(code: Code, methods: list[int]) -> Limitation:

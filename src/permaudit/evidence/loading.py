@@ -5,6 +5,7 @@ from __future__ import annotations
 from permaudit.catalog.catalog import Catalog
 from permaudit.evidence.code import Code
 from permaudit.evidence.frames import Context
+from permaudit.evidence.owners import owner_of
 from permaudit.evidence.resolver import Resolver
 from permaudit.evidence.values import UNKNOWN_PIECE, Text
 from permaudit.model.limitation import Limitation
@@ -14,7 +15,7 @@ from permaudit.model.place import dotted
 _MOST_NAMED = 20
 
 
-def dynamic_code(code: Code, catalog: Catalog, resolver: Resolver) -> list[Limitation]:
+def dynamic_code(code: Code, catalog: Catalog, package: str, resolver: Resolver) -> list[Limitation]:
     """One limitation for each method that makes a class loader for code that is not in the package's DEX files.
 
     Inside a named library it is informational: libraries carry such code without it running (DESIGN.md section 1).
@@ -28,7 +29,7 @@ def dynamic_code(code: Code, catalog: Catalog, resolver: Resolver) -> list[Limit
             continue
         for method, index in code.invokes(number):
             where = code.method(method)
-            library = catalog.owner_of(where.class_name)
+            library = owner_of(catalog, package, where.class_name).kind == "library"
             detail = message(
                 "limitation-dynamic-code",
                 api=dotted(loader.class_name),

@@ -46,6 +46,7 @@ from permaudit.evidence.values import (
 )
 
 Explain = Callable[[Asked], "list[Resolved]"]
+_REGISTERS_NEEDED = {"class-for-name": 1, "field-of-class": 2, **dict.fromkeys(MUTATORS, 2)}
 _PARAMETER = re.compile(r"\{(\d+)\}")
 
 
@@ -74,7 +75,8 @@ class LibraryOperations:
         asked = Asked(resolver, frame, call, context, depth)
         does = self.operation_at(frame.body, call)
         if does is not None:
-            return self._explain[does](asked)
+            enough = len(asked.registers) >= _REGISTERS_NEEDED.get(does, 0)
+            return self._explain[does](asked) if enough else asked.unknown("argument")
         callee = self._code.callee(frame.body, call)
         known = self._uri_methods.get(str(self._code.method(callee))) if callee >= 0 else None
         return [self._made_uri(known, asked)] if known is not None else None

@@ -9,7 +9,7 @@ from typing import get_args
 import numpy as np
 import numpy.typing as npt
 
-from permaudit.dex.symbols import Int64s, Integers
+from permaudit.dex.symbols import Int64s, Integers, bounds_of
 from permaudit.evidence.callgraph import VIAS, CallGraph
 from permaudit.evidence.code import Code
 from permaudit.evidence.roots import Roots
@@ -51,6 +51,7 @@ class PathFinder:
         self._positions, self._files = edges.positions[order], edges.files[order]
         self._first = np.searchsorted(self._sources, np.arange(len(graph.nodes) + 1))
         timed = np.isin(edges.sources[order], np.array(sorted(scheduled), np.int64)) & (self._vias == _INTENT)
+        self._onward: dict[int, _Reached] = {}
         self._callback = {self._index(method): each for method, each in roots.callbacks.items()}
         root_nodes = [self._index(method) for method in sorted(roots.triggers)]
         allowed = np.ones(len(self._sources), np.bool_)
@@ -105,7 +106,9 @@ class PathFinder:
         start = self._index(seed)
         if start < 0 or not self._any.has(start):
             return
-        onward = self._search([start], np.ones(len(self._sources), np.bool_))
+        if start not in self._onward:
+            self._onward[start] = self._search([start], np.ones(len(self._sources), np.bool_))
+        onward = self._onward[start]
         if not onward.has(node):
             return
         tail = _walk_back(onward, self._sources, node)
@@ -188,14 +191,15 @@ class PathFinder:
         foreign = np.zeros(len(self._sources), np.bool_)
         if trigger not in _SCREEN_TRIGGERS:
             return foreign
-        types = self._code.symbols.method_types
+        edges = np.flatnonzero(self._vias == _VIRTUAL)
+        types = self._code.symbols.method_types[self._graph.nodes]
+        edges = edges[np.argsort(types[self._targets[edges]], kind="stable")]
+        targets, sources = types[self._targets[edges]], types[self._sources[edges]]
         for number, triggers in sorted(self._roots.class_triggers.items()):
-            if trigger in triggers:
-                continue
-            above = self._code.hierarchy.superclasses(number)
-            inside = types[self._graph.nodes[self._targets]] == number
-            from_base = np.isin(types[self._graph.nodes[self._sources]], above)
-            foreign |= inside & from_base & (self._vias == _VIRTUAL)
+            low, high = bounds_of(targets, number)
+            if trigger not in triggers and low < high:
+                above = self._code.hierarchy.superclasses(number)
+                foreign[edges[low:high][np.isin(sources[low:high], above)]] = True
         return foreign
 
     def _search(self, sources: list[int], allowed: Mask) -> _Reached:

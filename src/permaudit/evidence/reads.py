@@ -23,12 +23,16 @@ _ROW_SURFACES = ("contacts", "profile", "legacy-contacts")
 
 @dataclass(slots=True)
 class Found:
-    """All reads of an app, and how every call that takes a URI came out."""
+    """All reads of an app, and how every call that takes a URI came out.
+
+    `cut` are methods with a query whose URI was looked for only up to a bound.
+    """
 
     reads: list[RawRead] = field(default_factory=list)
     surfaces: int = 0
     other: int = 0
     unresolved: int = 0
+    cut: set[int] = field(default_factory=set)
 
     @property
     def uri_calls(self) -> UriCalls:
@@ -89,11 +93,17 @@ class ReadFinder:
         if frame is None:
             return
         outcomes: set[str] = set()
+        cut = self._resolver.cut
         for value, context in self._uri_values(site, frame):
             reads, outcome = self._classify(site, frame, value, context)
+            if site.wrapper:
+                reads = [each for each in reads if not each.seeds and not each.carriers]
+                outcome = outcome if reads else "left to callers"
             found.reads.extend(reads)
             outcomes.add(outcome)
         found.count(outcomes)
+        if "unresolved" in outcomes and site.api.kind == "query" and self._resolver.cut > cut:
+            found.cut.add(site.method)
 
     def _uri_values(self, site: ApiSite, frame: Frame) -> list[tuple[Value, Context]]:
         api = site.api

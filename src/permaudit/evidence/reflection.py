@@ -10,6 +10,7 @@ from permaudit.evidence.callgraph import REFLECTION, Edges
 from permaudit.evidence.code import Code
 from permaudit.evidence.dispatch import Dispatch
 from permaudit.evidence.frames import Frame
+from permaudit.evidence.owners import owner_of
 from permaudit.evidence.resolver import Resolver
 from permaudit.evidence.values import UNKNOWN_PIECE, ClassName, Text
 
@@ -33,8 +34,9 @@ class Reflection:
     `types` are classes named by text: their objects may exist.
     """
 
-    def __init__(self, code: Code, dispatch: Dispatch, catalog: Catalog, resolver: Resolver) -> None:
-        self._code, self._dispatch, self._catalog, self._resolver = code, dispatch, catalog, resolver
+    def __init__(self, code: Code, dispatch: Dispatch, catalog: Catalog, package: str, resolver: Resolver) -> None:
+        self._code, self._dispatch, self._resolver = code, dispatch, resolver
+        self._catalog, self._package = catalog, package
         self.types: set[int] = set()
         self.unresolved: list[int] = []
         self._rows: set[_Row] = set()
@@ -65,7 +67,9 @@ class Reflection:
         for got in self._resolver.bounded(frame, index, position, _STEPS_A_SITE):
             if isinstance(got, Text) and UNKNOWN_PIECE not in got.text:
                 resolved = True
-                number = self._code.symbols.type_number(b"L" + got.text.replace(".", "/").encode() + b";")
+                number = self._code.symbols.type_number(
+                    b"L" + got.text.replace(".", "/").encode("utf-8", "replace") + b";"
+                )
                 if self._code.hierarchy.is_defined(number):
                     self.types.add(number)
                     self._lead(frame, index, self._made_by_name(number))
@@ -83,7 +87,7 @@ class Reflection:
         if not names or not owners:
             self._note(method)
         for owner in owners:
-            number = self._code.symbols.type_number(owner.encode())
+            number = self._code.symbols.type_number(owner.encode("utf-8", "replace"))
             if self._code.hierarchy.is_defined(number):
                 for name in names:
                     self._lead(frame, index, self._methods_named(number, name))
@@ -116,4 +120,4 @@ class Reflection:
 
     def _is_library(self, method: int) -> bool:
         """Whether a method is a named library's, which are full of reflection and mean nothing by it."""
-        return self._catalog.owner_of(self._code.method(method).class_name) is not None
+        return owner_of(self._catalog, self._package, self._code.method(method).class_name).kind == "library"

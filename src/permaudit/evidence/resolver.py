@@ -17,7 +17,8 @@ from permaudit.evidence.fields import FieldValues
 from permaudit.evidence.frames import Context, Frame, Resolved
 from permaudit.evidence.values import ClassName, Handed, Items, Made, Number, Result, Site, Text, Unknown, Value
 
-MOST_VALUES = 32
+MOST_VALUES = 64
+_MOST_ITEMS = 64
 MOST_CALLERS = 48
 MOST_DEPTH = 40
 MOST_STEPS = 1500
@@ -40,7 +41,10 @@ _VIRTUAL_INVOKES = (0x6E, 0x72, 0x74, 0x78)
 
 
 class Resolver:
-    """Answers `values` for any register, under one budget for the whole app."""
+    """Answers `values` for any register, under one budget for the whole app.
+
+    `cut` counts the answers that a bound ended: too many callers, too many steps, too deep.
+    """
 
     def __init__(
         self, code: Code, budget: Budget, operation: Operation, uri_fields: dict[str, str], operations: Operations
@@ -55,6 +59,7 @@ class Resolver:
             self._handovers.setdefault(each.takes, []).append(each)
         self._running: set[tuple[object, ...]] = set()
         self._allowance = MOST_STEPS
+        self.cut = 0
         self._callers: dict[int, list[tuple[int, int]] | None] = {}
 
     def open_frame(self, method: int, label: str = "reader") -> Frame | None:
@@ -68,6 +73,7 @@ class Resolver:
             self._allowance = MOST_STEPS
         self._allowance -= 1
         if depth > MOST_DEPTH or self._allowance <= 0 or not self.budget.spend():
+            self.cut += 1
             return [Resolved(Unknown("budget"), context)]
         found, steps = frame.body.definitions(index, register)
         self.budget.spend(steps // 4)
@@ -197,6 +203,7 @@ class Resolver:
         """Ask every caller of an open frame; a method without callers is called by the system."""
         sites = self.callers(frame.method)
         if sites is None or len(frame.key) > MOST_OPEN_CALLERS:
+            self.cut += 1
             return [Resolved(Unknown("callers"), context)]
         if not sites:
             given = self._handed_over(frame, word, context, depth) or self._taken_in(frame, word, context, depth)
@@ -317,7 +324,7 @@ class Resolver:
         """An array filled by aput-object: elements by constant index, all else unknown."""
         size, *_ = self.values(frame, index, frame.body.instructions[index].registers[1], context, depth)
         count = size.value.number if isinstance(size.value, Number) else 0
-        if not 0 < count <= MOST_VALUES:
+        if not 0 < count <= _MOST_ITEMS:
             known_empty = isinstance(size.value, Number) and count == 0
             return [Resolved(Items(()) if known_empty else Unknown("array"), context)]
         items: list[Value] = [Unknown("element")] * count
@@ -333,7 +340,7 @@ class Resolver:
 
     def _filled_array(self, frame: Frame, call: int, context: Context, depth: int) -> list[Resolved]:
         items: list[Value] = []
-        for register in frame.body.instructions[call].registers[:MOST_VALUES]:
+        for register in frame.body.instructions[call].registers[:_MOST_ITEMS]:
             got = self.values(frame, call, register, context, depth)[0]
             items.append(got.value)
             context = got.context
@@ -341,4 +348,11 @@ class Resolver:
 
 
 def _distinct(results: list[Resolved]) -> list[Resolved]:
-    return list(dict.fromkeys(results))[:MOST_VALUES]
+    found = list(dict.fromkeys(results))
+    if len(found) <= MOST_VALUES:
+        return found
+    by_value: dict[Value, Resolved] = {}
+    for each in found:
+        by_value.setdefault(each.value, each)
+    # what is cut off is said: a value that nobody sees must not look like a value that is not there
+    return [*list(by_value.values())[:MOST_VALUES], Resolved(Unknown("many"), found[0].context)]

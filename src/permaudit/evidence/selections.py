@@ -8,7 +8,10 @@ from permaudit.catalog.operations import Selections
 from permaudit.evidence.values import UNKNOWN_PIECE, Number, Site, Text, Value
 from permaudit.model.evidence import Scope
 
-_QUOTED = re.compile(r"'(?:[^']|'')*'")
+_QUOTED = re.compile(r"'(?![%*]+')(?:[^']|'')*'")
+_TAUTOLOGY = re.compile(
+    r"\s*(?:TRUE|'?(\w+(?:\.\w+)?)'?\s*==?\s*'?\1'?|[\w.]+\s+(?:LIKE|GLOB)\s+'[%*]+')\s*", re.IGNORECASE
+)
 _WORDS = re.compile(r"[()]|\b(?:AND|OR|BETWEEN)\b", re.IGNORECASE)
 _NOT = re.compile(r"\s*NOT\b(?!\s*(?:NULL|LIKE|IN|BETWEEN|GLOB)\b)", re.IGNORECASE)
 _ONE_MEMBER = re.compile(r"IN\s*\(\s*(?:\?|'[^',]*'|[0-9]+)\s*\)", re.IGNORECASE)
@@ -54,7 +57,8 @@ def _scope_of_clause(text: str, selections: Selections, depth: int) -> Scope:
         pieces = _split(text, word)
         if len(pieces) > 1:
             scopes = [_scope_of_clause(piece, selections, depth + 1) for piece in pieces]
-            return choose(scopes, key=_RANK.__getitem__)
+            chosen = choose(scopes, key=_RANK.__getitem__)
+            return "filtered" if word == "or" and chosen == "lookup" else chosen  # one or another is not one
     negated = _NOT.match(text)
     if negated is not None:
         inner = _scope_of_clause(text[negated.end() :], selections, depth + 1)
@@ -100,6 +104,8 @@ def _inside_parentheses(text: str) -> str | None:
 
 
 def _scope_of_condition(condition: str, selections: Selections) -> Scope:
+    if _TAUTOLOGY.fullmatch(condition):
+        return "all"
     found = _CONDITION.match(condition)
     if found is None:
         return "unknown"

@@ -18,12 +18,14 @@ class ApiSite:
     method: int
     index: int
     api: Api
+    wrapper: bool = False
 
 
 def find_api_sites(code: Code, catalog: Catalog) -> list[ApiSite]:
     """All calls of catalogue APIs, in order of method and instruction.
 
-    A support library's wrapper compiled into the app is an API itself: what it calls is left to its callers.
+    A support library's wrapper compiled into the app is an API itself: what its callers decide is left to them, but
+    what it decides itself is a read like any other.
     """
     found: list[ApiSite] = []
     for api in catalog.apis:
@@ -35,9 +37,8 @@ def find_api_sites(code: Code, catalog: Catalog) -> list[ApiSite]:
                 found.extend(ApiSite(method, index, api) for method, index in code.invokes(number))
     wrappers = {api.class_name for api in catalog.apis}
     inside = {site.method for site in found if code.type_name(int(code.symbols.method_types[site.method])) in wrappers}
-    return sorted(
-        (site for site in found if site.method not in inside), key=lambda site: (site.method, site.index, site.api.id)
-    )
+    marked = [ApiSite(site.method, site.index, site.api, wrapper=site.method in inside) for site in found]
+    return sorted(marked, key=lambda site: (site.method, site.index, site.api.id))
 
 
 def _names(code: Code, number: int, api: Api) -> bool:

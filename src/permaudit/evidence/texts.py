@@ -25,7 +25,7 @@ MUTATORS = frozenset({"append-segment", "append-query", "append-text", "set-sche
 """Operations that add to the builder they are called on."""
 
 MOST_TEXT = 4096
-_PLACEHOLDER = re.compile(r"%(?:\d+\$)?[-#+ 0,(]*\d*(?:\.\d+)?[a-zA-Z]")
+_PLACEHOLDER = re.compile(r"%(?:(\d+)\$)?[-#+ 0,(]*\d*(?:\.\d+)?([a-zA-Z%])")
 
 
 def add_piece(does: Does | None, value: Value, argument: Value) -> Value:
@@ -78,12 +78,20 @@ def replace_text(pieces: list[Value]) -> Value:
 
 
 def fill(pattern: Text, arguments: Value) -> Text:
-    """`String.format`, its placeholders filled in order."""
+    """`String.format`, its placeholders filled in order or by their number."""
     pieces = [as_text(item) for item in arguments.items] if isinstance(arguments, Items) else []
     rows = pattern.rows.union(*(piece.rows for piece in pieces))
     remaining = iter(pieces)
-    text = _PLACEHOLDER.sub(lambda _: next(remaining, Text(UNKNOWN_PIECE)).text, pattern.text)
-    return Text(text[:MOST_TEXT], rows)
+
+    def put_in(found: re.Match[str]) -> str:
+        if found[2] in "%n":
+            return "%" if found[2] == "%" else "\n"
+        if found[1] is not None:
+            place = int(found[1]) - 1
+            return pieces[place].text if 0 <= place < len(pieces) else UNKNOWN_PIECE
+        return next(remaining, Text(UNKNOWN_PIECE)).text
+
+    return Text(_PLACEHOLDER.sub(put_in, pattern.text)[:MOST_TEXT], rows)
 
 
 def parse_uri(value: Value) -> Value:
