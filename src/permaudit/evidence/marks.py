@@ -5,19 +5,18 @@ Layout: annotations_directory_item, annotation_set_item, annotation_item in the 
 
 from __future__ import annotations
 
-import struct
 from collections.abc import Collection
 
 import numpy as np
+import numpy.typing as npt
 
-from permaudit.dex.damage import DexDamageError
 from permaudit.dex.symbols import Int64s
-from permaudit.dex.tables import DexTables
-from permaudit.dex.uleb import read_uleb
+from permaudit.dex.tables import DexTables, ragged
 from permaudit.evidence.code import Code
 
 _SCRIPT_MARKS = ("Landroid/webkit/JavascriptInterface;",)
 _MOST_MARKS = 64
+_NOTHING = (np.empty(0, np.int64), np.empty(0, np.int64))
 
 
 def script_bridge_methods(code: Code, nodes: Int64s) -> list[int]:
@@ -35,45 +34,44 @@ def marked_methods(code: Code, marks: Collection[str]) -> list[int]:
     found: set[int] = set()
     for file, tables in enumerate(code.program.files):
         type_map, method_map = code.symbols.type_maps[file], code.symbols.method_maps[file]
-        local = {int(each) for each in np.flatnonzero(np.isin(type_map, sorted(wanted)))}
-        for offset in _directories_with_methods(tables):
-            for method, types in _marked_methods(tables, offset):
-                if method < len(method_map) and not local.isdisjoint(types):
-                    found.add(int(method_map[method]))
+        methods, types = _annotated_methods(tables)
+        known = (methods < len(method_map)) & (types < len(type_map))
+        marked = np.isin(type_map[types[known]], sorted(wanted))
+        found.update(int(each) for each in method_map[methods[known][marked]])
     return sorted(found)
 
 
-def _directories_with_methods(tables: DexTables) -> list[int]:
-    """Offsets of the annotation directories that annotate methods at all, most of which do not."""
+def _annotated_methods(tables: DexTables) -> tuple[Int64s, Int64s]:
+    """(method id, type id of an annotation) of a whole DEX file, one row an annotation; broken offsets are left out.
+
+    Directories and sets may overlap in a hostile file: more rows than the file has words are not looked at.
+    """
+    words = np.frombuffer(tables.data, "<u4", len(tables.data) // 4).astype(np.int64)
     offsets = tables.classes["annotations"].astype(np.int64)
-    offsets = offsets[(offsets > 0) & (offsets % 4 == 0) & (offsets + 16 <= len(tables.data))]
-    counts = tables.units[offsets // 2 + 4].astype(np.int64) | (tables.units[offsets // 2 + 5].astype(np.int64) << 16)
-    return sorted(set(offsets[counts > 0].tolist()))
+    at = offsets[(offsets > 0) & (offsets % 4 == 0) & (offsets + 16 <= len(words) * 4)] // 4
+    first = at + 4 + 2 * words[at + 1]
+    counts = np.where(first < len(words), np.minimum(words[at + 2], (len(words) - first) // 2), 0)
+    if int(counts.sum()) > len(words):
+        return _NOTHING
+    rows = ragged(first, 2 * counts)
+    methods, sets = words[rows[::2]], words[rows[1::2]]
+    there = (sets % 4 == 0) & (sets + 4 <= len(words) * 4)
+    methods, sets = methods[there], sets[there] // 4
+    sizes = np.minimum(words[sets], np.minimum(_MOST_MARKS, len(words) - sets - 1))
+    if int(sizes.sum()) > len(words):
+        return _NOTHING
+    items = words[ragged(sets + 1, sizes)]
+    methods = np.repeat(methods, sizes)
+    inside = items + 1 < len(tables.octets)
+    return methods[inside], _read_numbers(tables.octets, items[inside] + 1)
 
 
-def _marked_methods(tables: DexTables, offset: int) -> list[tuple[int, list[int]]]:
-    """(method id, type ids of its annotations) of one class; broken directories give what could be read."""
-    data = tables.data
-    if not offset or offset + 16 > len(data):
-        return []
-    _, fields, methods, _ = struct.unpack_from("<4I", data, offset)
-    start = offset + 16 + 8 * fields
-    count = min(methods, max(0, (len(data) - start) // 8))
-    return [
-        (method, _annotation_types(data, place))
-        for method, place in struct.iter_unpack("<II", data[start : start + 8 * count])
-    ]
-
-
-def _annotation_types(data: bytes, offset: int) -> list[int]:
-    if offset + 4 > len(data):
-        return []
-    (size,) = struct.unpack_from("<I", data, offset)
-    types = []
-    for number in range(min(size, _MOST_MARKS, (len(data) - offset - 4) // 4)):
-        (place,) = struct.unpack_from("<I", data, offset + 4 + 4 * number)
-        try:
-            types.append(read_uleb(data, place + 1)[0])
-        except DexDamageError:
-            break
-    return types
+def _read_numbers(octets: npt.NDArray[np.uint8], at: Int64s) -> Int64s:
+    """The ULEB128 number at each place, at most three bytes, as type ids have; longer ones come out too large."""
+    values = np.zeros(len(at), np.int64)
+    open_ended = np.ones(len(at), np.bool_)
+    for index in range(4):
+        octet = octets[np.minimum(at + index, len(octets) - 1)].astype(np.int64)
+        values += np.where(open_ended, (octet & 0x7F) << (7 * index), 0)
+        open_ended &= octet >= 0x80  # noqa: PLR2004  the continuation bit
+    return values
