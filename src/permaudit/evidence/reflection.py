@@ -14,8 +14,8 @@ from permaudit.evidence.owners import owner_of
 from permaudit.evidence.resolver import Resolver
 from permaudit.evidence.values import UNKNOWN_PIECE, ClassName, Text
 
-_STEPS_A_SITE = 40
-_MOST_SITES = 300
+_STEPS_A_SITE = 15
+_MOST_SITES = 150
 _CLASS_BY_NAME = (
     (b"Ljava/lang/Class;", b"forName(Ljava/lang/String;)Ljava/lang/Class;", 0),
     (b"Ljava/lang/Class;", b"forName(Ljava/lang/String;ZLjava/lang/ClassLoader;)Ljava/lang/Class;", 0),
@@ -57,7 +57,9 @@ class Reflection:
         number = symbols.find_signature(signature)
         method = symbols.method_number(symbols.type_number(owner), number) if number >= 0 else -1
         sites = self._code.invokes(method) if method >= 0 else []
-        return [site for site in sites if not self._is_library(site[0])][:_MOST_SITES]
+        own = [site for site in sites if not self._is_library(site[0])]
+        self.unresolved.extend(method for method, _ in own[_MOST_SITES:])
+        return own[:_MOST_SITES]
 
     def _name_class(self, method: int, index: int, position: int) -> None:
         frame = self._resolver.open_frame(method)
