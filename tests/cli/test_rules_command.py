@@ -62,7 +62,7 @@ def test_the_shipped_rules_are_in_order() -> None:
         ("reading/notes-read.yaml", "severity: medium", "severity: enormous", 4, "enormous"),
         ("reading/notes-read.yaml", "scope: [all,", "scope: [everything,", 13, "everything"),
         ("reading/notes-read.yaml", "id: notes-read", "id: another", 2, "file name"),
-        ("reading/notes-read.yaml", "title:", "titel:", 1, "titel"),
+        ("reading/notes-read.yaml", "title:", "titel:", 3, "titel"),
         ("reading/notes-read.yaml", "confidence: high", "confidence: high\nid: twice", 6, "stands twice"),
         ("catalog/uris.yaml", "- {field: Landroid", "- {feild: Landroid", 6, "feild"),
     ],

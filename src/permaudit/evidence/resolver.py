@@ -15,6 +15,7 @@ from permaudit.evidence.code import Code
 from permaudit.evidence.collections import elements
 from permaudit.evidence.fields import FieldValues
 from permaudit.evidence.frames import Context, Frame, Resolved
+from permaudit.evidence.targets import MOST_IMPLEMENTERS, chosen_by, targets_of
 from permaudit.evidence.values import ClassName, Handed, Items, Made, Number, Result, Site, Text, Unknown, Value
 
 MOST_VALUES = 64
@@ -24,7 +25,6 @@ MOST_DEPTH = 40
 MOST_STEPS = 1500
 """Registers asked for on the way to one answer; what needs more is not resolved."""
 MOST_OPEN_CALLERS = 6
-MOST_IMPLEMENTERS = 8
 
 Operation = Callable[["Resolver", Frame, int, Context, int], "list[Resolved] | None"]
 
@@ -277,34 +277,16 @@ class Resolver:
             return explained
         callee = self.code.callee(frame.body, call)
         results: list[Resolved] = []
-        for target in self._targets(callee, virtual=each.opcode in _VIRTUAL_INVOKES):
+        for target in targets_of(self.code, callee, virtual=each.opcode in _VIRTUAL_INVOKES):
             body = self.code.body(target)
             if body is not None and not any(step[1] == target for step in frame.key):
                 inner = Frame(target, body, (*frame.key, ("callee", target, call)), (frame, call))
-                for chosen in self._chosen_by(callee, target, context):
+                for chosen in chosen_by(self.code, callee, target, context):
                     results.extend(self.returns(inner, chosen, depth + 1))
         if results:
             return results
         name = str(self.code.method(callee)) if callee >= 0 else ""
         return [Resolved(Result(name, Site(frame.method, call)), context)]
-
-    def _chosen_by(self, callee: int, target: int, context: Context) -> list[Context]:
-        """An override runs because somebody made an object of its class: one context for each who did."""
-        if target == int(self.code.program.definition_of[callee]):
-            return [context]
-        owner = int(self.code.symbols.method_types[target])
-        makers = self.code.makers_of(owner)
-        return [context.with_maker(*maker) for maker in makers] if 0 < len(makers) <= MOST_IMPLEMENTERS else [context]
-
-    def _targets(self, callee: int, *, virtual: bool) -> list[int]:
-        """The definitions a call may run; none if they are too many to mean anything."""
-        if callee < 0:
-            return []
-        definition = int(self.code.program.definition_of[callee])
-        targets = [definition] if definition >= 0 else []
-        if virtual:
-            targets.extend(self.code.overriders(callee, MOST_IMPLEMENTERS))
-        return targets if len(targets) <= MOST_IMPLEMENTERS else []
 
     def _element(self, frame: Frame, index: int, context: Context, depth: int) -> list[Resolved]:
         _, array, position = frame.body.instructions[index].registers
