@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from permaudit.catalog.catalog import Catalog
@@ -12,7 +14,7 @@ from permaudit.evidence.dispatch import Dispatch
 from permaudit.evidence.frames import Frame
 from permaudit.evidence.owners import owner_of
 from permaudit.evidence.resolver import Resolver
-from permaudit.evidence.values import UNKNOWN_PIECE, ClassName, Text
+from permaudit.evidence.values import UNKNOWN_PIECE, ClassName, Text, Value
 
 _STEPS_A_SITE = 15
 _MOST_SITES = 150
@@ -65,29 +67,27 @@ class Reflection:
         frame = self._resolver.open_frame(method)
         if frame is None:
             return
-        resolved = False
-        for got in self._resolver.bounded(frame, index, position, _STEPS_A_SITE):
-            if isinstance(got, Text) and UNKNOWN_PIECE not in got.text:
-                resolved = True
-                number = self._code.symbols.type_number(
-                    b"L" + got.text.replace(".", "/").encode("utf-8", "replace") + b";"
-                )
-                if self._code.hierarchy.is_defined(number):
-                    self.types.add(number)
-                    self._lead(frame, index, self._made_by_name(number))
-        if not resolved:
-            self._note(method)
+        values = self._resolver.bounded(frame, index, position, _STEPS_A_SITE)
+        names = _known_texts(values)
+        if not names or len(names) < len(values):
+            self.unresolved.append(method)
+        for name in names:
+            number = self._code.symbols.type_number(b"L" + name.replace(".", "/").encode("utf-8", "replace") + b";")
+            if self._code.hierarchy.is_defined(number):
+                self.types.add(number)
+                self._lead(frame, index, self._made_by_name(number))
 
     def _name_method(self, method: int, index: int) -> None:
         frame = self._resolver.open_frame(method)
         if frame is None:
             return
-        names = [got.text for got in self._resolver.bounded(frame, index, 0, _STEPS_A_SITE) if isinstance(got, Text)]
+        called = self._resolver.bounded(frame, index, 0, _STEPS_A_SITE)
+        names = _known_texts(called)
         receiver = frame.body.instructions[index].registers[0]
         values = self._resolver.bounded_register(frame, index, receiver, _STEPS_A_SITE)
         owners = [got.descriptor for got in values if isinstance(got, ClassName)]
-        if not names or not owners:
-            self._note(method)
+        if not (names and owners) or len(names) < len(called) or len(owners) < len(values):
+            self.unresolved.append(method)
         for owner in owners:
             number = self._code.symbols.type_number(owner.encode("utf-8", "replace"))
             if self._code.hierarchy.is_defined(number):
@@ -116,10 +116,11 @@ class Reflection:
         position = start + body.instructions[index].offset
         self._rows.update((frame.method, target, REFLECTION, position, body.file) for target in targets)
 
-    def _note(self, method: int) -> None:
-        """Remember what stayed unresolved."""
-        self.unresolved.append(method)
-
     def _is_library(self, method: int) -> bool:
         """Whether a method is a named library's, which are full of reflection and mean nothing by it."""
         return owner_of(self._catalog, self._package, self._code.method(method).class_name).kind == "library"
+
+
+def _known_texts(values: Sequence[Value]) -> list[str]:
+    """Those that are whole texts; a text with an unknown piece names nothing."""
+    return [each.text for each in values if isinstance(each, Text) and UNKNOWN_PIECE not in each.text]
