@@ -69,3 +69,12 @@ def test_a_method_name_that_is_not_wholly_known_is_a_limitation(hide: Callable[[
 
 def test_a_read_that_an_unknown_name_may_lead_to_is_not_called_unreachable() -> None:
     assert [read.reachable for read in call(method_name=half_known("v9")).reads] == ["unknown"]
+
+
+def test_an_unknown_name_is_said_also_where_no_read_was_seen() -> None:
+    body = f"{UNSEEN}{text('x.Hid', 'v8')}\n{half_known('v8')}{FOR_NAME}"
+
+    found = audit(main(body), components=(LAUNCHED,))
+
+    assert found.reads == ()
+    assert kinds(found) == ["reflection"]

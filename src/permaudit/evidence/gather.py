@@ -81,16 +81,17 @@ def gather_evidence(
     pickers = PickerFinder(code, catalog, resolver)
     found = ReadFinder(code, catalog, operations, resolver, pickers).find(find_api_sites(code, catalog))
     seeds = _seeds(found, pickers)
-    reader = _Paths(code, catalog, operations, resolver, dispatch, finder, around, seeds) if seeds.size else None
+    # also where no read was seen: a read may be what the unknown names stand for
+    reflection = Reflection(code, dispatch, catalog, around.manifest.package, resolver)
+    reader = _Paths(code, catalog, operations, reflection, dispatch, finder, around, seeds) if seeds.size else None
     limitations = [
         *_damage(program),
         *dynamic_code(code, catalog, around.manifest.package, resolver),
         *_spent(code, catalog, around, found, budget, paths_truncated=reader is not None and reader.truncated),
     ]
-    unresolved = reader.unresolved_reflection if reader is not None else []
-    if unresolved:
-        limitations.append(_reflection(code, unresolved))
-    hidden = bool(unresolved) or around.hides_code or any("code" in each.hides for each in limitations)
+    if reflection.unresolved:
+        limitations.append(_reflection(code, reflection.unresolved))
+    hidden = bool(reflection.unresolved) or around.hides_code or any("code" in each.hides for each in limitations)
     reads = [_finish(code, catalog, around, raw, reader, hidden=hidden) for raw in found.reads]
     numbered = _number([each for each in reads if not each.watches], "r")
     return Evidence(
@@ -112,16 +113,14 @@ class _Paths:
         code: Code,
         catalog: Catalog,
         operations: Operations,
-        resolver: Resolver,
+        reflection: Reflection,
         dispatch: Dispatch,
         finder: RootFinder,
         around: Surroundings,
         seeds: Int64s,
     ) -> None:
         intents = IntentEdges(code, dispatch, catalog, around.manifest)
-        reflection = Reflection(code, dispatch, catalog, around.manifest.package, resolver)
         dispatch.reflect(np.array(sorted(reflection.types), np.int64))
-        self.unresolved_reflection = reflection.unresolved
         events = event_edges(code, dispatch, operations.subscribers)
         known = join_edges(join_edges(intents.edges, reflection.edges()), events)
         graph = BackwardWalk(code, dispatch, known).walk(seeds)
