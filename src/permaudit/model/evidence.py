@@ -130,24 +130,6 @@ class CodeCoverage(msgspec.Struct, frozen=True):
     uri_calls: UriCalls = UriCalls()
 
 
-class Flow(msgspec.Struct, frozen=True):
-    """One way of the data out of a read to a sink."""
-
-    id: str
-    read: str
-    fields: tuple[str, ...]
-    sink: str
-    role: str
-    leaves_phone: bool
-    user_confirmed: bool
-    api: str
-    at: Place
-    hosts: tuple[str, ...]
-    transforms: tuple[str, ...]
-    owner: Owner
-    steps: tuple[Step, ...] = ()
-
-
 class Bridge(msgspec.Struct, frozen=True):
     """A contacts call on the script side of a hybrid app."""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from permaudit.model.app import App, InputFile
-from permaudit.model.evidence import Bridge, CodeCoverage, Flow, Picker, Read
+from permaudit.model.evidence import Bridge, CodeCoverage, Picker, Read
+from permaudit.model.flow import Flow
 from permaudit.model.limitation import Hidden, Limitation
 from permaudit.model.permission import Permission, SpecialAccess
 

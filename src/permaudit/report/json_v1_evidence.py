@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import cast
 
-from permaudit.model.evidence import Bridge, CallPath, Flow, Picker, Read, Step
+from permaudit.model.evidence import Bridge, CallPath, Picker, Read, Step
+from permaudit.model.flow import Flow
 from permaudit.model.place import Owner, Place
 from permaudit.report.json_v1_values import (
     BridgeV1,
