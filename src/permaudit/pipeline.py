@@ -12,6 +12,7 @@ import msgspec
 from permaudit import __version__
 from permaudit.apk.package import Package
 from permaudit.catalog.catalog import Catalog
+from permaudit.catalog.flows import FlowCatalog, load_flow_catalog
 from permaudit.catalog.framework import FILE_NAME, Framework, load_framework
 from permaudit.catalog.load import load_catalog
 from permaudit.catalog.operations import Operations, load_operations
@@ -43,6 +44,7 @@ class RuleBook:
     catalog: Catalog
     operations: Operations
     framework: Framework
+    flows: FlowCatalog
 
 
 def load_rule_book(shipped: Path, own: Path | None = None) -> RuleBook:
@@ -63,6 +65,7 @@ def load_rule_book(shipped: Path, own: Path | None = None) -> RuleBook:
         catalog=load_catalog(catalog_directory),
         operations=load_operations(catalog_directory),
         framework=load_framework(catalog_directory / FILE_NAME),
+        flows=load_flow_catalog(catalog_directory),
     )
 
 
@@ -78,7 +81,12 @@ def observe(package: Package, book: RuleBook, on_stage: OnStage = lambda _: None
     limitations += missing_class_limitations(package.manifest, _definition_test(program))
     on_stage("evidence")
     evidence = gather_evidence(
-        program, book.catalog, book.operations, book.framework, _surroundings(package, permissions, limitations)
+        program,
+        book.catalog,
+        book.operations,
+        book.framework,
+        book.flows,
+        _surroundings(package, permissions, limitations),
     )
     limitations += evidence.limitations
     return Observations(
@@ -89,6 +97,7 @@ def observe(package: Package, book: RuleBook, on_stage: OnStage = lambda _: None
         reads=evidence.reads,
         watches=evidence.watches,
         pickers=evidence.pickers,
+        flows=evidence.flows,
         limitations=tuple(sorted(set(limitations), key=sort_key)),
         coverage=evidence.coverage,
     )

@@ -89,6 +89,10 @@ class MethodBody:
         flow = self._link()
         return list(dict.fromkeys((*flow.after[index], *flow.caught[index])))
 
+    def handlers_of(self, index: int) -> list[int]:
+        """Indices where the handlers begin that may catch what an instruction throws."""
+        return list(self._link().caught[index])
+
     def definitions(self, index: int, register: int) -> tuple[list[int], int]:
         """Where the value of `register`, as seen by instruction `index`, was written: indices, or ENTRY.
 

@@ -42,7 +42,7 @@ class FieldValues:
         if field is None:
             return [Resolved(Unknown("field"), context)]
         type_number, name, kind = field
-        owner = self._owner(type_number, name, kind)
+        owner = self.owner(type_number, name, kind)
         if not self._code.hierarchy.is_defined(owner):
             return [Resolved(self._platform_value(frame, index, type_number, name, kind), context)]
         results: list[Resolved] = []
@@ -62,7 +62,7 @@ class FieldValues:
         field = self._code.field_at(frame.body, frame.body.instructions[index].reference)
         if field is None:
             return [Resolved(Unknown("field"), context)]
-        owner = self._owner(*field)
+        owner = self.owner(*field)
         writers = self.writers((owner, field[1], field[2]), static=False)
         precise = self._of_objects(frame, index, owner, writers, context, depth)
         if precise:
@@ -179,7 +179,7 @@ class FieldValues:
                 return []
         return sorted(found)
 
-    def _owner(self, type_number: int, name: bytes, kind: bytes) -> int:
+    def owner(self, type_number: int, name: bytes, kind: bytes) -> int:
         """The class that declares a field which a reference may name through a subclass."""
         if self._code.declares_field(type_number, name, kind):
             return type_number

@@ -9,6 +9,7 @@ import msgspec
 import numpy as np
 
 from permaudit.catalog.catalog import Catalog
+from permaudit.catalog.flows import FlowCatalog
 from permaudit.catalog.framework import Framework
 from permaudit.catalog.operations import Operations
 from permaudit.dex.program import Program
@@ -20,6 +21,10 @@ from permaudit.evidence.contracts import permission_callbacks
 from permaudit.evidence.deliveries import Deliveries
 from permaudit.evidence.dispatch import Dispatch
 from permaudit.evidence.events import event_edges
+from permaudit.evidence.flows.finishing import FlowFinisher
+from permaudit.evidence.flows.follower import Tools
+from permaudit.evidence.flows.following import follow_flows
+from permaudit.evidence.flows.tracing import STEPS as FLOW_STEPS
 from permaudit.evidence.intents import IntentEdges
 from permaudit.evidence.loading import dynamic_code
 from permaudit.evidence.operations import LibraryOperations
@@ -34,6 +39,7 @@ from permaudit.evidence.roots import RootFinder
 from permaudit.evidence.sites import find_api_sites
 from permaudit.model.app import Tristate
 from permaudit.model.evidence import CallPath, CodeCoverage, Picker, Read
+from permaudit.model.flow import Flow
 from permaudit.model.limitation import Limitation
 from permaudit.model.manifest import LayoutHandler, Manifest
 from permaudit.model.message import message
@@ -61,14 +67,20 @@ class Evidence:
     reads: tuple[Read, ...]
     watches: tuple[Read, ...]
     pickers: tuple[Picker, ...]
+    flows: tuple[Flow, ...]
     limitations: tuple[Limitation, ...]
     coverage: CodeCoverage
 
 
 def gather_evidence(
-    program: Program, catalog: Catalog, operations: Operations, framework: Framework, around: Surroundings
+    program: Program,
+    catalog: Catalog,
+    operations: Operations,
+    framework: Framework,
+    flow_catalog: FlowCatalog,
+    around: Surroundings,
 ) -> Evidence:
-    """Find every read of the address book and its neighbours, and how it is reached."""
+    """Find every read of the address book and its neighbours, how it is reached, and where its data goes."""
     code = Code(program, framework)
     budget = Budget(STEPS)
     explain = LibraryOperations(code, operations, catalog.uri_methods, catalog.uri_fields)
@@ -83,21 +95,28 @@ def gather_evidence(
     seeds = _seeds(found, pickers)
     # also where no read was seen: a read may be what the unknown names stand for
     reflection = Reflection(code, dispatch, catalog, around.manifest.package, resolver)
-    reader = _Paths(code, catalog, operations, reflection, dispatch, finder, around, seeds) if seeds.size else None
-    limitations = [
-        *_damage(program),
-        *dynamic_code(code, catalog, around.manifest.package, resolver),
-        *_spent(code, catalog, around, found, budget, paths_truncated=reader is not None and reader.truncated),
-    ]
+    limitations = [*_damage(program), *dynamic_code(code, catalog, around.manifest.package, resolver)]
     if reflection.unresolved:
         limitations.append(_reflection(code, reflection.unresolved))
     hidden = bool(reflection.unresolved) or around.hides_code or any("code" in each.hides for each in limitations)
-    reads = [_finish(code, catalog, around, raw, reader, hidden=hidden) for raw in found.reads]
-    numbered = _number([each for each in reads if not each.watches], "r")
+
+    def find_paths(methods: Int64s) -> _Paths:
+        return _Paths(code, catalog, operations, reflection, dispatch, finder, around, methods)
+
+    tools = Tools(code, resolver, dispatch, catalog, flow_catalog, around.manifest.package, Budget(FLOW_STEPS))
+    counting = [each for each in found.reads if _counts(each, around)]
+    followed, reader = follow_flows(tools, operations.cursor, counting, seeds, find_paths, hidden=hidden)
+    limitations += _spent(code, catalog, around, found, budget, paths_truncated=reader is not None and reader.truncated)
+    if followed.cut:
+        limitations.append(_cut_flows(code, followed.cut))
+    hidden = hidden or any("code" in each.hides for each in limitations)
+    finished = [(raw, _finish(code, catalog, around, raw, reader, hidden=hidden)) for raw in found.reads]
+    numbered = _number([each for each in finished if not each[1].watches], "r")
     return Evidence(
-        reads=numbered,
-        watches=_number([each for each in reads if each.watches], "w"),
+        reads=tuple(each for _, each in numbered),
+        watches=tuple(each for _, each in _number([each for each in finished if each[1].watches], "w")),
         pickers=_pickers(code, pickers, reader, hidden=hidden),
+        flows=FlowFinisher(tools).finish(followed.flows, [(raw, each.id) for raw, each in numbered]),
         limitations=tuple(limitations),
         coverage=CodeCoverage(
             len(program.files), program.method_count, program.instruction_count, code.methods_decoded, found.uri_calls
@@ -183,20 +202,33 @@ def _reachable(found: bool, *, hidden: bool) -> Tristate:  # noqa: FBT001
     return "unknown" if hidden else "no"
 
 
-def _number(reads: list[Read], prefix: str) -> tuple[Read, ...]:
+def _number(reads: list[tuple[RawRead, Read]], prefix: str) -> list[tuple[RawRead, Read]]:
     """Give ids in an order that does not depend on how the app was compiled: by place and content."""
     ordered = sorted(
         reads,
         key=lambda each: (
-            str(each.at.method),
-            each.at.offset or 0,
-            each.surface,
-            each.uri or "",
-            each.scope,
-            each.at.part,
+            str(each[1].at.method),
+            each[1].at.offset or 0,
+            each[1].surface,
+            each[1].uri or "",
+            each[1].scope,
+            each[1].at.part,
         ),
     )
-    return tuple(msgspec.structs.replace(each, id=f"{prefix}{number}") for number, each in enumerate(ordered, 1))
+    return [(raw, msgspec.structs.replace(each, id=f"{prefix}{number}")) for number, (raw, each) in enumerate(ordered, 1)]
+
+
+def _counts(raw: RawRead, around: Surroundings) -> bool:
+    """Whether a read may happen and tells of somebody, so that it matters where its data goes."""
+    permitted = not raw.permissions or not around.held.isdisjoint(raw.permissions)
+    return permitted and raw.reveals != "nobody" and not raw.watches
+
+
+def _cut_flows(code: Code, reads: list[RawRead]) -> Limitation:
+    """Reads whose data goes on where it was not followed: too many callers, readers, or steps."""
+    where = code.method(min(each.method for each in reads))
+    name = f"{dotted(where.class_name)}.{where.name}"
+    return Limitation("budget", message("limitation-budget-flows", count=len(reads), method=name))
 
 
 def _pickers(code: Code, pickers: PickerFinder, reader: _Paths | None, *, hidden: bool) -> tuple[Picker, ...]:

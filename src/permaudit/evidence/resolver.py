@@ -130,6 +130,14 @@ class Resolver:
                 results.extend(self.values(frame, index, each.registers[0], context, depth))
         return _distinct(results)
 
+    def field_writers(self, field: tuple[int, bytes, bytes], *, static: bool) -> list[tuple[int, int]]:
+        """Where a field is written that a reference names: (method, instruction index); empty if in too many places."""
+        return self._fields.writers((self._fields.owner(*field), field[1], field[2]), static=static)
+
+    def field_owner(self, field: tuple[int, bytes, bytes]) -> int:
+        """The class that declares a field which a reference names, perhaps through a subclass."""
+        return self._fields.owner(*field)
+
     def callers(self, method: int) -> list[tuple[int, int]] | None:
         """Call sites that may reach a method: by its own name, or through a supertype the app declares.
 

@@ -1,0 +1,162 @@
+"""Where data may go and what library methods do to it on the way: `rules/catalog/sinks.yaml` and `summaries.yaml`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from permaudit.documents import load_document
+from permaudit.model.flow import Role, Sink, Transform
+
+Position = int | Literal["this", "result", "others"]
+"""A declared parameter by number (the receiver not counted), the receiver, the result, or all other parameters."""
+
+
+class SinkEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A library method (`class->name`, for subclasses too) that takes data away.
+
+    `takes` are the positions whose data arrives; where there are none, every parameter, and not the receiver.
+    `recipient` is the position whose data is the address of a message. `confirmed`: the person sees it first.
+    `inside`: it goes to nobody outside the app.
+    """
+
+    method: str
+    sink: Sink
+    takes: tuple[Position, ...] = ()
+    recipient: int | None = None
+    confirmed: bool = False
+    inside: bool = False
+    leaves: bool | None = None
+
+
+class ReturnEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A method that the app overrides, or marks with an annotation, and whose result goes to a sink."""
+
+    sink: Sink
+    method: str | None = None
+    annotation: str | None = None
+    leaves: bool | None = None
+
+
+class StreamEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An object into which what is written goes to a sink: what `method` gives, or an object of `class`.
+
+    `name` is the position of what it is called on the phone, if it is stored there.
+    """
+
+    sink: Sink
+    method: str | None = None
+    class_name: str | None = msgspec.field(default=None, name="class")
+    name: int | None = None
+    leaves: bool | None = None
+
+
+class MarkedSink(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A method of a renamed library, known by texts that its code holds: its parameters go to a sink."""
+
+    strings: tuple[str, ...]
+    sink: Sink
+    api: str
+
+
+class ProxySinks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Methods that nobody in the app implements, because a library does so from their annotations."""
+
+    sink: Sink
+    annotations: frozenset[str]
+
+
+class Sinks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole of `sinks.yaml`."""
+
+    sinks: tuple[SinkEntry, ...]
+    returns: tuple[ReturnEntry, ...]
+    streams: tuple[StreamEntry, ...]
+    marked: tuple[MarkedSink, ...]
+    proxies: ProxySinks
+
+
+class CopyEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"source": "from"}):
+    """A library method that carries data from some positions to others, and nowhere else."""
+
+    method: str
+    source: tuple[Position, ...]
+    to: tuple[Position, ...]
+
+
+class WrapEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"class_name": "class"}):
+    """A stream made around another one: what is written into it goes to the constructor's parameter."""
+
+    class_name: str
+    position: int = 0
+    transform: Transform | None = None
+
+
+class TransformEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Methods that turn the data into another form."""
+
+    transform: Transform
+    methods: tuple[str, ...]
+
+
+class StoreEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Something stored under a name: the calls that put, by position of name and value, and those that get."""
+
+    store: Sink
+    puts: tuple[str, ...]
+    gets: tuple[str, ...]
+    name: int = 0
+    value: int = 1
+    get_name: int = 0
+
+
+class KeyedEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Objects that keep values under keys: names of their methods that put and get; the key comes first."""
+
+    classes: frozenset[str]
+    puts: frozenset[str]
+    gets: frozenset[str]
+
+
+class Summaries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole of `summaries.yaml`.
+
+    `drops` are names of methods whose result says nothing of the data; `empties` of those that take everything out of
+    their object; `keeps_nothing` are classes whose objects are not changed by what they are given; `data_types` are
+    library types that do not make a class a callback; `opaque` are kinds of libraries that are not looked into.
+    """
+
+    drops: frozenset[str]
+    empties: frozenset[str]
+    keeps_nothing: frozenset[str]
+    data_types: frozenset[str]
+    opaque: frozenset[str]
+    parts: frozenset[str]
+    copies: tuple[CopyEntry, ...]
+    wraps: tuple[WrapEntry, ...]
+    transforms: tuple[TransformEntry, ...]
+    stores: tuple[StoreEntry, ...]
+    keyed: tuple[KeyedEntry, ...]
+    addresses: tuple[str, ...]
+    base_addresses: tuple[str, ...]
+    confirmed_actions: frozenset[str]
+
+
+class FlowCatalog(msgspec.Struct, frozen=True):
+    """Both files."""
+
+    sinks: Sinks
+    summaries: Summaries
+
+
+def load_flow_catalog(directory: Path) -> FlowCatalog:
+    """Read both files from the catalogue directory.
+
+    Raises:
+        RuleError: a file is missing or wrong.
+    """
+    return FlowCatalog(
+        load_document(directory / "sinks.yaml", Sinks), load_document(directory / "summaries.yaml", Summaries)
+    )

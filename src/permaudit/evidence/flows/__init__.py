@@ -1,0 +1,1 @@
+"""Follows the data of reads forward to where it goes."""

@@ -1,0 +1,106 @@
+"""The addresses that a network sink uses, as far as the app holds them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from permaudit.dex.body import MethodBody
+from permaudit.dex.opcodes import INVOKES
+from permaudit.dex.symbols import bounds_of
+from permaudit.evidence.frames import Context
+from permaudit.evidence.resolver import Resolver
+from permaudit.evidence.values import UNKNOWN_PIECE, Text, Uri, Value
+from permaudit.model.flow import Address
+
+_URL = re.compile(r"^(?P<scheme>[a-zA-Z][a-zA-Z0-9+.-]{1,11})://(?P<host>[^/?#\\*\s]*)(?P<rest>.*)$", re.DOTALL)
+_HOST = re.compile(r"^(?=.{4,253}$)[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$|^\d+\.\d+\.\d+\.\d+$")
+_SENDING = frozenset({"http", "https", "ws", "wss", "tcp", "ssl", "mqtt", "mqtts", "ftp", "sftp"})
+_CLEARTEXT = frozenset({"http", "ws", "tcp", "mqtt", "ftp"})
+_MOST_METHODS = 12
+_MOST_ADDRESSES = 8
+_MOST_LENGTH = 200
+
+
+class Addresses:
+    """Looks for addresses near a sink: in its method, then back along the way the data came."""
+
+    def __init__(self, resolver: Resolver, methods: Iterable[str]) -> None:
+        self._resolver, self._code = resolver, resolver.code
+        self._names = frozenset(methods)
+        self._simple = frozenset(each.rpartition("->")[2] for each in self._names)
+
+    def near(self, methods: list[int]) -> tuple[Address, ...]:
+        """The addresses told in the first of `methods` that tells any; then any text in them that is one."""
+        for method in methods[:_MOST_METHODS]:
+            found = self._told_in(method)
+            if found:
+                return found
+        for method in methods[:_MOST_METHODS]:
+            found = _addresses(Text(each) for each in sorted(self._code.strings_of(method)))
+            if found:
+                return found
+        return ()
+
+    def base(self, reference: str) -> tuple[Address, ...]:
+        """The addresses given to one library method anywhere in the app, such as Retrofit's base."""
+        owner, _, name = reference.partition("->")
+        symbols = self._code.symbols
+        of, number = symbols.type_number(owner.encode()), symbols.name_number(name.encode())
+        values: list[Value] = []
+        for method in range(*bounds_of(symbols.method_types, of)) if of >= 0 and number >= 0 else ():
+            if int(symbols.signature_names[symbols.method_signatures[method]]) == number:
+                for caller, call in self._code.invokes(method)[:_MOST_METHODS]:
+                    values.extend(self._given(caller, call))
+        return _addresses(values)
+
+    def _told_in(self, method: int) -> tuple[Address, ...]:
+        body = self._code.body(method)
+        values: list[Value] = []
+        for index, each in enumerate(body.instructions if body is not None else ()):
+            if each.opcode in INVOKES and body is not None and self._takes_address(body, index):
+                values.extend(self._given(method, index))
+        return _addresses(values, hosts=True)
+
+    def _takes_address(self, body: MethodBody, index: int) -> bool:
+        callee = self._code.callee(body, index)
+        if callee < 0:
+            return False
+        method = self._code.method(callee)
+        return method.name in self._simple and any(
+            f"{each}->{method.name}" in self._names for each in self._code.platform_ancestors(method.class_name)
+        )
+
+    def _given(self, method: int, call: int) -> list[Value]:
+        """What the parameters of a call may be, as far as they are text."""
+        frame = self._resolver.open_frame(method)
+        if frame is None:
+            return []
+        values: list[Value] = []
+        for register in frame.body.instructions[call].registers:
+            got = self._resolver.values(frame, call, register, Context())
+            values.extend(each.value for each in got if isinstance(each.value, Text | Uri))
+        return values
+
+
+def _addresses(values: Iterable[Value], *, hosts: bool = False) -> tuple[Address, ...]:
+    found = {}
+    for value in values:
+        text = value.text if isinstance(value, Text | Uri) else ""
+        address = read_address(text, bare_host=hosts)
+        if address is not None:
+            found[address.url] = address
+    return tuple(found[url] for url in sorted(found))[:_MOST_ADDRESSES]
+
+
+def read_address(text: str, *, bare_host: bool = False) -> Address | None:
+    """A text as an address; with `bare_host` also a host name alone. None if it is none, or its host is not known."""
+    matched = _URL.match(text[:_MOST_LENGTH])
+    if matched is None:
+        return Address(text, text) if bare_host and _HOST.match(text) else None
+    scheme, rest = matched["scheme"].lower(), matched["rest"]
+    host = matched["host"].rpartition("@")[2].partition(":")[0]
+    if scheme not in _SENDING or not host or rest.startswith(UNKNOWN_PIECE):
+        return None
+    known, cut, _ = text[:_MOST_LENGTH].partition(UNKNOWN_PIECE)
+    return Address(known, host, exact=not cut, cleartext=scheme in _CLEARTEXT)

@@ -1,0 +1,126 @@
+"""What code outside the app does with functions it is given: it calls them with the data, and hands on what they give."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from permaudit.dex.body import ENTRY, MethodBody
+from permaudit.dex.symbols import bounds_of
+from permaudit.evidence.flows.facts import Carry, Fact, RegisterFact
+
+if TYPE_CHECKING:
+    from permaudit.evidence.flows.follower import Follower
+
+_MOST_TYPES = 12
+_MOST_DESCENDANTS = 6
+_REFERENCE_TYPES = (b"L", b"[")
+
+
+class Callbacks:
+    """Finds the functions among the arguments of library calls, and those who were given a function."""
+
+    def __init__(self, follower: Follower) -> None:
+        self._follower, self._code = follower, follower.code
+        self._methods: dict[int, list[int]] = {}
+        self._called: dict[int, bool] = {}
+
+    def call_with(
+        self, fact: RegisterFact, bits: int, body: MethodBody, place: int, carry: Carry, *, hashed: bool
+    ) -> None:
+        """Functions given in the same library call may be called with the data."""
+        each = body.instructions[place]
+        for register in dict.fromkeys(each.registers):
+            if register == fact.register and fact.form != "function":
+                continue
+            for owner in self.functions_in(fact.method, place, register):
+                for method in self.methods(owner):
+                    self.call(method, bits, fact, carry, hashed=hashed)
+
+    def call(self, method: int, bits: int, before: Fact, carry: Carry, *, hashed: bool) -> None:
+        """Parameters of a callback, as far as they are objects, hold the data."""
+        body = self._code.body(method)
+        if body is None:
+            return
+        signature = int(self._code.symbols.method_signatures[method])
+        register = body.registers - body.ins + (0 if self._code.is_static(method) else 1)
+        for each in self._code.symbols.parameter_types(signature).tolist():
+            name = self._code.symbols.types[each]
+            if name[:1] in _REFERENCE_TYPES and not self._follower.keeps_nothing_named(name):
+                self._follower.trail.add(
+                    RegisterFact(method, ENTRY, register, "value", (), -1, hashed), bits, before, carry
+                )
+            register += 2 if name in (b"J", b"D") else 1
+
+    def functions_in(self, method: int, index: int, register: int) -> list[int]:
+        """The app's own classes with callbacks that an object in a register may be of."""
+        return [each for each in self.types_in(method, index, register) if self._follower.library.is_callback(each)]
+
+    def types_in(self, method: int, index: int, register: int) -> list[int]:
+        """The app's own classes that an object in a register may be of; none if that is not known."""
+        origins = self._follower.origins
+        made = origins.types(origins.of(method, index, register))
+        if not made:
+            made = self._declared(method, index, register)
+        return [each for each in made if self._code.hierarchy.is_defined(each)][:_MOST_TYPES]
+
+    def _declared(self, method: int, index: int, register: int) -> list[int]:
+        """By the type that `this`, a parameter or a field has in the code."""
+        body = self._code.body(method)
+        if body is None:
+            return []
+        found: set[int] = set()
+        for each in body.definitions(index, register)[0]:
+            number = self._type_of(method, body, each, register)
+            if number >= 0 and self._code.hierarchy.is_defined(number):
+                below = self._code.descendants(number)
+                found.update([number, *below] if len(below) <= _MOST_DESCENDANTS else [number])
+        return sorted(found)
+
+    def _type_of(self, method: int, body: MethodBody, definition: int, register: int) -> int:
+        if definition == ENTRY:
+            if body.parameter_of(register) == 0 and not self._code.is_static(method):
+                return int(self._code.symbols.method_types[method])
+            return -1
+        each = body.instructions[definition]
+        if each.opcode in (0x54, 0x62):
+            named = self._code.field_at(body, each.reference)
+            return self._code.symbols.type_number(named[2]) if named is not None else -1
+        return -1
+
+    def methods(self, type_number: int) -> list[int]:
+        """The methods of a class (its superclasses' included) that code outside the app may call."""
+        if type_number not in self._methods:
+            found: list[int] = []
+            for owner in [type_number, *self._code.hierarchy.superclasses(type_number)]:
+                if self._code.hierarchy.is_defined(owner) and not self._follower.library.is_library_class(
+                    self._code.type_name(owner)
+                ):
+                    numbers = np.arange(*bounds_of(self._code.symbols.method_types, owner))
+                    numbers = numbers[self._code.program.row_of[numbers] >= 0]
+                    found.extend(numbers[self._follower.dispatch.overrides_platform(numbers)].tolist())
+            drops = self._follower.library.summaries.drops
+            self._methods[type_number] = [each for each in found if self._code.method(each).name not in drops]
+        return self._methods[type_number]
+
+    def is_called_from_outside(self, method: int) -> bool:
+        """Whether code outside the app may call a method, as a callback."""
+        if method not in self._called:
+            self._called[method] = bool(self._follower.dispatch.overrides_platform(np.array([method]))[0])
+        return self._called[method]
+
+    def give_back(self, method: int, bits: int, before: Fact, carry: Carry, *, hashed: bool) -> None:
+        """A callback gives data to whoever calls it: follow the function object to those it is given to."""
+        if not self.is_called_from_outside(method):
+            return
+        owner = int(self._code.symbols.method_types[method])
+        for maker, call in self._code.makers_of(owner):
+            made = self._follower.origins.allocation(maker, call)
+            body = self._code.body(maker)
+            if made is None or body is None:
+                continue
+            fact = RegisterFact(
+                maker, made.index, body.instructions[made.index].registers[0], "function", (), -1, hashed
+            )
+            self._follower.trail.add(fact, bits, before, carry)

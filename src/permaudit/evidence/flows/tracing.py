@@ -1,0 +1,64 @@
+"""Traces the data of every read that counts, and sums up where it went."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from permaudit.catalog.operations import CursorMethods
+from permaudit.evidence.flows.facts import Arrival, Carry
+from permaudit.evidence.flows.follower import Follower, Tools
+from permaudit.evidence.flows.library import Library
+from permaudit.evidence.flows.origins import Origins
+from permaudit.evidence.flows.rows import Rows, fields_of
+from permaudit.evidence.flows.sources import Sources
+from permaudit.evidence.rawread import RawRead
+
+STEPS = 1_500_000
+"""Work allowed for following data, in all reads together."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawFlow:
+    """One read's data at one sink, before it is known whether anything starts it."""
+
+    read: RawRead
+    arrival: Arrival
+    fields: tuple[str, ...]
+    way: tuple[Carry, ...]
+
+    @property
+    def methods(self) -> set[int]:
+        """All methods on the way."""
+        return {each.method for each in self.way}
+
+
+class Tracer:
+    """Follows reads one by one with the same tools."""
+
+    def __init__(self, tools: Tools, cursor: CursorMethods) -> None:
+        self._tools, self._cursor = tools, cursor
+        self._library = Library(tools.code, tools.catalog, tools.flows, tools.package)
+        self._origins = Origins(tools.resolver)
+        self._sources = Sources(tools.resolver, cursor)
+        self.cut: list[RawRead] = []
+
+    def trace(self, reads: Iterable[RawRead], banned: frozenset[int] = frozenset()) -> list[RawFlow]:
+        """All flows of these reads, not through `banned` methods, which nothing starts."""
+        return [flow for read in reads for flow in self._trace(read, banned)]
+
+    def _trace(self, read: RawRead, banned: frozenset[int]) -> Sequence[RawFlow]:
+        rows = Rows(self._tools.resolver, self._tools.catalog, self._cursor, read)
+        follower = Follower(self._tools, self._library, self._origins, rows)
+        follower.trail.banned = banned
+        begin = Carry(read.method, read.index, "read", f"{read.api.method}")
+        for fact in self._sources.of(read):
+            follower.trail.add(fact, rows.bits, None, begin)
+        follower.run()
+        if follower.cut and read not in self.cut:
+            self.cut.append(read)
+        trail = follower.trail
+        return [
+            RawFlow(read, arrival, fields_of(bits), (*trail.way_to(before), carry))
+            for arrival, (bits, before, carry) in trail.arrivals.items()
+        ]
