@@ -83,6 +83,16 @@ def source_declares(place: str, case: Path) -> bool:
 
 
 def test_a_third_of_the_cases_must_come_out_clean() -> None:
-    clean = [case for case in CASES if read_yaml(case / "expect.yaml")["verdict"]["does"] in ("not-seen", "picks")]
+    clean = [case for case in CASES if does(case) in ("not-seen", "picks") or keeps_what_its_twin_sends(case)]
 
     assert len(CASES) <= 3 * len(clean)
+
+
+def keeps_what_its_twin_sends(case: Path) -> bool:
+    """Reads people too, but must come out clean of the flow."""
+    twin = read_yaml(case / "case.yaml")["pair"]
+    return twin is not None and does(APPS / twin) == "sends" and does(case) != "sends"
+
+
+def does(case: Path) -> str:
+    return str(read_yaml(case / "expect.yaml")["verdict"]["does"])

@@ -78,6 +78,9 @@ public final class CompileCases {
                 "-jvm-target", "1.8", "-no-reflect", "-no-stdlib", "-nowarn", "-module-name", "app",
                 "-cp", String.join(java.io.File.pathSeparator, job.get("classpath")),
                 "-d", makeDirectory(job, "out").toString()));
+        for (String path : job.getOrDefault("plugin", List.of())) {
+            arguments.add("-Xplugin=" + path);
+        }
         arguments.addAll(job.get("source"));
         Class<?> type = Class.forName("org.jetbrains.kotlin.cli.jvm.K2JVMCompiler");
         Object code = type.getMethod("exec", PrintStream.class, String[].class)

@@ -9,7 +9,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 
 from tests.apps.build.cases import Case, all_cases
-from tests.apps.build.compiling import compile_cases, mapping_file
+from tests.apps.build.compiling import compile_cases, mapping_file, packed_jars, source_package
+from tests.apps.build.mapping import own_part
 from tests.apps.build.packing import committed_parts, link_resources, pack_part, write_app
 from tests.apps.build.toolchain import Toolchain, ToolMissing
 
@@ -71,6 +72,7 @@ def _dex_only(parts: Parts) -> Parts:
 def _copy_mapping(case: Case, build: str, tools: Toolchain) -> None:
     if build == "r8":
         text = mapping_file(case, tools).read_text("utf-8")
+        text = own_part(text, source_package(case), packed_jars(case, tools))
         (case.folder / "app-r8.mapping.txt").write_text(text, "utf-8")
 
 

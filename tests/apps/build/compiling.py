@@ -11,6 +11,8 @@ from tests.apps.build.toolchain import HERE, Toolchain
 _KOTLIN_COMPILER = (
     "kotlin-compiler kotlin-stdlib kotlin-reflect kotlin-script-runtime kotlinx-coroutines-core-jvm annotations-13.0"
 ).split()
+_PLUGINS = {"serialization": "kotlinx-serialization-compiler-plugin.jar"}
+"""Plugins of the Kotlin compiler, by the library that needs one."""
 _SHRINK_ONLY = ("-dontobfuscate", "-dontoptimize")
 _EVERY_BUILD = ("-dontwarn **", "-dontnote **", "-keepattributes SourceFile,LineNumberTable,*Annotation*")
 
@@ -43,6 +45,18 @@ def mapping_file(case: Case, tools: Toolchain) -> Path:
     return tools.work / case.id / "app-r8.mapping.txt"
 
 
+def packed_jars(case: Case, tools: Toolchain) -> list[Path]:
+    """The libraries that go into the app, shrunk."""
+    return [jar for name in _library_names(case) for jar in tools.packed_library(name)]
+
+
+def source_package(case: Case) -> str:
+    """The package of the case's own classes, which the shrunk build keeps whole."""
+    part = case.parts[0]
+    sources = part.sources(".java") + part.sources(".kt")
+    return ".".join(sources[0].relative_to(part.folder / "src").parent.parts)
+
+
 def _case_jobs(case: Case, tools: Toolchain) -> str:
     return "".join(_part_jobs(case, part, tools) for part in case.parts)
 
@@ -57,8 +71,10 @@ def _part_jobs(case: Case, part: Part, tools: Toolchain) -> str:
         roots = [part.folder / "src", SHARED, tools.work / case.id / part.name / "generated"]
         jobs += _job("javac", case, classpath=class_path, sourcepath=roots, out=[classes], source=java)
     if kotlin := part.sources(".kt"):
-        jobs += _job("kotlinc", case, classpath=class_path, out=[classes], source=kotlin)
-    return jobs + "".join(_dex_job(case, part, build, jars, tools) for build in case.builds) if jobs else ""
+        plugins = [tools.kotlin / _PLUGINS[name] for name in case.libraries if name in _PLUGINS]
+        jobs += _job("kotlinc", case, classpath=class_path, plugin=plugins, out=[classes], source=kotlin)
+    packed = packed_jars(case, tools)
+    return jobs + "".join(_dex_job(case, part, build, packed, tools) for build in case.builds) if jobs else ""
 
 
 def _dex_job(case: Case, part: Part, build: str, jars: list[Path], tools: Toolchain) -> str:
@@ -69,7 +85,7 @@ def _dex_job(case: Case, part: Part, build: str, jars: list[Path], tools: Toolch
         rules = [*_EVERY_BUILD, *_own_rules(case, tools)]
         return _job("r8", case, **common, rule=rules, mapping=[mapping_file(case, tools)])
     if jars:  # a library whole would be megabytes: R8 leaves out what nothing uses and changes nothing else
-        keep = f"-keep class {_source_package(case)}.** {{ *; }}"
+        keep = f"-keep class {source_package(case)}.** {{ *; }}"
         return _job("r8", case, **common, rule=[*_EVERY_BUILD, *_SHRINK_ONLY, keep, *_own_rules(case, tools)])
     if case.second_dex:
         return _second_dex_jobs(case, part, out, tools)
@@ -101,13 +117,6 @@ def _own_rules(case: Case, tools: Toolchain) -> list[str]:
 
 def _library_names(case: Case) -> list[str]:
     return [*(["kotlin-stdlib"] if case.language == "kotlin" else []), *case.libraries]
-
-
-def _source_package(case: Case) -> str:
-    """The package of the case's own classes, which the shrunk build keeps whole."""
-    part = case.parts[0]
-    sources = part.sources(".java") + part.sources(".kt")
-    return ".".join(sources[0].relative_to(part.folder / "src").parent.parts)
 
 
 def _classes(case: Case, part: Part, tools: Toolchain) -> Path:

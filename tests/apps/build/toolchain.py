@@ -97,8 +97,14 @@ class Toolchain:
 
     def library(self, name: str) -> list[Path]:
         """Return the jars of one library that a case names."""
-        entries: list[dict[str, Any]] = yaml.safe_load((HERE / "libraries.yaml").read_text())[name]
-        return [self.kotlin / entry["in_kotlin"] if "in_kotlin" in entry else self._fetch(entry) for entry in entries]
+        return [self._jar(entry) for entry in _library_entries(name)]
+
+    def packed_library(self, name: str) -> list[Path]:
+        """Return those of its jars that go into the app."""
+        return [self._jar(entry) for entry in _library_entries(name) if not entry.get("on_phone")]
+
+    def _jar(self, entry: dict[str, Any]) -> Path:
+        return self.kotlin / str(entry["in_kotlin"]) if "in_kotlin" in entry else self._fetch(entry)
 
     def _fetch(self, entry: dict[str, Any]) -> Path:
         file = self.cache / str(entry["file"])
@@ -112,6 +118,11 @@ class Toolchain:
 def _tools() -> dict[str, dict[str, Any]]:
     tools: dict[str, dict[str, Any]] = yaml.safe_load((HERE / "tools.yaml").read_text())
     return tools
+
+
+def _library_entries(name: str) -> list[dict[str, Any]]:
+    libraries: dict[str, list[dict[str, Any]]] = yaml.safe_load((HERE / "libraries.yaml").read_text())
+    return libraries[name]
 
 
 def _download(entry: dict[str, Any], cache: Path) -> None:

@@ -1,0 +1,7 @@
+package com.example.rflogin;
+
+/** What the server answers. */
+class ApiResult {
+    int code;
+    String token;
+}

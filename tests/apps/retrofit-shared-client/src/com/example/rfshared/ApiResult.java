@@ -1,0 +1,7 @@
+package com.example.rfshared;
+
+/** What the server answers. */
+class ApiResult {
+    int code;
+    String token;
+}
