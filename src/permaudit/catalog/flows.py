@@ -32,11 +32,15 @@ class SinkEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ReturnEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A method that the app overrides, or marks with an annotation, and whose result goes to a sink."""
+    """A method that the app overrides, or marks with an annotation, and whose result goes to a sink.
+
+    With `parameter`, it is what is put into that declared parameter instead.
+    """
 
     sink: Sink
     method: str | None = None
     annotation: str | None = None
+    parameter: int | None = None
     leaves: bool | None = None
 
 
@@ -54,11 +58,26 @@ class StreamEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class MarkedSink(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A method of a renamed library, known by texts that its code holds: its parameters go to a sink."""
+    """A method of a renamed library, known by texts that its code holds: its parameters go to a sink.
+
+    With `descriptor`, the texts are anywhere in its class, and all its methods of that form are meant.
+    """
 
     strings: tuple[str, ...]
     sink: Sink
     api: str
+    descriptor: str | None = None
+
+
+class RenamedLibrary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A library known again, when its classes were renamed, by any one of these texts in its code.
+
+    `transform` is what it makes of data that it is given and returns as text.
+    """
+
+    name: str
+    strings: tuple[str, ...]
+    transform: Transform | None = None
 
 
 class ProxySinks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -139,6 +158,7 @@ class Summaries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     transforms: tuple[TransformEntry, ...]
     stores: tuple[StoreEntry, ...]
     keyed: tuple[KeyedEntry, ...]
+    renamed: tuple[RenamedLibrary, ...]
     addresses: tuple[str, ...]
     base_addresses: tuple[str, ...]
     confirmed_actions: frozenset[str]

@@ -26,17 +26,18 @@ def script_bridge_methods(code: Code, nodes: Int64s) -> list[int]:
     return [method for method in marked_methods(code, _SCRIPT_MARKS) if inside[method]]
 
 
-def marked_methods(code: Code, marks: Collection[str]) -> list[int]:
-    """Methods with one of the annotations `marks` (descriptors), in order of number."""
-    wanted = {number for number in (code.symbols.type_number(mark.encode()) for mark in marks) if number >= 0}
-    if not wanted:
+def marked_methods(code: Code, marks: Collection[str] | None) -> list[int]:
+    """Methods with one of the annotations `marks` (descriptors), in order of number; None: with any at all."""
+    named = (code.symbols.type_number(mark.encode()) for mark in marks or ())
+    wanted = {number for number in named if number >= 0}
+    if marks is not None and not wanted:
         return []
     found: set[int] = set()
     for file, tables in enumerate(code.program.files):
         type_map, method_map = code.symbols.type_maps[file], code.symbols.method_maps[file]
         methods, types = _annotated_methods(tables)
         known = (methods < len(method_map)) & (types < len(type_map))
-        marked = np.isin(type_map[types[known]], sorted(wanted))
+        marked = np.isin(type_map[types[known]], sorted(wanted)) if marks is not None else slice(None)
         found.update(int(each) for each in method_map[methods[known][marked]])
     return sorted(found)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from permaudit.catalog.flows import Position, SinkEntry, StreamEntry
+from permaudit.catalog.flows import MarkedSink, Position, ReturnEntry, SinkEntry, StreamEntry
 from permaudit.dex.body import MethodBody
+from permaudit.dex.symbols import bounds_of
 from permaudit.evidence.flows.changes import Change
 from permaudit.evidence.flows.facts import Arrival, Carry, RegisterFact
 from permaudit.evidence.marks import marked_methods
@@ -15,6 +16,8 @@ from permaudit.evidence.values import Site
 if TYPE_CHECKING:
     from permaudit.evidence.flows.follower import Follower
 
+_MOST_IMPLEMENTERS = 8
+
 
 class Sinks:
     """Notes arrivals on the trail."""
@@ -22,6 +25,7 @@ class Sinks:
     def __init__(self, follower: Follower) -> None:
         self._follower, self._code, self._library = follower, follower.code, follower.library
         self._annotated: dict[str, frozenset[int]] = {}
+        self._held: dict[tuple[int, tuple[str, ...]], bool] = {}
 
     def called(
         self,
@@ -65,7 +69,7 @@ class Sinks:
         """Data is the result of a method that somebody outside the app calls to get it."""
         if fact.form == "function":
             return
-        entry = self._library.override(fact.method) if self._follower.callbacks.is_called_from_outside(fact.method) else None
+        entry = self._override(fact.method) if self._follower.callbacks.is_called_from_outside(fact.method) else None
         entry = entry or next(
             (each for each in self._library.sinks.returns if each.annotation and fact.method in self._marked(each.annotation)),
             None,
@@ -76,15 +80,49 @@ class Sinks:
             arrival = Arrival(entry.sink, "content", site, api, fact.hashed, leaves=entry.leaves)
             self._follower.trail.arrive(arrival, bits, fact, Carry(fact.method, site.index, "sink", api))
 
-    def marked(self, fact: RegisterFact, bits: int, place: int, target: int) -> None:
-        """A method of a renamed library is called, known by the texts in it."""
-        if fact.form == "function" or not self._library.sinks.marked:
+    def _override(self, method: int) -> ReturnEntry | None:
+        entry = self._library.override(method)
+        return entry if entry is not None and entry.parameter is None else None
+
+    def put_into(self, method: int, word: int, change: Change) -> None:
+        """Data is put into a parameter that the system gave, and takes back."""
+        entry = self._library.override(method)
+        if entry is None or entry.parameter is None or entry.parameter + 1 != word:
             return
-        texts = self._code.strings_of(target)
+        at = change.at or change.carry
+        arrival = Arrival(entry.sink, "content", Site(at.method, at.index), at.what, change.hashed, leaves=entry.leaves)
+        self._follower.trail.arrive(arrival, change.bits, change.before, Carry(at.method, at.index, "sink", at.what))
+
+    def marked(self, fact: RegisterFact, bits: int, body: MethodBody, place: int, callee: int) -> bool:
+        """Whether a method of a renamed library takes the data away, known by the texts in it."""
+        definition = int(self._code.program.definition_of[callee])
+        if fact.form == "function" or definition < 0 or fact.register not in body.instructions[place].registers[1:]:
+            return False
         for each in self._library.sinks.marked:
-            if texts and texts.issuperset(each.strings):
+            if self._is_marked(each, definition):
                 arrival = Arrival(each.sink, "content", Site(fact.method, place), each.api, fact.hashed)
                 self._follower.trail.arrive(arrival, bits, fact, Carry(fact.method, place, "sink", each.api))
+                return True
+        return False
+
+    def _is_marked(self, entry: MarkedSink, method: int) -> bool:
+        if entry.descriptor is None:
+            return self._code.strings_of(method).issuperset(entry.strings)
+        if self._code.method(method).descriptor != entry.descriptor:
+            return False
+        owner = int(self._code.symbols.method_types[method])
+        family = [owner, *self._code.descendants(owner)[:_MOST_IMPLEMENTERS]]
+        return any(self._holds(each, entry.strings) for each in family)
+
+    def _holds(self, type_number: int, texts: tuple[str, ...]) -> bool:
+        """Whether the methods of a class together hold all these texts."""
+        key = (type_number, texts)
+        if key not in self._held:
+            held: set[str] = set()
+            for method in range(*bounds_of(self._code.symbols.method_types, type_number)):
+                held |= self._code.strings_of(method)
+            self._held[key] = held.issuperset(texts)
+        return self._held[key]
 
     def proxied(self, fact: RegisterFact, bits: int, body: MethodBody, place: int, callee: int) -> None:
         """A method is called that a library implements at run time from its annotations."""
@@ -92,10 +130,18 @@ class Sinks:
         if definition < 0 or fact.form == "function" or fact.register == body.instructions[place].registers[0]:
             return
         proxies = self._library.sinks.proxies
-        if any(definition in self._marked(each) for each in sorted(proxies.annotations)):
+        owner = int(self._code.symbols.method_types[definition])
+        named = any(definition in self._marked(each) for each in sorted(proxies.annotations))
+        if named or (not self._code.descendants(owner) and definition in self._annotated_methods()):
             api = self._follower.named(callee)
             arrival = Arrival(proxies.sink, "content", Site(fact.method, place), api, fact.hashed)
             self._follower.trail.arrive(arrival, bits, fact, Carry(fact.method, place, "sink", api))
+
+    def _annotated_methods(self) -> frozenset[int]:
+        """Methods with any annotation that is kept for run time: a library may have been renamed."""
+        if "" not in self._annotated:
+            self._annotated[""] = frozenset(marked_methods(self._code, None))
+        return self._annotated[""]
 
     def _marked(self, annotation: str) -> frozenset[int]:
         if annotation not in self._annotated:

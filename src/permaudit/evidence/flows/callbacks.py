@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from permaudit.dex.body import ENTRY, MethodBody
-from permaudit.dex.symbols import bounds_of
+from permaudit.dex.symbols import Int64s, bounds_of
 from permaudit.evidence.flows.facts import Carry, Fact, RegisterFact
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ class Callbacks:
                 ):
                     numbers = np.arange(*bounds_of(self._code.symbols.method_types, owner))
                     numbers = numbers[self._code.program.row_of[numbers] >= 0]
-                    found.extend(numbers[self._follower.dispatch.overrides_platform(numbers)].tolist())
+                    found.extend(self._overriding(numbers))
             drops = self._follower.library.summaries.drops
             self._methods[type_number] = [each for each in found if self._code.method(each).name not in drops]
         return self._methods[type_number]
@@ -107,8 +107,19 @@ class Callbacks:
     def is_called_from_outside(self, method: int) -> bool:
         """Whether code outside the app may call a method, as a callback."""
         if method not in self._called:
-            self._called[method] = bool(self._follower.dispatch.overrides_platform(np.array([method]))[0])
+            self._called[method] = bool(self._overriding(np.array([method])))
         return self._called[method]
+
+    def _overriding(self, methods: Int64s) -> list[int]:
+        """Those that override a method of the platform, or of a library in the app that is not looked into."""
+        dispatch = self._follower.dispatch
+        virtual = methods[dispatch.is_virtual(methods)]
+        which, ancestors, signatures = dispatch.overridden(virtual)
+        hit = dispatch.is_platform(ancestors, signatures)
+        numbers = self._code.symbols.method_numbers(ancestors, signatures)
+        for row in np.flatnonzero((numbers >= 0) & ~hit).tolist():
+            hit[row] = self._follower.library.is_library_class(self._code.type_name(int(ancestors[row])))
+        return virtual[np.unique(which[hit])].tolist()
 
     def give_back(self, method: int, bits: int, before: Fact, carry: Carry, *, hashed: bool) -> None:
         """A callback gives data to whoever calls it: follow the function object to those it is given to."""

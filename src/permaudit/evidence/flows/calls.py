@@ -39,6 +39,8 @@ class Calls:
         if fact.form == "rows" and self._follower.rows.take(self._follower, fact, bits, body, place, callee):
             return
         if self._library.is_opaque(callee):
+            if self._follower.sinks.marked(fact, bits, body, place, callee):
+                return
             self._through(fact, bits, body, place, callee)
         else:
             self._into(fact, bits, body, place, callee)
@@ -56,14 +58,15 @@ class Calls:
         registers = body.instructions[place].registers
         carry = Carry(fact.method, place, "call", self._follower.named(callee))
         targets = self._targets(fact, body, place, callee)
-        if not targets:
+        if all(self._code.body(each) is None for each in targets):
             self._follower.sinks.proxied(fact, bits, body, place, callee)
         stack = self._follower.enter(fact.stack, Site(fact.method, place))
         for target in targets:
             inner = self._code.body(target)
             if inner is None:
                 continue
-            self._follower.sinks.marked(fact, bits, place, target)
+            if self._follower.sinks.marked(fact, bits, body, place, target):
+                continue
             for word, register in enumerate(registers):
                 if register == fact.register and word < inner.ins:
                     parameter = inner.registers - inner.ins + word

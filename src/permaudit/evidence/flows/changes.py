@@ -110,6 +110,7 @@ class Changes:
                 onward = replace(change, carry=Carry(site.method, site.index, "call", self._follower.named(method)))
                 self._change(site.method, site.index, registers[word], outer, onward, depth)
         if not sites and not stack and word > 0:
+            self._follower.sinks.put_into(method, word, change)
             self._follower.callbacks.give_back(method, change.bits, change.before, change.carry, hashed=change.hashed)
 
     def _made(
@@ -152,7 +153,7 @@ class Changes:
             elif not static:
                 self._change(method, index, each.registers[1], stack, change, depth)
             return
-        objects = None if static else self._follower.origins.of(method, index, each.registers[1])
+        objects = None if static else self._follower.origins.within(method, index, each.registers[1], stack)
         fact = FieldFact(owner, named[1], named[2], objects, change.form, change.hashed, change.key)
         self._follower.trail.add(fact, change.bits, change.before, change.carry)
 

@@ -115,13 +115,16 @@ class Follower:
         return (*stack, site)[-_MOST_STACK:]
 
     def called_from(self, method: int, stack: tuple[Site, ...]) -> Sites:
-        """Where a method returns to: the call it was entered by, or else every caller; with the stack there."""
+        """Where a method returns to: the call it was entered by, or else every caller; with the stack there.
+
+        Calls in libraries that are not looked into are left out: what they do with it is summed up.
+        """
         if stack:
             return [(stack[-1], stack[:-1])]
         sites = self.resolver.callers(method)
         if sites is None:
             self.cut += 1
-        return [(Site(*each), ()) for each in sites or ()]
+        return [(Site(*each), ()) for each in sites or () if not self.library.is_opaque(each[0])]
 
     def _register(self, fact: RegisterFact, bits: int) -> None:
         body = self.code.body(fact.method)
@@ -216,7 +219,7 @@ class Follower:
                 change = Change(fact.form, bits, fact, carry, fact.hashed)
                 self.changes.note(fact.method, place, each.registers[1], fact.stack, change)
             return
-        objects = None if static else self.origins.of(fact.method, place, each.registers[1])
+        objects = None if static else self.origins.within(fact.method, place, each.registers[1], fact.stack)
         stored = FieldFact(owner, named[1], named[2], objects, fact.form, fact.hashed, fact.key)
         self.trail.add(stored, bits, fact, carry)
         if not static and fact.form in ("value", "carrier") and not self.keeps_nothing_itself(owner):

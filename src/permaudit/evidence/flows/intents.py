@@ -11,7 +11,7 @@ from permaudit.dex.body import ENTRY, MOVES, MethodBody
 from permaudit.dex.opcodes import INVOKES
 from permaudit.dex.symbols import bounds_of
 from permaudit.evidence.flows.facts import Carry, RegisterFact
-from permaudit.evidence.values import ClassName, Text
+from permaudit.evidence.values import ClassName, Result, Text, Value
 
 if TYPE_CHECKING:
     from permaudit.evidence.flows.follower import Follower
@@ -25,11 +25,13 @@ _NEW_INSTANCE = 0x22
 
 @dataclass(slots=True)
 class Described:
-    """What is known of an intent: the app's own classes it names, its actions, and whether the person chooses."""
+    """What is known of an intent: the app's own classes it names, its actions, whether the person chooses who gets it,
+    and whether it stays inside the app."""
 
     types: set[int] = field(default_factory=set)
     actions: set[str] = field(default_factory=set)
     chooser: bool = False
+    inside: bool = False
 
 
 class Intents:
@@ -54,7 +56,7 @@ class Intents:
         receivers = self._registered(told.actions)
         for number in receivers:
             self._hand_to(number, fact, bits, carry)
-        if sink is None or sink.inside:
+        if sink is None or sink.inside or told.inside:
             return
         confirmed = told.chooser or not told.actions.isdisjoint(self._follower.library.summaries.confirmed_actions)
         self._follower.sinks.called(sink, fact, bits, body, place, callee, taken, confirmed=confirmed)
@@ -119,13 +121,26 @@ class Intents:
         if not (name == "<init>" or name.startswith("set")):
             return
         for register in registers:
-            for value in self._follower.resolver.bounded_register(frame, use, register, _STEPS):
+            values = self._follower.resolver.bounded_register(frame, use, register, _STEPS)
+            if name == "setPackage":
+                told.inside = any(self._is_own_package(each) for each in values)
+                continue
+            for value in values:
                 if isinstance(value, ClassName):
                     number = self._code.symbols.type_number(value.descriptor.encode("utf-8", "replace"))
                     if self._code.hierarchy.is_defined(number):
                         told.types.add(number)
                 elif isinstance(value, Text):
                     told.actions.add(value.text)
+
+    def _is_own_package(self, value: Value) -> bool:
+        match value:
+            case Text(text):
+                return text == self._follower.tools.package
+            case Result(method, _):
+                return method.endswith("->getPackageName()Ljava/lang/String;")
+            case _:
+                return False
 
     def _hand_to(self, component: int, fact: RegisterFact, bits: int, carry: Carry) -> None:
         """Everybody in a component who gets the intent: callbacks that take one, and whoever asks for it."""

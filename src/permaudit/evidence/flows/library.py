@@ -6,8 +6,18 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from permaudit.catalog.catalog import Catalog
-from permaudit.catalog.flows import CopyEntry, FlowCatalog, ReturnEntry, SinkEntry, StoreEntry, StreamEntry, WrapEntry
+from permaudit.catalog.flows import (
+    CopyEntry,
+    FlowCatalog,
+    RenamedLibrary,
+    ReturnEntry,
+    SinkEntry,
+    StoreEntry,
+    StreamEntry,
+    WrapEntry,
+)
 from permaudit.evidence.code import Code
+from permaudit.evidence.flows.renamed import RenamedLibraries
 from permaudit.model.flow import Transform
 
 V = TypeVar("V")
@@ -16,8 +26,10 @@ V = TypeVar("V")
 class Library:
     """Answers about methods and classes outside the app, and about libraries inside it that keep their names."""
 
-    def __init__(self, code: Code, catalog: Catalog, flows: FlowCatalog, package: str) -> None:
-        self._code, self._catalog = code, catalog
+    def __init__(
+        self, code: Code, catalog: Catalog, flows: FlowCatalog, package: str, renamed: RenamedLibraries
+    ) -> None:
+        self._code, self._catalog, self._renamed = code, catalog, renamed
         self._own = "L" + package.replace(".", "/") + "/"
         self.summaries, self.sinks = flows.summaries, flows.sinks
         self._sinks = {each.method: each for each in flows.sinks.sinks}
@@ -34,6 +46,7 @@ class Library:
         self._opaque: dict[int, bool] = {}
         self._callbacks: dict[int, bool] = {}
         self._holders: dict[str, bool] = {}
+        self._libraries: dict[str, bool] = {}
 
     def is_opaque(self, callee: int) -> bool:
         """Whether a called method is not looked into: outside the app, or of a library that keeps its names."""
@@ -44,10 +57,16 @@ class Library:
 
     def is_library_class(self, class_name: str) -> bool:
         """Whether a class belongs to a library of a kind that is not looked into."""
-        if class_name.startswith(self._own):
-            return False
-        owner = self._catalog.owner_of(class_name)
-        return owner is not None and owner.kind in self.summaries.opaque
+        if class_name not in self._libraries:
+            owner = self._catalog.owner_of(class_name) if not class_name.startswith(self._own) else None
+            known = owner is not None and owner.kind in self.summaries.opaque
+            self._libraries[class_name] = known or self.renamed(class_name) is not None
+        return self._libraries[class_name]
+
+    def renamed(self, class_name: str) -> RenamedLibrary | None:
+        """The renamed library that a class belongs to."""
+        number = self._code.symbols.type_number(class_name.encode("utf-8", "replace"))
+        return self._renamed.library_of(number) if self._code.hierarchy.is_defined(number) else None
 
     def sink(self, callee: int) -> SinkEntry | None:
         """What takes the data away in a call of this method."""
@@ -71,7 +90,13 @@ class Library:
 
     def transform(self, callee: int) -> Transform | None:
         """What form this method gives to the data."""
-        return self._find(self._transforms, callee)
+        known = self._find(self._transforms, callee)
+        if known is None and self.is_opaque(callee):
+            method = self._code.method(callee)
+            renamed = self.renamed(method.class_name)
+            if renamed is not None and method.descriptor.endswith((")Ljava/lang/String;", ")[B")):
+                return renamed.transform
+        return known
 
     def override(self, method: int) -> ReturnEntry | None:
         """Where the result of a method goes that the app overrides."""
@@ -120,7 +145,8 @@ class Library:
         key = (id(table), callee)
         if key not in self._known:
             method = self._code.method(callee)
-            names = (method.class_name, *sorted(self._code.platform_ancestors(method.class_name)))
+            above = sorted(self._code.platform_ancestors(method.class_name)) if method.name != "<init>" else ()
+            names = (method.class_name, *above)
             self._known[key] = _first(table, (f"{each}->{method.name}" for each in names))
         return self._known[key]  # type: ignore[return-value]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from permaudit.dex.body import ENTRY, MOVES, MethodBody
+from permaudit.evidence.budget import Budget
 from permaudit.evidence.flows.facts import Objects
 from permaudit.evidence.resolver import Resolver
 from permaudit.evidence.targets import targets_of
@@ -22,8 +23,8 @@ _NONE: frozenset[Site] = frozenset()
 class Origins:
     """Answers for any register, each question once."""
 
-    def __init__(self, resolver: Resolver) -> None:
-        self._resolver, self._code = resolver, resolver.code
+    def __init__(self, resolver: Resolver, budget: Budget) -> None:
+        self._resolver, self._code, self._budget = resolver, resolver.code, budget
         self._known: dict[tuple[int, int, int], Objects] = {}
         self._running: set[tuple[int, int, int]] = set()
 
@@ -35,7 +36,7 @@ class Origins:
         if key in self._running:
             return _NONE  # the way round a loop adds nothing
         body = self._code.body(method)
-        if body is None or depth > _MOST_DEPTH or not self._resolver.budget.spend():
+        if body is None or depth > _MOST_DEPTH or not self._budget.spend(4):
             return None
         self._running.add(key)
         found: Objects = _NONE
@@ -45,6 +46,19 @@ class Origins:
         if not self._running or found is None:
             self._known[key] = found
         return found
+
+    def within(self, method: int, index: int, register: int, stack: tuple[Site, ...]) -> Objects:
+        """The same in one call: a parameter is what the caller on top of `stack` gave."""
+        body = self._code.body(method)
+        if body is None:
+            return None
+        if stack and body.definitions(index, register)[0] == [ENTRY]:
+            word, site = body.parameter_of(register), stack[-1]
+            caller = self._code.body(site.method)
+            registers = caller.instructions[site.index].registers if caller is not None else ()
+            if 0 <= word < len(registers):
+                return self.within(site.method, site.index, registers[word], stack[:-1])
+        return self.of(method, index, register)
 
     def types(self, objects: Objects) -> list[int]:
         """The classes of allocated objects, in order of number; arrays left out."""

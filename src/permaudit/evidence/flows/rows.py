@@ -88,6 +88,9 @@ class Rows:
             return bits
         held = 0
         for column in columns:
+            if not self._table:
+                held |= self._bits_in_any_table(column) or bits
+                continue
             plain = column.strip().rpartition(".")[2].lower()
             fields = fields_of_columns(self._catalog, self._table, {column}, self._catalog.mime_rows)
             known = self._catalog.tables.get(self._table)
@@ -98,6 +101,14 @@ class Rows:
             elif known is None or plain not in known.columns:
                 held |= bits
         return held
+
+    def _bits_in_any_table(self, column: str) -> int:
+        """What a column means where the table is not known, as of a picked row, among the read's fields."""
+        fields: set[str] = set()
+        for table in self._catalog.tables:
+            fields |= fields_of_columns(self._catalog, table, {column}, self._catalog.mime_rows)
+        fields &= self._read.fields
+        return bits_of(fields) if fields else 0
 
     def _columns(self, method: int, place: int) -> set[str] | None:
         frame = self._resolver.open_frame(method)

@@ -10,11 +10,12 @@ from permaudit.evidence.flows.facts import Arrival, Carry
 from permaudit.evidence.flows.follower import Follower, Tools
 from permaudit.evidence.flows.library import Library
 from permaudit.evidence.flows.origins import Origins
+from permaudit.evidence.flows.renamed import RenamedLibraries
 from permaudit.evidence.flows.rows import Rows, fields_of
 from permaudit.evidence.flows.sources import Sources
 from permaudit.evidence.rawread import RawRead
 
-STEPS = 1_500_000
+STEPS = 200_000
 """Work allowed for following data, in all reads together."""
 
 
@@ -38,18 +39,30 @@ class Tracer:
 
     def __init__(self, tools: Tools, cursor: CursorMethods) -> None:
         self._tools, self._cursor = tools, cursor
-        self._library = Library(tools.code, tools.catalog, tools.flows, tools.package)
-        self._origins = Origins(tools.resolver)
+        self._library: Library | None = None
+        self._origins = Origins(tools.resolver, tools.budget)
         self._sources = Sources(tools.resolver, cursor)
         self.cut: list[RawRead] = []
 
     def trace(self, reads: Iterable[RawRead], banned: frozenset[int] = frozenset()) -> list[RawFlow]:
         """All flows of these reads, not through `banned` methods, which nothing starts."""
-        return [flow for read in reads for flow in self._trace(read, banned)]
+        reads = list(reads)
+        library = self._library_for(reads) if reads else None
+        return [flow for read in reads if library is not None for flow in self._trace(read, banned, library)]
 
-    def _trace(self, read: RawRead, banned: frozenset[int]) -> Sequence[RawFlow]:
+    def _library_for(self, reads: list[RawRead]) -> Library:
+        """What is known of libraries; packages with components or reads in them are the app's own."""
+        if self._library is None:
+            tools = self._tools
+            own = {int(tools.code.symbols.method_types[each.method]) for each in reads}
+            own.update(tools.dispatch.component_types.tolist())
+            renamed = RenamedLibraries(tools.code, tools.flows.summaries.renamed, own)
+            self._library = Library(tools.code, tools.catalog, tools.flows, tools.package, renamed)
+        return self._library
+
+    def _trace(self, read: RawRead, banned: frozenset[int], library: Library) -> Sequence[RawFlow]:
         rows = Rows(self._tools.resolver, self._tools.catalog, self._cursor, read)
-        follower = Follower(self._tools, self._library, self._origins, rows)
+        follower = Follower(self._tools, library, self._origins, rows)
         follower.trail.banned = banned
         begin = Carry(read.method, read.index, "read", f"{read.api.method}")
         for fact in self._sources.of(read):

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from permaudit.evidence.flows.facts import Arrival, Carry, Fact
+from permaudit.evidence.flows.facts import Arrival, Carry, Fact, RegisterFact
+
+_MOST_STACKS = 12
+"""Calls in which one register is told apart; more of them are taken together."""
 
 
 @dataclass(slots=True)
@@ -19,10 +22,13 @@ class Trail:
     came: dict[Fact, tuple[Fact | None, Carry]] = field(default_factory=dict)
     arrivals: dict[Arrival, tuple[int, Fact, Carry]] = field(default_factory=dict)
     banned: frozenset[int] = frozenset()
+    _stacks: dict[tuple[int, int, int], int] = field(default_factory=dict)
     _waiting: deque[Fact] = field(default_factory=deque)
 
     def add(self, fact: Fact, bits: int, before: Fact | None, carry: Carry) -> None:
         """Note that a fact holds these fields too."""
+        if isinstance(fact, RegisterFact) and fact.stack and fact not in self.holds:
+            fact = self._bound(fact)
         known = self.holds.get(fact, 0)
         if bits | known == known or carry.method in self.banned:
             return
@@ -30,6 +36,12 @@ class Trail:
         if fact not in self.came:
             self.came[fact] = (before, carry)
         self._waiting.append(fact)
+
+    def _bound(self, fact: RegisterFact) -> RegisterFact:
+        """The fact in any call, if it was seen in very many: what many pass through tells nothing of each."""
+        place = (fact.method, fact.index, fact.register)
+        self._stacks[place] = self._stacks.get(place, 0) + 1
+        return replace(fact, stack=()) if self._stacks[place] > _MOST_STACKS else fact
 
     def arrive(self, arrival: Arrival, bits: int, before: Fact, carry: Carry) -> None:
         """Note that these fields reach a sink; the first way found, which is the shortest, is kept."""
