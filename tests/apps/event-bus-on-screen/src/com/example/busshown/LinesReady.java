@@ -1,0 +1,12 @@
+package com.example.busshown;
+
+import java.util.List;
+
+/** Lines that are ready. */
+final class LinesReady {
+    final List<String> lines;
+
+    LinesReady(List<String> lines) {
+        this.lines = lines;
+    }
+}

@@ -1,0 +1,7 @@
+package com.example.gsonlist;
+
+/** One row. */
+class Entry {
+    String owner;
+    String mail;
+}

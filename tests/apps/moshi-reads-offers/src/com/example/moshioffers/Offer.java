@@ -1,0 +1,7 @@
+package com.example.moshioffers;
+
+/** One offer. */
+final class Offer {
+    String name;
+    String rate;
+}
