@@ -72,12 +72,14 @@ class MarkedSink(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class RenamedLibrary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A library known again, when its classes were renamed, by any one of these texts in its code.
 
-    `transform` is what it makes of data that it is given and returns as text.
+    `transform` is what it makes of data that it is given and returns as text; `sink` is where the data goes that
+    the app hands to it, as far as none of its methods is known better.
     """
 
     name: str
     strings: tuple[str, ...]
     transform: Transform | None = None
+    sink: Sink | None = None
 
 
 class ProxySinks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -158,6 +160,7 @@ class Summaries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     transforms: tuple[TransformEntry, ...]
     stores: tuple[StoreEntry, ...]
     keyed: tuple[KeyedEntry, ...]
+    maps: frozenset[str]
     renamed: tuple[RenamedLibrary, ...]
     addresses: tuple[str, ...]
     base_addresses: tuple[str, ...]

@@ -27,6 +27,7 @@ from permaudit.evidence.flows.following import follow_flows
 from permaudit.evidence.flows.tracing import STEPS as FLOW_STEPS
 from permaudit.evidence.intents import IntentEdges
 from permaudit.evidence.loading import dynamic_code
+from permaudit.evidence.marks import marked_methods
 from permaudit.evidence.operations import LibraryOperations
 from permaudit.evidence.owners import owner_of
 from permaudit.evidence.paths import PathFinder
@@ -103,7 +104,8 @@ def gather_evidence(
     def find_paths(methods: Int64s) -> _Paths:
         return _Paths(code, catalog, operations, reflection, dispatch, finder, around, methods)
 
-    tools = Tools(code, resolver, dispatch, catalog, flow_catalog, around.manifest.package, Budget(FLOW_STEPS))
+    tools = Tools(code, resolver, dispatch, catalog, flow_catalog, around.manifest.package, Budget(FLOW_STEPS),
+        tuple(marked_methods(code, operations.subscribers)), reflection.targets())
     counting = [each for each in found.reads if _counts(each, around)]
     followed, reader = follow_flows(tools, operations.cursor, counting, seeds, find_paths, hidden=hidden)
     limitations += _spent(code, catalog, around, found, budget, paths_truncated=reader is not None and reader.truncated)

@@ -54,6 +54,13 @@ class Reflection:
         rows = np.array(sorted(self._rows), np.int32).reshape(-1, 5)
         return Edges(*rows.T)
 
+    def targets(self) -> dict[int, list[int]]:
+        """The methods that each method calls by constant names."""
+        found: dict[int, list[int]] = {}
+        for source, target, *_ in sorted(self._rows):
+            found.setdefault(source, []).append(target)
+        return found
+
     def _sites(self, owner: bytes, signature: bytes) -> list[tuple[int, int]]:
         symbols = self._code.symbols
         number = symbols.find_signature(signature)

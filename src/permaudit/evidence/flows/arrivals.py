@@ -96,13 +96,25 @@ class Sinks:
     def marked(self, fact: RegisterFact, bits: int, body: MethodBody, place: int, callee: int) -> bool:
         """Whether a method of a renamed library takes the data away, known by the texts in it."""
         definition = int(self._code.program.definition_of[callee])
-        if fact.form == "function" or definition < 0 or fact.register not in body.instructions[place].registers[1:]:
+        if definition < 0 or fact.register not in body.instructions[place].registers[1:]:
             return False
         for each in self._library.sinks.marked:
             if self._is_marked(each, definition):
-                arrival = Arrival(each.sink, "content", Site(fact.method, place), each.api, fact.hashed)
+                library = self._library.renamed(self._code.method(definition).class_name)
+                name = library.name if library is not None else None
+                arrival = Arrival(each.sink, "content", Site(fact.method, place), each.api, fact.hashed, library=name, known=True)
                 self._follower.trail.arrive(arrival, bits, fact, Carry(fact.method, place, "sink", each.api))
                 return True
+        return False
+
+    def renamed(self, fact: RegisterFact, bits: int, body: MethodBody, place: int, callee: int) -> bool:
+        """Whether the call hands data to a renamed library that sends."""
+        library = self._library.renamed(self._code.method(callee).class_name)
+        if library is None or library.sink is None or fact.register not in body.instructions[place].registers:
+            return False
+        api = f"{library.name} ({self._follower.named(callee)})"
+        arrival = Arrival(library.sink, "content", Site(fact.method, place), api, fact.hashed, library=library.name)
+        self._follower.trail.arrive(arrival, bits, fact, Carry(fact.method, place, "sink", api))
         return False
 
     def _is_marked(self, entry: MarkedSink, method: int) -> bool:

@@ -8,7 +8,7 @@ import numpy as np
 
 from permaudit.dex.body import ENTRY, MethodBody
 from permaudit.dex.symbols import Int64s, bounds_of
-from permaudit.evidence.flows.facts import Carry, Fact, RegisterFact
+from permaudit.evidence.flows.facts import Carry, Fact, Form, RegisterFact
 
 if TYPE_CHECKING:
     from permaudit.evidence.flows.follower import Follower
@@ -38,7 +38,7 @@ class Callbacks:
                 for method in self.methods(owner):
                     self.call(method, bits, fact, carry, hashed=hashed)
 
-    def call(self, method: int, bits: int, before: Fact, carry: Carry, *, hashed: bool) -> None:
+    def call(self, method: int, bits: int, before: Fact, carry: Carry, *, hashed: bool, form: Form = "value") -> None:
         """Parameters of a callback, as far as they are objects, hold the data."""
         body = self._code.body(method)
         if body is None:
@@ -49,9 +49,21 @@ class Callbacks:
             name = self._code.symbols.types[each]
             if name[:1] in _REFERENCE_TYPES and not self._follower.keeps_nothing_named(name):
                 self._follower.trail.add(
-                    RegisterFact(method, ENTRY, register, "value", (), -1, hashed), bits, before, carry
+                    RegisterFact(method, ENTRY, register, form, (), -1, hashed), bits, before, carry
                 )
             register += 2 if name in (b"J", b"D") else 1
+
+    def post(self, fact: RegisterFact, bits: int, body: MethodBody, place: int, carry: Carry) -> None:
+        """An event that holds data, given to an event bus: methods that an annotation subscribes to it."""
+        if not self._follower.tools.subscribed or fact.form not in ("value", "carrier"):
+            return
+        if fact.register not in body.instructions[place].registers[1:]:
+            return
+        for owner in self.types_in(fact.method, place, fact.register):
+            for method in self._follower.tools.subscribed:
+                signature = int(self._code.symbols.method_signatures[method])
+                if owner in self._code.symbols.parameter_types(signature).tolist():
+                    self.call(method, bits, fact, carry, hashed=fact.hashed, form=fact.form)
 
     def functions_in(self, method: int, index: int, register: int) -> list[int]:
         """The app's own classes with callbacks that an object in a register may be of."""

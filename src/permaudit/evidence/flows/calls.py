@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _VIRTUAL_INVOKES = (0x6E, 0x72, 0x74, 0x78)
 _SUPER_INVOKES = (0x6F, 0x75)
 _KEY_STEPS = 40
+_METHOD_INVOKE = "Ljava/lang/reflect/Method;->invoke(Ljava/lang/Object;[Ljava/lang/Object;)Ljava/lang/Object;"
 _TEXT_LIKE = ("Ljava/lang/String;", "Ljava/lang/CharSequence;", "[B", "[C", "I", "J", "C", "B", "S", "F", "D")
 
 
@@ -107,7 +108,7 @@ class Calls:
         put = self._library.put(callee)
         if put is not None and put.value in positions and fact.form != "function":
             self._follower.stores.put(put, fact, bits, body, place, carry)
-        if sink is not None and fact.form != "function":
+        if sink is not None and (fact.form != "function" or sink.sink == "network"):
             taken = [at for at in positions if at in sink.takes or (not sink.takes and at != "this")]
             if taken:
                 if sink.sink == "other-app":
@@ -115,7 +116,11 @@ class Calls:
                 else:
                     self._follower.sinks.called(sink, fact, bits, body, place, callee, taken)
                 return
-        if method.name in self._library.summaries.drops:
+        if str(method) == _METHOD_INVOKE and fact.form != "function":
+            self._reflected(fact, bits, place, carry)
+        if method.name in self._library.summaries.drops or self._library.is_read(str(method)):
+            return
+        if self._follower.sinks.renamed(fact, bits, body, place, callee):
             return
         copy = self._library.copy(callee)
         if copy is not None:
@@ -134,9 +139,33 @@ class Calls:
             asked = self._constant(fact, body, place)
             if asked is not None and asked != fact.key:
                 return
-        self._result(fact, bits, body, place, method.descriptor, carry, hashed=hashed)
+        if fact.form == "function" or not self._is_mapped(fact, body, place, callee):
+            self._result(fact, bits, body, place, method.descriptor, carry, hashed=hashed)
+        self._follower.callbacks.post(fact, bits, body, place, replace(carry, via="callback"))
         if fact.form != "rows":
             self._follower.callbacks.call_with(fact, bits, body, place, replace(carry, via="callback"), hashed=hashed)
+
+    def _reflected(self, fact: RegisterFact, bits: int, place: int, carry: Carry) -> None:
+        """Into the methods that are called by constant names here."""
+        for target in self._follower.tools.reflected.get(fact.method, ()):
+            if self._code.method(target).name not in ("<init>", "<clinit>"):
+                self._follower.callbacks.call(target, bits, fact, replace(carry, via="call"), hashed=fact.hashed)
+
+    def _is_mapped(self, fact: RegisterFact, body: MethodBody, place: int, callee: int) -> bool:
+        """Whether the result is only what a function gives that is given to the call."""
+        method = self._code.method(callee)
+        renamed = self._library.renamed(method.class_name)
+        if method.name not in self._library.summaries.maps and (renamed is None or renamed.name.startswith("Kotlin")):
+            return False
+        callbacks = self._follower.callbacks
+        functions = [
+            each
+            for register in dict.fromkeys(body.instructions[place].registers)
+            if register != fact.register
+            for owner in callbacks.functions_in(fact.method, place, register)
+            for each in callbacks.methods(owner)
+        ]
+        return bool(functions) and all(self._code.method(each).descriptor[-1] == ";" for each in functions)
 
     def _may_store(self, fact: RegisterFact, class_name: str, name: str, descriptor: str) -> bool:
         """Whether the receiver may keep a parameter: constructors, and methods of what can hold something."""

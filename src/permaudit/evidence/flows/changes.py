@@ -107,11 +107,14 @@ class Changes:
             caller = self._code.body(site.method)
             registers = caller.instructions[site.index].registers if caller is not None else ()
             if word < len(registers):
-                onward = replace(change, carry=Carry(site.method, site.index, "call", self._follower.named(method)))
+                onward = replace(change, carry=self._passed(site, method, change))
                 self._change(site.method, site.index, registers[word], outer, onward, depth)
         if not sites and not stack and word > 0:
             self._follower.sinks.put_into(method, word, change)
             self._follower.callbacks.give_back(method, change.bits, change.before, change.carry, hashed=change.hashed)
+
+    def _passed(self, site: Site, method: int, change: Change) -> Carry:
+        return Carry(site.method, site.index, "call", self._follower.named(method), change.carry.transform)
 
     def _made(
         self, method: int, body: MethodBody, index: int, stack: tuple[Site, ...], change: Change, depth: int

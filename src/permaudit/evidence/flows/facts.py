@@ -71,7 +71,10 @@ class Carry:
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """Data handed to a sink at an instruction; `api` is what is called there."""
+    """Data handed to a sink at an instruction; `api` is what is called there.
+
+    `library` is the renamed library it is handed to; `known` that this method of it is known to take data away.
+    """
 
     sink: str
     role: str
@@ -80,3 +83,5 @@ class Arrival:
     hashed: bool
     confirmed: bool = False
     leaves: bool | None = None
+    library: str | None = None
+    known: bool = False

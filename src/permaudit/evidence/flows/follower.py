@@ -43,7 +43,10 @@ Sites = list[tuple[Site, tuple[Site, ...]]]
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What following needs to know of the app."""
+    """What following needs to know of the app.
+
+    `subscribed` are methods that an event bus calls; `reflected` what a method calls by constant names.
+    """
 
     code: Code
     resolver: Resolver
@@ -52,6 +55,8 @@ class Tools:
     flows: FlowCatalog
     package: str
     budget: Budget
+    subscribed: tuple[int, ...]
+    reflected: dict[int, list[int]]
 
 
 class Follower:
@@ -119,7 +124,7 @@ class Follower:
 
         Calls in libraries that are not looked into are left out: what they do with it is summed up.
         """
-        if stack:
+        if stack and not self.library.is_opaque(stack[-1].method):
             return [(stack[-1], stack[:-1])]
         sites = self.resolver.callers(method)
         if sites is None:
@@ -201,7 +206,7 @@ class Follower:
                 register = body.instructions[result].registers[0]
                 given = RegisterFact(site.method, result, register, fact.form, stack, -1, fact.hashed, fact.key)
                 self.trail.add(given, bits, fact, replace(carry, method=site.method, index=site.index))
-        if not fact.stack:
+        if not fact.stack or self.library.is_opaque(fact.stack[-1].method):
             self.sinks.returned(fact, bits, carry)
             if opcode == _RETURN_OBJECT:
                 self.callbacks.give_back(fact.method, bits, fact, replace(carry, via="callback"), hashed=fact.hashed)
@@ -270,6 +275,7 @@ class Follower:
         definitions = body.definitions(index, register)[0]
         word = body.parameter_of(register)
         sites = self.resolver.callers(method) if definitions == [ENTRY] and word >= 0 else None
+        sites = [each for each in sites or () if not self.library.is_opaque(each[0])]
         if not sites or len(sites) > _MOST_CALLERS:
             return [()] if may_be_same(fact.objects, self.origins.of(method, index, register)) else []
         stacks = []

@@ -47,6 +47,7 @@ class Library:
         self._callbacks: dict[int, bool] = {}
         self._holders: dict[str, bool] = {}
         self._libraries: dict[str, bool] = {}
+        self._reads = frozenset(each.method for each in catalog.apis)
 
     def is_opaque(self, callee: int) -> bool:
         """Whether a called method is not looked into: outside the app, or of a library that keeps its names."""
@@ -60,13 +61,23 @@ class Library:
         if class_name not in self._libraries:
             owner = self._catalog.owner_of(class_name) if not class_name.startswith(self._own) else None
             known = owner is not None and owner.kind in self.summaries.opaque
-            self._libraries[class_name] = known or self.renamed(class_name) is not None
+            self._libraries[class_name] = known or self._is_renamed(class_name)
         return self._libraries[class_name]
+
+    def _is_renamed(self, class_name: str) -> bool:
+        number = self._code.symbols.type_number(class_name.encode("utf-8", "replace"))
+        if not self._code.hierarchy.is_defined(number) or class_name.startswith(self._own):
+            return False
+        return self._renamed.library_of(number) is not None or self._renamed.is_needed(number)
 
     def renamed(self, class_name: str) -> RenamedLibrary | None:
         """The renamed library that a class belongs to."""
         number = self._code.symbols.type_number(class_name.encode("utf-8", "replace"))
         return self._renamed.library_of(number) if self._code.hierarchy.is_defined(number) else None
+
+    def is_read(self, method: str) -> bool:
+        """Whether a method is a read of its own, whose result is not made of what it is given."""
+        return method in self._reads
 
     def sink(self, callee: int) -> SinkEntry | None:
         """What takes the data away in a call of this method."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import numpy as np
+import numpy.typing as npt
+
 from permaudit.catalog.flows import RenamedLibrary
 from permaudit.dex.opcodes import Reference
 from permaudit.evidence.code import Code
@@ -13,7 +16,8 @@ class RenamedLibraries:
     """Classes of renamed libraries, and the packages they fill.
 
     A shrinker that renames leaves the classes of a package together: where one of them is a library's, all are, unless
-    the package also holds a class of the app's own (`own` types: components, and classes with reads).
+    the package also holds a class of the app's own (`own` types: components, and classes with reads). And what a
+    library's code calls, and what its classes extend, is no app's either: libraries do not know the apps they are in.
     """
 
     def __init__(self, code: Code, libraries: Sequence[RenamedLibrary], own: Iterable[int]) -> None:
@@ -31,11 +35,36 @@ class RenamedLibraries:
                     if package not in kept:
                         packages.setdefault(package, library)
         self._packages = packages
+        self._within = self._needed_by({*self._types}, own) if self._types else None
 
     def library_of(self, type_number: int) -> RenamedLibrary | None:
-        """The renamed library that a class of the app belongs to."""
+        """The renamed library that a class of the app belongs to, by the texts in it or in its package."""
         known = self._types.get(type_number)
         return known or self._packages.get(_package(self._code.type_name(type_number)))
+
+    def is_needed(self, type_number: int) -> bool:
+        """Whether a class is one that renamed libraries need: a part of them, or another library."""
+        return self._within is not None and bool(self._within[type_number])
+
+    def _needed_by(self, types: set[int], own: Iterable[int]) -> npt.NDArray[np.bool_]:
+        """All classes of the app that these call or extend, and so on."""
+        code = self._code
+        count = len(code.symbols.types)
+        own_types = np.zeros(count, np.bool_)
+        own_types[sorted(own)] = True
+        defined = code.program.definition_of[code.calls.callees]
+        inside = defined >= 0
+        callers = code.symbols.method_types[code.calls.callers[inside]]
+        callees = code.symbols.method_types[defined[inside]]
+        below, above = code.hierarchy.pairs
+        found = np.zeros(count, np.bool_)
+        found[sorted(types)] = True
+        before = -1
+        while before != (before := int(np.count_nonzero(found))):
+            found[callees[found[callers]]] = True
+            found[above[found[below]]] = True
+            found &= ~own_types
+        return found
 
     def _holders(self, text: str) -> set[int]:
         """The classes whose code holds a text."""

@@ -108,6 +108,10 @@ class Rows:
         for table in self._catalog.tables:
             fields |= fields_of_columns(self._catalog, table, {column}, self._catalog.mime_rows)
         fields &= self._read.fields
+        if len(fields) > 1 and column.lower().startswith("data"):  # not what a column of another name means
+            named = [each for each in self._projection() if not each.lower().startswith("data")]
+            other = {name for table in self._catalog.tables for name in fields_of_columns(self._catalog, table, named, ())}
+            fields = fields - other or fields
         return bits_of(fields) if fields else 0
 
     def _columns(self, method: int, place: int) -> set[str] | None:
@@ -135,19 +139,23 @@ class Rows:
 
     def _projected(self, position: int) -> str | None:
         """The column at a position of the projection that the query was given."""
+        columns = self._projection()
+        return columns[position] if 0 <= position < len(columns) else None
+
+    def _projection(self) -> list[str]:
+        """The columns that the query asks for, in order; none if they are not known, or differ."""
         at = self._read.api.projection
         frame = self._resolver.open_frame(self._read.method)
         if at is None or frame is None:
-            return None
-        named = set()
+            return []
+        asked: set[tuple[str, ...]] = set()
         for got in self._resolver.argument(frame, self._read.index, at, Context()):
-            if not isinstance(got.value, Items) or not 0 <= position < len(got.value.items):
-                return None
-            item = got.value.items[position]
-            if not isinstance(item, Text):
-                return None
-            named.add(item.text)
-        return named.pop() if len(named) == 1 else None
+            items = got.value.items if isinstance(got.value, Items) else ()
+            texts = tuple(each.text for each in items if isinstance(each, Text))
+            if not texts or len(texts) < len(items):
+                return []
+            asked.add(texts)
+        return list(asked.pop()) if len(asked) == 1 else []
 
     def _is_cursor(self, class_name: str) -> bool:
         return class_name in self._cursor.types or not self._cursor.types.isdisjoint(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from permaudit.catalog.operations import CursorMethods
-from permaudit.evidence.flows.facts import Arrival, Carry
+from permaudit.evidence.flows.facts import Arrival, Carry, Fact
 from permaudit.evidence.flows.follower import Follower, Tools
 from permaudit.evidence.flows.library import Library
 from permaudit.evidence.flows.origins import Origins
@@ -17,6 +17,9 @@ from permaudit.evidence.rawread import RawRead
 
 STEPS = 200_000
 """Work allowed for following data, in all reads together."""
+
+
+_Arrived = tuple[int, Fact, Carry]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,5 +76,20 @@ class Tracer:
         trail = follower.trail
         return [
             RawFlow(read, arrival, fields_of(bits), (*trail.way_to(before), carry))
-            for arrival, (bits, before, carry) in trail.arrivals.items()
+            for arrival, (bits, before, carry) in _best_known(trail.arrivals).items()
         ]
+
+
+def _best_known(arrivals: dict[Arrival, _Arrived]) -> dict[Arrival, _Arrived]:
+    """What is handed to a renamed library is one flow: at the method known to take it away, or the last one called."""
+    known = {each.library for each in arrivals if each.known}
+    kept: dict[Arrival, _Arrived] = {}
+    last: dict[tuple[str, int, bool], Arrival] = {}
+    for arrival, arrived in arrivals.items():
+        if arrival.library is None or arrival.known:
+            kept[arrival] = arrived
+        elif arrival.library not in known:
+            key = (arrival.library, arrival.site.method, arrival.hashed)
+            if key not in last or last[key].site.index < arrival.site.index:
+                last[key] = arrival
+    return kept | {each: arrivals[each] for each in last.values()}
