@@ -268,6 +268,30 @@ def stored_flow() -> Flow:
     )
 
 
+def recipient_flow() -> Flow:
+    """A text message to everyone."""
+    return msgspec.structs.replace(
+        stored_flow(),
+        id="f3",
+        fields=("phone",),
+        sink="sms",
+        role="recipient",
+        leaves_phone=True,
+        api="Landroid/telephony/SmsManager;->sendTextMessage",
+        reachable="yes",
+        owner=Owner("app"),
+    )
+
+
+def sender() -> Report:
+    """The same lender, seen to send what it read, to write to everyone, and to keep a copy."""
+    report = lender()
+    flows = (stored_flow(), network_flow(), recipient_flow())
+    verdict = Verdict("whole-book", "sends", "critical", False, ("contacts-sent-over-network",))
+    observations = msgspec.structs.replace(report.observations, flows=flows)
+    return msgspec.structs.replace(report, observations=observations, verdict=verdict)
+
+
 def with_everything() -> Report:
     """A report that uses every part of the JSON contract, for its schema."""
     report = lender()
