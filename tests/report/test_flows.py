@@ -186,12 +186,14 @@ def test_code_of_a_library_and_what_is_not_sure_are_added() -> None:
 
 
 def test_what_leaves_the_phone_comes_first_and_nothing_is_said_twice() -> None:
-    stored = msgspec.structs.replace(stored_flow(), sink="database")
-    found = flow_lines(report_of(stored, stored_flow(), sent(), sent(id="f9")), WORDS)
+    shown = sent(id="f7", sink="script", leaves_phone=False)
+    shared = sent(id="f8", sink="other-app")
+    found = flow_lines(report_of(stored_flow(), shown, shared, sent(), sent(id="f9")), WORDS)
 
     assert [(each.leaves_phone, each.sentence.split(" are ")[1][:12]) for each in found] == [
         (True, "sent over th"),
-        (False, "stored on th"),
+        (True, "handed to an"),
+        (False, "shown to a w"),
         (False, "stored on th"),
     ]
 
@@ -263,8 +265,8 @@ def test_no_phrase_is_missing_for_any_surface_and_no_field_of_it(language: Langu
         ),
         (
             (sent(fields=("phone",)), sent(id="f2", read="r2", fields=("photo",))),
-            (read(), read(id="r2", scope="picked")),
-            "Its code sends phone numbers of everyone in your address book to api.example.com.",
+            (read(scope="filtered"), read(id="r2", scope="picked")),
+            "Its code sends phone numbers of people in your address book to api.example.com.",
         ),
     ],
 )

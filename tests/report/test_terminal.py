@@ -127,6 +127,19 @@ def test_a_terminal_gets_colours_and_its_own_width() -> None:
     assert max(map(len, plain)) <= 60
 
 
+@pytest.mark.parametrize(("count", "shown"), [(11, 11), (12, 10), (40, 10)])
+def test_of_many_open_rules_the_worst_are_named_and_all_on_request(count: int, shown: int) -> None:
+    report = lender()
+    uncertain = [msgspec.structs.replace(report.findings[1], title=f"Open rule {n}.") for n in range(count)]
+    report = msgspec.structs.replace(report, findings=(report.findings[0], *uncertain))
+
+    brief, full = (render_text(report, golden_words("en"), verbosity=verbosity) for verbosity in (0, 1))
+
+    assert [f"Open rule {n}." in brief for n in range(count)] == [n < shown for n in range(count)]
+    assert (f"and {count - shown} others; -v lists them." in brief) == (shown < count)
+    assert all(f"Open rule {n}." in full for n in range(count))
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_address_made_by_the_app_cannot_steer_a_terminal(language: Language) -> None:
     report = sender()

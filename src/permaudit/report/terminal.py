@@ -20,6 +20,7 @@ from permaudit.words.sentences import Words
 
 _HASH_DIGITS = 16
 _LABEL_LENGTH = 80
+_MOST_OPEN = 10
 _LEVEL_STYLES = {
     "critical": "bold white on red",
     "high": "bold red",
@@ -57,7 +58,7 @@ def _compose(report: Report, words: Words, verbosity: int, page: Page) -> str:
     _write_neighbours(report, words, page)
     _write_flows(report, words, page)
     _write_requests(report, words, page)
-    _write_findings(report, words, page)
+    _write_findings(report, words, page, all_open=verbosity > 0)
     _write_advice(report, words, page)
     _write_limits(report, words, page)
     if verbosity:
@@ -158,7 +159,7 @@ def _write_requests(report: Report, words: Words, page: Page) -> None:
         page.line(words.say("permissions-other", count=others), indent=2)
 
 
-def _write_findings(report: Report, words: Words, page: Page) -> None:
+def _write_findings(report: Report, words: Words, page: Page, *, all_open: bool) -> None:
     certain = [finding for finding in report.findings if finding.outcome == "yes"]
     page.heading(words.say("section-findings"))
     for finding in certain:
@@ -169,8 +170,12 @@ def _write_findings(report: Report, words: Words, page: Page) -> None:
     if uncertain:
         page.heading(words.say("section-unknown"))
         page.line(words.say("unknown-findings"), indent=2)
-        for finding in uncertain:
+        # a packed app leaves every rule open, and a list of all says less than its worst
+        shown = uncertain if all_open or len(uncertain) <= _MOST_OPEN + 1 else uncertain[:_MOST_OPEN]
+        for finding in shown:
             page.line(finding.title, indent=4)
+        if len(shown) < len(uncertain):
+            page.line(words.say("unknown-more", count=len(uncertain) - len(shown)), indent=4)
 
 
 def _write_finding(finding: Finding, words: Words, page: Page) -> None:
