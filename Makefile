@@ -7,7 +7,7 @@ RUN := $(VENV)/.run
 WORK := $(VENV)/.work
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test lint format case-apps-check case-apps bench dist clean
+.PHONY: demo test lint format case-apps-check case-apps score bench dist clean
 
 demo: $(RUN)
 	$(BIN)/permaudit demo
@@ -33,6 +33,10 @@ case-apps-check: $(WORK)
 
 case-apps: $(WORK)
 	$(BIN)/python tests/apps/build
+
+# Counts over all case apps which ways of the data are found, missed and made up; writes the table into README.md.
+score: $(WORK)
+	$(BIN)/python tests/cases/score.py --write
 
 bench: $(WORK)
 	$(BIN)/python tests/bench/compare.py $(APKS)

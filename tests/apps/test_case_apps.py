@@ -11,6 +11,8 @@ APPS = Path(__file__).parent
 CASES = [file.parent for file in sorted(APPS.glob("*/case.yaml"))]
 EXPECT_KEYS = {"verdict", "permissions", "reads", "pickers", "flows", "limitations"}
 READ_KEYS = set("surface uri scope fields all_fields reveals in permitted reachable owner triggers".split())
+FLOW_KEYS = {"surface", "fields", "sink", "role"}
+MORE_FLOW_KEYS = {"in", "or_in", "hosts", "cleartext", "transforms", "leaves_phone", "user_confirmed"}
 WORDS = {
     "could": "whole-book some picked-only nothing",
     "does": "sends reads-all reads-some picks not-seen",
@@ -27,6 +29,7 @@ WORDS = {
     "budget damaged",
     "hides": "code script assets manifest resources",
     "role": "content recipient",
+    "transforms": "json xml csv form gzip zip base64 encrypted hashed",
 }
 
 
@@ -58,6 +61,10 @@ def test_an_expectation_uses_only_words_of_the_closed_lists(case: Path) -> None:
         assert read["fields"] == sorted(read["fields"])
         assert read["triggers"] == sorted(read["triggers"])
         assert bool(read["triggers"]) == (read["reachable"] != "no")
+    for flow in expected["flows"]:
+        assert FLOW_KEYS <= set(flow) <= FLOW_KEYS | MORE_FLOW_KEYS
+        assert flow["fields"] == sorted(flow["fields"])
+        assert flow["surface"] in {read["surface"] for read in expected["reads"]}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
@@ -69,8 +76,9 @@ def test_a_case_has_its_builds_its_twin_and_its_sources(case: Path) -> None:
     assert [build for build in about["builds"] if not (case / apps[build]).exists()] == []
     assert (case / "app-r8.mapping.txt").exists() == ("r8" in about["builds"])
     assert about["pair"] is None or (APPS / about["pair"] / "case.yaml").exists()
-    for read in read_yaml(case / "expect.yaml")["reads"]:
-        assert source_declares(read["in"], case), f"{read['in']} is in no source of the case"
+    expected = read_yaml(case / "expect.yaml")
+    for place in [each["in"] for each in (*expected["reads"], *expected["flows"]) if "in" in each]:
+        assert source_declares(place, case), f"{place} is in no source of the case"
 
 
 def source_declares(place: str, case: Path) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,11 +9,12 @@ from typing import Any
 
 import msgspec
 import yaml
+from cases.flows import ExpectedFlow, compare_flows
+from cases.mapping import Mapping
 
 from permaudit.judge.verdict import find_could, find_does
 from permaudit.model.evidence import ADDRESS_BOOK, Read
 from permaudit.model.observations import Observations
-from permaudit.model.place import dotted
 
 APPS = Path(__file__).resolve().parents[1] / "apps"
 
@@ -58,7 +58,7 @@ class Expectation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     permissions: list[str]
     reads: list[ExpectedRead]
     pickers: list[str]
-    flows: list[dict[str, Any]]
+    flows: list[ExpectedFlow]
     limitations: list[dict[str, Any]]
     implied: list[str] = []
     notes: str = ""
@@ -104,7 +104,10 @@ def differences(build: Build, seen: Observations) -> list[str]:
     if any(each.reachable != "no" for each in seen.pickers) != bool(expected.pickers):
         found.append(f"pickers: {[each.action for each in seen.pickers]} instead of {expected.pickers}")
     found.extend(_limitation_differences(expected, seen))
-    found.extend(_read_differences(expected, seen, Mapping(build.mapping)))
+    mapping = Mapping(build.mapping)
+    found.extend(_read_differences(expected, seen, mapping))
+    if FLOWS_ARE_BUILT:
+        found.extend(compare_flows(expected.flows, seen, mapping).differences())
     return found
 
 
@@ -182,38 +185,7 @@ def _one_read(wanted: ExpectedRead, read: Read, mapping: Mapping) -> Iterator[st
 
 
 def _stands_in(wanted: ExpectedRead, read: Read, mapping: Mapping) -> bool:
-    assert read.at.method is not None
-    places = mapping.originals(dotted(read.at.method.class_name), read.at.method.name)
-    return not {wanted.where, wanted.or_in}.isdisjoint(places)
-
-
-class Mapping:
-    """What an obfuscator renamed and inlined: for a method of the build, the source methods whose code it holds."""
-
-    def __init__(self, path: Path) -> None:
-        self._methods: dict[tuple[str, str], set[str]] = {}
-        if path.is_file():
-            self._read(path.read_text(encoding="utf-8"))
-
-    def originals(self, class_name: str, method: str) -> set[str]:
-        """Source methods as `class#method`."""
-        return self._methods.get((class_name, method), {f"{class_name}#{method}"})
-
-    def _read(self, text: str) -> None:
-        original = renamed = ""
-        for line in text.splitlines():
-            if line.startswith("#") or not line.strip():
-                continue
-            header = re.fullmatch(r"(\S+) -> (\S+):", line)
-            if header:
-                original, renamed = header[1], header[2]
-                continue
-            member = re.match(
-                r"\s+(?:\d+:\d+:)?\S+ (?P<name>[^\s(]+)\([^)]*\)(?::\d+)*(?::\d+:\d+)? -> (?P<new>\S+)", line
-            )
-            if member:
-                owner, _, name = member["name"].rpartition(".")
-                self._methods.setdefault((renamed, member["new"]), set()).add(f"{owner or original}#{name}")
+    return not {wanted.where, wanted.or_in}.isdisjoint(mapping.places(read.at))
 
 
 def counts(seen: Observations) -> int:

@@ -11,12 +11,14 @@ from rules.notation import PLAIN_REVEALS, seen
 from permaudit.judge.conditions import evaluate
 from permaudit.judge.verdict import judge_verdict
 from permaudit.model.evidence import Scope, Surface, Trigger
-from permaudit.model.rule import AccessIs, All, AnyOf, Condition, Not, PermissionIs, PickerIs, ReadIs
+from permaudit.model.rule import AccessIs, All, AnyOf, Condition, FlowIs, Not, PermissionIs, PickerIs, ReadIs
 
 READ_CONTACTS = "android.permission.READ_CONTACTS"
 SURFACES = get_args(Surface)[:4]
 KNOWN_SCOPES = ("all", "filtered", "lookup", "picked")
 TRIGGERS = get_args(Trigger)[:4]
+SINKS = ("network", "sms", "file")
+ADDRESSES = ("http://api.example.com/", "https://api.example.com/")
 FIELDS = ("name", "phone", "note")
 DOORS = ("accessibility", "dialer-role", "sms-role")
 CODE_HIDDEN = [{"kind": "packed", "hides": ["code", "script"]}]
@@ -41,8 +43,22 @@ read_conditions = st.builds(
     reachable=some(("yes", "no")),
     watches=maybe,
 )
+flow_conditions = st.builds(
+    FlowIs,
+    surface=some(SURFACES),
+    scope=some(KNOWN_SCOPES),
+    fields=some(FIELDS),
+    sink=some(SINKS),
+    leaves_phone=maybe,
+    transforms=some(("json", "hashed")),
+    cleartext=maybe,
+    address_known=maybe,
+    owner=some(("app", "library")),
+    trigger=some(TRIGGERS),
+)
 leaves: st.SearchStrategy[Condition] = st.one_of(
     read_conditions,
+    flow_conditions,
     st.builds(PermissionIs, name=some((READ_CONTACTS, "android.permission.READ_SMS")), held_now=maybe),
     st.builds(PickerIs, many=maybe),
     st.builds(AccessIs, door=some(DOORS)),
@@ -76,9 +92,22 @@ def reads(draw: st.DrawFn) -> dict[str, Any]:
     }
 
 
+flows = st.fixed_dictionaries(
+    {
+        "read": st.sampled_from(["r1", "r2", "r3"]),
+        "sink": st.sampled_from(SINKS),
+        "fields": some(FIELDS),
+        "leaves_phone": st.booleans(),
+        "transforms": some(("json", "hashed")),
+        "address": some(ADDRESSES),
+        "owner": st.sampled_from(["app", "library", "unknown"]),
+        "reachable": st.sampled_from(["yes", "no"]),
+    }
+)
 apps = st.fixed_dictionaries(
     {
         "reads": st.lists(reads(), max_size=3),
+        "flows": st.lists(flows, max_size=3),
         "permissions": st.lists(
             st.fixed_dictionaries(
                 {"name": st.sampled_from([READ_CONTACTS, "android.permission.READ_SMS"]), "held_now": st.booleans()}
@@ -96,9 +125,18 @@ apps = st.fixed_dictionaries(
 def seen_through_a_packer(app: dict[str, list[Any]], kept: list[bool]) -> dict[str, list[Any]]:
     """Less of the same app: some of it is not there, and nobody knows what does not run or is not asked for."""
     keep = iter([*kept, *[True] * 20])
-    less = {kind: [each for each in values if next(keep)] for kind, values in app.items()}
-    less["reads"] = [each | ({} if each["reachable"] == "yes" else {"reachable": "unknown"}) for each in less["reads"]]
+    seen_reads = [number for number, _ in enumerate(app["reads"], 1) if next(keep)]
+    new_ids = {f"r{number}": f"r{place}" for place, number in enumerate(seen_reads, 1)}
+    less = {kind: [each for each in values if next(keep)] for kind, values in app.items() if kind != "reads"}
+    less["reads"] = [_perhaps_started(app["reads"][number - 1]) for number in seen_reads]
+    less["flows"] = [
+        _perhaps_started(each) | {"read": new_ids[each["read"]]} for each in less["flows"] if each["read"] in new_ids
+    ]
     return less
+
+
+def _perhaps_started(each: dict[str, Any]) -> dict[str, Any]:
+    return each | ({} if each["reachable"] == "yes" else {"reachable": "unknown"})
 
 
 @given(conditions, apps)

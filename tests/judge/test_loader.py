@@ -9,7 +9,7 @@ import pytest
 from permaudit.documents import rules_directory
 from permaudit.errors import RuleError
 from permaudit.judge.loader import load_rule, load_rules, rule_paths, rules_hash
-from permaudit.model.rule import AccessIs, All, AnyOf, LimitationIs, Not, PermissionIs, PickerIs, ReadIs
+from permaudit.model.rule import AccessIs, All, AnyOf, FlowIs, LimitationIs, Not, PermissionIs, PickerIs, ReadIs
 
 GOOD = """\
 schema: permaudit/rule/1
@@ -68,6 +68,11 @@ def test_a_rule_file_becomes_a_rule(tmp_path: Path) -> None:
         ("  picker: {many: true}\n", PickerIs(many=True)),
         ("  access: {door: sms-role}\n", AccessIs(door=("sms-role",))),
         ("  limitation: {of: packed, hides: [code, script]}\n", LimitationIs(("packed",), ("code", "script"))),
+        (
+            "  flow: {surface: sim, sink: [network, sms], cleartext: true, scope: all}\n",
+            FlowIs(surface=("sim",), sink=("network", "sms"), cleartext=True, scope=("all",)),
+        ),
+        ("  flow: {}\n", FlowIs()),
         ("  not: {picker: {}}\n", Not(PickerIs())),
         ("  all:\n    - picker: {}\n    - access: {}\n", All((PickerIs(), AccessIs()))),
         ("  any:\n    - not: {picker: {}}\n    - all: [{access: {}}]\n", AnyOf((Not(PickerIs()), All((AccessIs(),))))),
@@ -185,6 +190,8 @@ def test_a_mistake_in_a_condition_is_named_with_its_line(tmp_path: Path, when: s
     ("when", "name"),
     [
         ("  read: {surface: [contacts, phonebook]}\n", "phonebook"),
+        ("  flow: {sink: [network, pigeon]}\n", "pigeon"),
+        ("  flow: {transforms: rot13}\n", "rot13"),
         ("  read: {scope: everything}\n", "everything"),
         ("  read: {fields: [name, shoe-size]}\n", "shoe-size"),
         ("  read: {reveals: everybody}\n", "everybody"),

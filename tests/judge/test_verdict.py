@@ -10,8 +10,8 @@ from rules.notation import seen
 
 from permaudit.judge.verdict import find_could, find_does, judge_verdict
 from permaudit.model.app import Tristate
-from permaudit.model.evidence import Flow
 from permaudit.model.finding import Could, Does, Finding, Level
+from permaudit.model.flow import Flow, Transform
 from permaudit.model.observations import Observations
 from permaudit.model.place import Owner, Place
 from permaudit.model.rule import Severity
@@ -27,9 +27,11 @@ def finding(severity: Severity, outcome: Tristate = "yes", rule: str = "a-rule")
     return Finding(rule, "", severity, "high", outcome, "", "")
 
 
-def flow(read: str, *, leaves_phone: bool = True) -> Flow:
-    place = Place("base.apk")
-    return Flow("f1", read, (), "network", "content", leaves_phone, False, "", place, (), (), Owner("app"))
+def flow(
+    read: str, *, leaves_phone: bool = True, reachable: Tristate = "yes", transforms: tuple[Transform, ...] = ()
+) -> Flow:
+    place, owner = Place("base.apk"), Owner("app")
+    return Flow("f1", read, (), "network", "content", leaves_phone, False, "", place, (), transforms, owner, reachable)
 
 
 def with_flows(observations: Observations, *flows: Flow) -> Observations:
@@ -126,6 +128,19 @@ def test_a_flow_that_stays_on_the_phone_is_not_sending() -> None:
     observations = seen(reads=[{"surface": "contacts", "scope": "all"}])
 
     assert find_does(with_flows(observations, flow("r1", leaves_phone=False))) == "reads-all"
+
+
+def test_a_flow_that_nothing_starts_is_not_sending() -> None:
+    observations = seen(reads=[{"surface": "contacts", "scope": "all"}])
+
+    assert find_does(with_flows(observations, flow("r1", reachable="no"))) == "reads-all"
+    assert find_does(with_flows(observations, flow("r1", reachable="unknown"))) == "sends"
+
+
+def test_a_digest_of_a_number_that_leaves_the_phone_is_sending() -> None:
+    observations = seen(reads=[{"surface": "contacts", "scope": "all"}])
+
+    assert find_does(with_flows(observations, flow("r1", transforms=("hashed",)))) == "sends"
 
 
 def test_a_flow_of_another_read_is_not_sending_this_one() -> None:

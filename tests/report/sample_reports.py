@@ -5,8 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from permaudit.model.app import App, InputFile, PartFile, Signer
-from permaudit.model.evidence import Bridge, CallPath, CodeCoverage, Entry, Flow, Picker, Read, Step, UriCalls
+from permaudit.model.evidence import Bridge, CallPath, CodeCoverage, Entry, Picker, Read, Step, UriCalls
 from permaudit.model.finding import Finding, Match, Verdict
+from permaudit.model.flow import Address, Flow, FlowStep
 from permaudit.model.limitation import Limitation
 from permaudit.model.message import message
 from permaudit.model.observations import Observations
@@ -20,6 +21,8 @@ QUERY = (
 )
 READER = Method("Lcom/example/quickcash/BookReader;", "readAll", "()Ljava/util/List;")
 START = Method("Lcom/example/quickcash/MainActivity;", "onCreate", "(Landroid/os/Bundle;)V")
+SENDER = Method("Lcom/example/quickcash/Uploader;", "send", "(Ljava/util/List;)V")
+WRITE = "Ljava/io/OutputStream;->write([B)V"
 SCORER = Method("Lcom/example/scoring/Collector;", "collect", "(Landroid/content/Context;)V")
 HASH = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
 
@@ -219,12 +222,9 @@ def picker_only() -> Report:
     )
 
 
-def with_everything() -> Report:
-    """A report that uses every part of the JSON contract, for its schema."""
-    report = lender()
-    seen = report.observations
-    place = Place("base.apk", file="assets/app-service.js", offset=9)
-    flow = Flow(
+def network_flow() -> Flow:
+    """Names and numbers of everyone, as compressed JSON, to a server and to an address that is not wholly known."""
+    return Flow(
         id="f1",
         read="r1",
         fields=("name", "phone"),
@@ -232,18 +232,76 @@ def with_everything() -> Report:
         role="content",
         leaves_phone=True,
         user_confirmed=False,
-        api="Ljava/net/URL;->openConnection()Ljava/net/URLConnection;",
-        at=seen.reads[0].at,
-        hosts=("api.example.com",),
-        transforms=("json",),
-        owner=Owner("unknown"),
-        steps=(Step(READER, 18, "call"),),
+        api=WRITE,
+        at=Place("base.apk", "classes.dex", SENDER, offset=64),
+        addresses=(
+            Address("https://api.example.com/v1/upload", "api.example.com"),
+            Address("http://log.example.com/", "log.example.com", exact=False, cleartext=True),
+        ),
+        transforms=("json", "gzip"),
+        owner=Owner("app"),
+        reachable="yes",
+        steps=(
+            FlowStep(Place("base.apk", "classes.dex", READER, offset=18), "read", QUERY),
+            FlowStep(Place("base.apk", "classes.dex", READER, offset=40), "library", "Lorg/json/JSONObject;->put"),
+            FlowStep(Place("base.apk", "classes.dex", SENDER, offset=64), "sink", WRITE),
+        ),
     )
+
+
+def stored_flow() -> Flow:
+    """Some data of everyone, nobody can tell which, in a file of a library."""
+    return Flow(
+        id="f2",
+        read="r1",
+        fields=(),
+        sink="file",
+        role="content",
+        leaves_phone=False,
+        user_confirmed=False,
+        api="Ljava/io/FileOutputStream;->write([B)V",
+        at=Place("base.apk", "classes2.dex", SCORER, offset=300),
+        addresses=(),
+        transforms=(),
+        owner=Owner("library", "Example Scoring"),
+        reachable="unknown",
+    )
+
+
+def recipient_flow() -> Flow:
+    """A text message to everyone."""
+    return msgspec.structs.replace(
+        stored_flow(),
+        id="f3",
+        fields=("phone",),
+        sink="sms",
+        role="recipient",
+        leaves_phone=True,
+        api="Landroid/telephony/SmsManager;->sendTextMessage",
+        reachable="yes",
+        owner=Owner("app"),
+    )
+
+
+def sender() -> Report:
+    """The same lender, seen to send what it read, to write to everyone, and to keep a copy."""
+    report = lender()
+    flows = (stored_flow(), network_flow(), recipient_flow())
+    verdict = Verdict("whole-book", "sends", "critical", False, ("contacts-sent-over-network",))
+    observations = msgspec.structs.replace(report.observations, flows=flows)
+    return msgspec.structs.replace(report, observations=observations, verdict=verdict)
+
+
+def with_everything() -> Report:
+    """A report that uses every part of the JSON contract, for its schema."""
+    report = lender()
+    seen = report.observations
+    place = Place("base.apk", file="assets/app-service.js", offset=9)
     watch = msgspec.structs.replace(whole_book_read(), id="w1", watches=True, uri=None, permission=None)
     observations = msgspec.structs.replace(
         seen,
         watches=(watch,),
-        flows=(flow,),
+        flows=(network_flow(), stored_flow()),
         bridges=(Bridge("uni-app", "plus.contacts.getAddressBook", place),),
         pickers=picker_only().observations.pickers,
     )

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import msgspec
+import pytest
 from report.golden import golden_words
-from report.sample_reports import call_log_read, hidden, lender, picker_only, whole_book_read, with_everything
+from report.sample_reports import (
+    call_log_read,
+    hidden,
+    lender,
+    network_flow,
+    picker_only,
+    stored_flow,
+    whole_book_read,
+    with_everything,
+)
 
 from permaudit.model.evidence import CodeCoverage
+from permaudit.model.flow import Flow
+from permaudit.model.message import message
 from permaudit.model.report import Report
 from permaudit.report.closing import advice, coverage, limits, reservations
 from permaudit.report.requests import count_other_requests, requests_about_people
+from permaudit.words.language import LANGUAGES, Language
 
 WORDS = golden_words("en")
 
@@ -52,9 +65,38 @@ def test_every_read_that_does_not_count_is_said() -> None:
     assert "1 call reads from a place that could not be worked out" in spoken
 
 
-def test_flows_are_said_not_to_be_followed_unless_some_were() -> None:
-    assert WORDS.say("flows-not-followed") in reservations(lender(), WORDS)
-    assert WORDS.say("flows-not-followed") not in reservations(with_everything(), WORDS)
+def test_that_no_way_out_was_found_is_said_to_be_no_proof() -> None:
+    note = (
+        "No way out of the phone was found for this data in the code that could be followed. "
+        "That is no proof that it stays on the phone."
+    )
+
+    assert note in reservations(lender(), WORDS)
+    assert note in reservations(_with_flows(stored_flow()), WORDS)
+    assert note not in reservations(_with_flows(stored_flow(), network_flow()), WORDS)
+
+
+def test_an_app_without_reads_has_nothing_that_could_leave() -> None:
+    assert WORDS.say("flows-none-found") not in reservations(picker_only(), WORDS)
+
+
+def test_a_way_out_that_nothing_starts_is_counted_and_is_no_way_out() -> None:
+    dead = msgspec.structs.replace(network_flow(), reachable="no")
+    spoken = reservations(_with_flows(dead), WORDS)
+
+    assert "1 way out of the phone stands in code that nothing in the app starts." in spoken
+    assert WORDS.say("flows-none-found") in spoken
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("count", [1, 12])
+def test_data_that_could_not_be_followed_to_the_end_is_said_in_every_language(language: Language, count: int) -> None:
+    detail = message("limitation-budget-flows", count=count, method="com.example.Reader.read")
+
+    spoken = golden_words(language).speak(detail)
+
+    assert str(count) in spoken
+    assert "com.example.Reader.read" in spoken
 
 
 def test_pickers_watches_and_scripts_are_counted() -> None:
@@ -98,6 +140,11 @@ def test_a_permission_tells_when_it_holds() -> None:
         "Only on phones up to Android 5.1.",
         "Given at installation, without a question.",
     )
+
+
+def _with_flows(*flows: Flow) -> Report:
+    report = lender()
+    return msgspec.structs.replace(report, observations=msgspec.structs.replace(report.observations, flows=flows))
 
 
 def _covering(code: CodeCoverage) -> Report:

@@ -9,6 +9,7 @@ import yaml
 
 from permaudit.model.app import App, InputFile, Tristate
 from permaudit.model.evidence import CallPath, Entry, Picker, Read, Reveals, Scope, Surface, Trigger
+from permaudit.model.flow import Address, Flow, Role, Sink, Transform
 from permaudit.model.limitation import Hidden, Limitation, LimitationKind
 from permaudit.model.message import message
 from permaudit.model.observations import Observations
@@ -22,6 +23,7 @@ PLAIN_REVEALS: dict[Scope, Reveals] = {
     "picked": "one",
     "unknown": "unknown",
 }
+LEAVING_SINKS: frozenset[Sink] = frozenset({"network", "sms", "email", "other-app"})
 _SOMEWHERE = Method("Lcom/example/loan/Main;", "run", "()V")
 
 
@@ -68,6 +70,19 @@ class WrittenPicker(_Written, frozen=True, forbid_unknown_fields=True):
     reachable: Tristate = "yes"
 
 
+class WrittenFlow(_Written, frozen=True, forbid_unknown_fields=True):
+    read: str = "r1"
+    sink: Sink = "network"
+    fields: tuple[str, ...] = ()
+    role: Role = "content"
+    leaves_phone: bool | None = None
+    user_confirmed: bool = False
+    transforms: tuple[Transform, ...] = ()
+    address: tuple[str, ...] = ()
+    owner: str = "app"
+    reachable: Tristate = "yes"
+
+
 class WrittenLimitation(_Written, frozen=True, forbid_unknown_fields=True):
     kind: LimitationKind
     hides: tuple[Hidden, ...] = ()
@@ -77,6 +92,7 @@ class WrittenObservations(_Written, frozen=True, forbid_unknown_fields=True):
     permissions: tuple[WrittenPermission, ...] = ()
     special_access: tuple[WrittenAccess, ...] = ()
     reads: tuple[WrittenRead, ...] = ()
+    flows: tuple[WrittenFlow, ...] = ()
     pickers: tuple[WrittenPicker, ...] = ()
     limitations: tuple[WrittenLimitation, ...] = ()
 
@@ -108,6 +124,7 @@ def observations_of(written: WrittenObservations) -> Observations:
         ),
         reads=tuple(each for each in reads if not each.watches),
         watches=tuple(each for each in reads if each.watches),
+        flows=tuple(_flow(each, number) for number, each in enumerate(written.flows, 1)),
         pickers=tuple(Picker(_place(), each.action, each.many, each.reachable) for each in written.pickers),
         limitations=tuple(Limitation(each.kind, message("test"), each.hides) for each in written.limitations),
     )
@@ -133,6 +150,31 @@ def _read(written: WrittenRead, number: int) -> Read:
         paths=tuple(CallPath(trigger, Entry(_SOMEWHERE), ()) for trigger in written.trigger),
         watches=written.watches,
         carried=written.carried,
+    )
+
+
+def _flow(written: WrittenFlow, number: int) -> Flow:
+    """A flow; where nothing is stated, it leaves the phone as its sink does (rules/README.md)."""
+    leaves = written.leaves_phone
+    if leaves is None:
+        leaves = written.sink in LEAVING_SINKS and not written.user_confirmed
+    return Flow(
+        id=f"f{number}",
+        read=written.read,
+        fields=written.fields,
+        sink=written.sink,
+        role=written.role,
+        leaves_phone=leaves,
+        user_confirmed=written.user_confirmed,
+        api="",
+        at=_place(),
+        addresses=tuple(
+            Address(url, url.partition("://")[2].partition("/")[0], cleartext=url.startswith("http://"))
+            for url in written.address
+        ),
+        transforms=written.transforms,
+        owner=Owner(written.owner),
+        reachable=written.reachable,
     )
 
 

@@ -14,6 +14,7 @@ import yaml
 from permaudit.documents import rules_directory
 from permaudit.model.evidence import Reveals, Scope, Surface, Trigger, Via
 from permaudit.model.finding import Does, Level
+from permaudit.model.flow import FlowVia, Sink, Transform
 from permaudit.model.limitation import Hidden
 from permaudit.model.permission import Door
 from permaudit.model.rule import Severity
@@ -48,6 +49,16 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "door": get_args(Door),
     "outcome": ("yes", "no", "unknown"),
     "evidence-reachable": ("yes", "no", "unknown"),
+    "sink": get_args(Sink),
+    "flow-sink": tuple(set(get_args(Sink)) - {"network"}),
+    "flow-recipient": ("sms", "email", "other-app"),
+    "flow-via": get_args(FlowVia),
+    "transform": get_args(Transform),
+    "flow-data": (
+        *get_args(Scope),
+        *(set(get_args(Surface)) - {"contacts", "legacy-contacts"}),
+        *(f"{surface}-unnamed" for surface in set(get_args(Surface)) - {"contacts", "legacy-contacts"}),
+    ),
     "field": (*FIELDS_SPOKEN, *_CALL_FIELDS),
     "fields": (*FIELDS_SPOKEN, *_CALL_FIELDS),
     "could": ("whole-book", "some", "picked-only", "nothing"),
@@ -129,7 +140,9 @@ def test_every_closed_list_has_a_name_for_each_of_its_members(family: str) -> No
 
 
 def test_every_answer_has_a_sentence() -> None:
-    variants = {"reads-all": ("", "-fields", "-whole")}
+    details = ("", "-fields", "-to", "-fields-to")
+    sends = (*details, *(f"-all{detail}" for detail in details), "-recipients", "-other-app")
+    variants = {"reads-all": ("", "-fields", "-whole"), "sends": sends}
     names = {f"does-{does}{end}" for does in get_args(Does) for end in variants.get(does, ("",))}
 
     assert names <= set(ENGLISH)

@@ -7,6 +7,7 @@ from typing import get_args
 from permaudit.catalog.values import Field
 from permaudit.model.app import Tristate
 from permaudit.model.evidence import Reveals, Scope, Surface, Trigger
+from permaudit.model.flow import Role, Sink, Transform
 from permaudit.model.limitation import Hidden, LimitationKind
 from permaudit.model.permission import Door, PermissionSource
 
@@ -20,6 +21,14 @@ CLOSED_LISTS: dict[tuple[str, str], frozenset[str]] = {
     ("read", "trigger"): frozenset(get_args(Trigger)),
     ("read", "owner"): frozenset({"app", "library", "unknown"}),
     ("read", "reachable"): frozenset(get_args(Tristate)),
+    ("flow", "surface"): frozenset(get_args(Surface)),
+    ("flow", "scope"): frozenset(get_args(Scope)),
+    ("flow", "fields"): frozenset(get_args(Field)),
+    ("flow", "sink"): frozenset(get_args(Sink)),
+    ("flow", "role"): frozenset(get_args(Role)),
+    ("flow", "transforms"): frozenset(get_args(Transform)),
+    ("flow", "owner"): frozenset({"app", "library", "unknown"}),
+    ("flow", "trigger"): frozenset(get_args(Trigger)),
     ("access", "door"): frozenset(get_args(Door)),
     ("limitation", "of"): frozenset(get_args(LimitationKind)),
     ("limitation", "hides"): frozenset(get_args(Hidden)),

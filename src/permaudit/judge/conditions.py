@@ -9,6 +9,7 @@ from permaudit.judge.truth import all_of, any_of, opposite
 from permaudit.model.app import Tristate
 from permaudit.model.evidence import Read
 from permaudit.model.finding import Match
+from permaudit.model.flow import Flow
 from permaudit.model.observations import Observations
 from permaudit.model.permission import Permission
 from permaudit.model.rule import (
@@ -16,6 +17,7 @@ from permaudit.model.rule import (
     All,
     AnyOf,
     Condition,
+    FlowIs,
     LimitationIs,
     Not,
     PermissionIs,
@@ -23,7 +25,7 @@ from permaudit.model.rule import (
     ReadIs,
 )
 
-Leaf = PermissionIs | ReadIs | LimitationIs | AccessIs | PickerIs
+Leaf = PermissionIs | ReadIs | FlowIs | LimitationIs | AccessIs | PickerIs
 
 
 def evaluate(condition: Condition, seen: Observations) -> Match:
@@ -49,9 +51,17 @@ def _evaluate_leaf(condition: Leaf, seen: Observations) -> Match:
             answers = [(each.name, _permission(condition, each)) for each in seen.permissions]
             return _match("permission", answers, hidden=manifest_hidden)
         case ReadIs():
-            reads = seen.watches if condition.watches else seen.reads
-            answers = [(each.id, _read(condition, each, refusal_is_sure=not manifest_hidden)) for each in reads]
+            found = seen.watches if condition.watches else seen.reads
+            answers = [(each.id, _read(condition, each, refusal_is_sure=not manifest_hidden)) for each in found]
             return _match("read", answers, hidden=code_hidden)
+        case FlowIs():
+            reads = {each.id: each for each in seen.reads}
+            answers = []
+            for each in seen.flows:
+                if each.read in reads:
+                    answer = _flow(condition, each, reads[each.read], refusal_is_sure=not manifest_hidden)
+                    answers += [(each.read, answer), (each.id, answer)]
+            return _match("flow", answers, hidden=code_hidden)
         case PickerIs(many):
             answers = [(each.action, all_of([_stated(many, each.many), each.reachable])) for each in seen.pickers]
             return _match("picker", answers, hidden=code_hidden)
@@ -72,8 +82,8 @@ def _match(kind: str, answers: Sequence[tuple[str, Tristate]], *, hidden: bool) 
     if outcome == "no" and hidden:
         # Not finding something proves absence only where nothing was hidden.
         outcome = "unknown"
-    evidence = tuple(name for name, answer in answers if answer == outcome != "no")
-    return Match(kind, outcome, evidence)
+    evidence = dict.fromkeys(name for name, answer in answers if answer == outcome != "no")
+    return Match(kind, outcome, tuple(evidence))
 
 
 def _joined(kind: str, outcome: Tristate, parts: tuple[Match, ...]) -> Match:
@@ -112,6 +122,49 @@ def _read(asked: ReadIs, each: Read, *, refusal_is_sure: bool) -> Tristate:
     elif not asked.watches:
         answers.append("no" if each.reveals == "nobody" else "yes")
     return all_of(answers)
+
+
+def _flow(asked: FlowIs, each: Flow, read: Read, *, refusal_is_sure: bool) -> Tristate:
+    """A flow happens if its read does and something starts it; see _read about a permission that is not there."""
+    return all_of(
+        [
+            _one_of(asked.surface, read.surface),
+            _unless_unknown(asked.scope, read.scope),
+            _flow_fields(asked.fields, each, read),
+            _one_of(asked.sink, each.sink),
+            _one_of(asked.role, each.role),
+            _stated(asked.leaves_phone, each.leaves_phone),
+            _stated(asked.user_confirmed, each.user_confirmed),
+            _any_in(asked.transforms, each.transforms),
+            _cleartext(asked, each),
+            _address_known(asked, each),
+            _unless_unknown(asked.owner, each.owner.kind),
+            _triggers(asked.trigger, read),
+            "yes" if read.permitted else "no" if refusal_is_sure else "unknown",
+            "no" if read.reveals == "nobody" else "yes",
+            read.reachable,
+            each.reachable,
+        ]
+    )
+
+
+def _flow_fields(asked: tuple[str, ...], each: Flow, read: Read) -> Tristate:
+    if not asked or set(asked) & set(each.fields):
+        return "yes"
+    # which fields reach the sink could not be told, but it is none that was not read
+    could_be = not each.fields and set(asked) & {*read.fields, *read.carried}
+    return "unknown" if could_be else "no"
+
+
+def _cleartext(asked: FlowIs, each: Flow) -> Tristate:
+    if asked.cleartext is None or each.sink != "network":
+        return _stated(asked.cleartext, None)
+    known = bool(each.addresses) and all("://" in address.url for address in each.addresses)
+    return _stated(asked.cleartext, each.cleartext) if each.cleartext or known else "unknown"
+
+
+def _address_known(asked: FlowIs, each: Flow) -> Tristate:
+    return _stated(asked.address_known, bool(each.hosts) if each.sink == "network" else None)
 
 
 def _fields(asked: tuple[str, ...], each: Read) -> Tristate:

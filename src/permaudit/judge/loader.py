@@ -17,6 +17,7 @@ from permaudit.model.rule import (
     AnyOf,
     Condition,
     Confidence,
+    FlowIs,
     LimitationIs,
     Not,
     PermissionIs,
@@ -29,10 +30,11 @@ from permaudit.model.rule import (
 SCHEMA = "permaudit/rule/1"
 NOT_RULES = ("catalog", "clauses", "locales")
 _MOST_DEPTH = 20
-Leaf = PermissionIs | ReadIs | LimitationIs | AccessIs | PickerIs
+Leaf = PermissionIs | ReadIs | FlowIs | LimitationIs | AccessIs | PickerIs
 _LEAVES: dict[str, type[Leaf]] = {
     "permission": PermissionIs,
     "read": ReadIs,
+    "flow": FlowIs,
     "limitation": LimitationIs,
     "access": AccessIs,
     "picker": PickerIs,
@@ -119,7 +121,7 @@ def rules_hash(directory: Path) -> str:
 
 def _condition(written: object, path: Path, where: str, depth: int) -> Condition:
     if not isinstance(written, dict) or len(written) != 1 or depth > _MOST_DEPTH:
-        _fail(path, where, "a condition is one of: permission, read, limitation, access, picker, all, any, not")
+        _fail(path, where, "a condition is one of: permission, read, flow, limitation, access, picker, all, any, not")
     ((kind, body),) = written.items()
     inner = f"{where}.{kind}"
     if kind in ("all", "any"):

@@ -50,10 +50,13 @@ def find_could(seen: Observations) -> Could:
 
 
 def find_does(seen: Observations) -> Does:
-    """What the code was seen to do with contacts, legacy contacts and the SIM."""
+    """What the code was seen to do with contacts, legacy contacts and the SIM.
+
+    A digest that leaves the phone counts as sent: who receives it can still recognise numbers they know.
+    """
     reads = [each for each in seen.reads if each.surface in ADDRESS_BOOK and each.can_happen]
     wide = {each.id for each in reads if each.scope != "picked"}
-    if any(flow.leaves_phone and flow.read in wide for flow in seen.flows):
+    if any(flow.leaves_phone and flow.reachable != "no" and flow.read in wide for flow in seen.flows):
         return "sends"
     scopes = {each.scope for each in reads}
     if "all" in scopes:

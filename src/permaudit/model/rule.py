@@ -42,6 +42,27 @@ class ReadIs(msgspec.Struct, frozen=True, tag_field="kind", tag="read", forbid_u
     watches: bool | None = None
 
 
+class FlowIs(msgspec.Struct, frozen=True, tag_field="kind", tag="flow", forbid_unknown_fields=True):
+    """What was read goes somewhere; every attribute that is stated must hold, lists mean any of them.
+
+    `surface`, `scope` and `trigger` are those of the read. A flow that cannot happen (its read is not permitted or
+    reveals nobody, or nothing starts it) does not match. `cleartext` and `address_known` hold of the network only.
+    """
+
+    surface: tuple[str, ...] = ()
+    scope: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
+    sink: tuple[str, ...] = ()
+    role: tuple[str, ...] = ()
+    leaves_phone: bool | None = None
+    user_confirmed: bool | None = None
+    transforms: tuple[str, ...] = ()
+    cleartext: bool | None = None
+    address_known: bool | None = None
+    owner: tuple[str, ...] = ()
+    trigger: tuple[str, ...] = ()
+
+
 class LimitationIs(msgspec.Struct, frozen=True, tag_field="kind", tag="limitation", forbid_unknown_fields=True):
     """Something could not be seen."""
 
@@ -79,7 +100,7 @@ class Not(msgspec.Struct, frozen=True, tag_field="kind", tag="not", forbid_unkno
     part: Condition
 
 
-Condition = PermissionIs | ReadIs | LimitationIs | AccessIs | PickerIs | All | AnyOf | Not
+Condition = PermissionIs | ReadIs | FlowIs | LimitationIs | AccessIs | PickerIs | All | AnyOf | Not
 
 
 class Rule(msgspec.Struct, frozen=True):

@@ -11,7 +11,8 @@ from permaudit.model.permission import Door, Permission
 from permaudit.model.report import Report
 from permaudit.report.android_versions import name_android
 from permaudit.report.fields import ALWAYS_SHOWN, FIELDS_SPOKEN
-from permaudit.report.happening import address_book_reads
+from permaudit.report.flows import say_flow_fields, say_hosts
+from permaudit.report.happening import address_book_reads, sending_flows
 from permaudit.words.sentences import Words
 
 READ_CONTACTS = "android.permission.READ_CONTACTS"
@@ -49,7 +50,9 @@ def say_does(report: Report, words: Words) -> str:
         case "reads-some":
             scopes = {read.scope for read in reads} - {"picked"}
             return words.say("does-reads-unknown" if scopes == {"unknown"} else "does-reads-some")
-        case "sends" | "picks" | "not-seen" as does:
+        case "sends":
+            return _say_sends(report.observations, words)
+        case "picks" | "not-seen" as does:
             return words.say(f"does-{does}")
         case never:
             assert_never(never)
@@ -72,6 +75,30 @@ def _say_reads_all(reads: Sequence[Read], words: Words) -> str:
     if fields:
         return words.say("does-reads-all-fields", fields=words.enumerate(fields))
     return words.say("does-reads-all")
+
+
+def _say_sends(seen: Observations, words: Words) -> str:
+    """Which fields of whom go where; the flows of everyone first, and what is handed over before who is written to."""
+    found = sending_flows(seen)
+    handed = [(flow, read) for flow, read in found if flow.role == "content"]
+    if found and not handed:
+        return words.say("does-sends-recipients")
+    if handed and all(flow.sink == "other-app" for flow, _ in handed):
+        return words.say("does-sends-other-app")
+    everyone = [flow for flow, read in handed if read.scope == "all"]
+    flows = everyone or [flow for flow, _ in handed]
+    fields = say_flow_fields(sorted({field for flow in flows for field in flow.fields}), words)
+    addresses = say_hosts(sorted({host for flow in flows for host in flow.hosts}), words)
+    whom = "does-sends-all" if everyone else "does-sends"
+    match bool(fields), bool(addresses):
+        case True, True:
+            return words.say(f"{whom}-fields-to", fields=fields, addresses=addresses)
+        case True, False:
+            return words.say(f"{whom}-fields", fields=fields)
+        case False, True:
+            return words.say(f"{whom}-to", addresses=addresses)
+        case _:
+            return words.say(whom)
 
 
 def _say_conditions(permission: Permission, words: Words) -> list[str]:

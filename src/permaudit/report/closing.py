@@ -5,6 +5,7 @@ from __future__ import annotations
 from permaudit.model.evidence import Read
 from permaudit.model.limitation import Limitation
 from permaudit.model.report import Report
+from permaudit.report.happening import flows_with_reads
 from permaudit.words.sentences import Words
 
 
@@ -28,7 +29,7 @@ def limits(report: Report, words: Words) -> tuple[str, ...]:
 
 
 def reservations(report: Report, words: Words) -> tuple[str, ...]:
-    """What was seen but does not count, and what this version does not look for."""
+    """What was seen but does not count, and what not having seen a way out of the phone means."""
     seen = report.observations
     blocked = [read for read in seen.reads if not read.permitted]
     unreachable = [read for read in seen.reads if read.permitted and read.reachable == "no"]
@@ -38,6 +39,7 @@ def reservations(report: Report, words: Words) -> tuple[str, ...]:
         "blocked-reads": len(blocked),
         "unreachable-reads": len(unreachable),
         "counting-reads": len(counting),
+        "unreachable-flows": len([flow for flow in seen.flows if flow.leaves_phone and flow.reachable == "no"]),
         "unresolved-calls": unresolved,
         "watches-found": len([watch for watch in seen.watches if watch.permitted and watch.reachable != "no"]),
         "pickers-found": len(seen.pickers),
@@ -46,8 +48,9 @@ def reservations(report: Report, words: Words) -> tuple[str, ...]:
     if seen.bridges:
         calls = words.enumerate(sorted({bridge.call for bridge in seen.bridges}))
         spoken.append(words.say("bridges-found", count=len(seen.bridges), calls=calls))
-    if not seen.flows:
-        spoken.append(words.say("flows-not-followed"))
+    may_happen = any(read.can_happen for read in seen.reads)
+    if may_happen and not any(flow.leaves_phone for flow, _ in flows_with_reads(seen)):
+        spoken.append(words.say("flows-none-found"))
     return tuple(spoken)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Literal
 
 import msgspec
@@ -10,9 +11,11 @@ import msgspec
 from permaudit.model.evidence import ADDRESS_BOOK, Read, Trigger
 from permaudit.model.place import Owner
 from permaudit.model.report import Report
+from permaudit.report.happening import flows_with_reads
 from permaudit.words.sentences import Words
 
-Seen = Literal["read", "possible", "not-seen", "cannot-tell"]
+Seen = Literal["sent", "read", "possible", "not-seen", "cannot-tell"]
+SEEN_AT_ALL: frozenset[Seen] = frozenset({"sent", "read", "possible"})
 
 ALWAYS_SHOWN = ("name", "phone", "email", "address", "organization", "birthday", "relation", "note", "photo")
 SHOWN_IF_SEEN = (
@@ -65,10 +68,13 @@ def field_rows(report: Report, words: Words) -> tuple[Row, ...]:
     """One row for each field of the address book: the important ones always, others if seen."""
     reads = [read for read in report.observations.reads if read.surface in ADDRESS_BOOK and read.can_happen]
     unseen: Seen = "cannot-tell" if report.verdict.cannot_tell else "not-seen"
+    leaving = _leaving_fields(report)
     rows = []
     for field in FIELDS_SPOKEN:
-        row = _row(words.say(f"field-{field}"), [read for read in reads if takes(read, field)], field, unseen, words)
-        if row.state in {"read", "possible"} or field in ALWAYS_SHOWN:
+        sent = {name for name, fields in leaving.items() if field in fields}
+        taking = [read for read in reads if takes(read, field) or read.id in sent]
+        row = _row(words.say(f"field-{field}"), taking, field, unseen, sent, words)
+        if row.state in SEEN_AT_ALL or field in ALWAYS_SHOWN:
             rows.append(row)
     return tuple(rows)
 
@@ -76,11 +82,12 @@ def field_rows(report: Report, words: Words) -> tuple[Row, ...]:
 def neighbour_rows(report: Report, words: Words) -> tuple[Row, ...]:
     """One row for each other source of data about people that was seen."""
     reads = [read for read in report.observations.reads if read.can_happen]
+    sent = set(_leaving_fields(report))
     rows = []
     for surface in _NEIGHBOURS:
         found = [read for read in reads if read.surface == surface]
         if found:
-            rows.append(_row(words.say(f"surface-{surface}"), found, None, "not-seen", words))
+            rows.append(_row(words.say(f"surface-{surface}"), found, None, "not-seen", sent, words))
     return tuple(rows)
 
 
@@ -103,14 +110,28 @@ def say_owner(owner: Owner, words: Words) -> str:
     return words.say("owner-app" if owner.kind == "app" else "owner-unknown")
 
 
-def _row(subject: str, reads: Sequence[Read], field: str | None, unseen: Seen, words: Words) -> Row:
+def _leaving_fields(report: Report) -> dict[str, set[str]]:
+    """By read: the fields that were seen to leave the phone, from a line that something starts."""
+    leaving: dict[str, set[str]] = {}
+    for flow, read in flows_with_reads(report.observations):
+        if flow.leaves_phone and flow.reachable == read.reachable == "yes":
+            leaving.setdefault(read.id, set()).update(flow.fields)
+    return leaving
+
+
+def _row(
+    subject: str, reads: Sequence[Read], field: str | None, unseen: Seen, sent: AbstractSet[str], words: Words
+) -> Row:
     if not reads:
         return Row(subject, unseen, words.say(f"seen-{unseen}"), "", "", "")
-    surely = [read for read in reads if read.reachable == "yes" and _is_named(read, field)]
+    surely = [read for read in reads if read.reachable == "yes" and (_is_named(read, field) or read.id in sent)]
     state: Seen = "read" if surely else "possible"
     widest = min((_whom(read) for read in surely or reads), key=_WHOM.index)
     # a picked contact beside a whole book must not make the whole book look picked
     shown = [read for read in surely or reads if _whom(read) == widest]
+    if any(read.id in sent for read in shown):
+        state = "sent"
+        shown = [read for read in shown if read.id in sent]
     return Row(
         subject=subject,
         state=state,

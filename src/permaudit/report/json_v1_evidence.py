@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from permaudit.model.evidence import Bridge, CallPath, Picker, Read, Step
-from permaudit.model.flow import Flow
+from permaudit.model.flow import Flow, FlowStep
 from permaudit.model.place import Owner, Place
 from permaudit.report.json_v1_values import (
+    AddressV1,
     BridgeV1,
     EntryV1,
+    FlowStepV1,
     FlowV1,
     OwnerV1,
     PathV1,
     PickerV1,
     PlaceV1,
     ReadV1,
-    Sink,
     StepV1,
 )
 
@@ -55,16 +54,19 @@ def flow_v1(flow: Flow) -> FlowV1:
         id=flow.id,
         read=flow.read,
         fields=list(flow.fields),
-        sink=cast("Sink", flow.sink),
+        sink=flow.sink,
         role=flow.role,
         leaves_phone=flow.leaves_phone,
         user_confirmed=flow.user_confirmed,
         api=flow.api,
         at=place_v1(flow.at),
+        addresses=[AddressV1(each.url, each.host, each.exact, each.cleartext) for each in flow.addresses],
         hosts=list(flow.hosts),
+        cleartext=flow.cleartext,
         transforms=list(flow.transforms),
         owner=owner_v1(flow.owner),
-        steps=[_step_v1(step) for step in flow.steps],
+        reachable=flow.reachable,
+        steps=[_flow_step_v1(step) for step in flow.steps],
     )
 
 
@@ -103,3 +105,8 @@ def _path_v1(path: CallPath) -> PathV1:
 
 def _step_v1(step: Step) -> StepV1:
     return StepV1(step.method.class_name, step.method.name, step.method.descriptor, step.offset, step.via)
+
+
+def _flow_step_v1(step: FlowStep) -> FlowStepV1:
+    at = place_v1(step.at)
+    return FlowStepV1(at.part, at.dex, at.class_name, at.method, at.descriptor, at.file, at.offset, step.via, step.what)

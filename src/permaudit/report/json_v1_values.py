@@ -9,25 +9,13 @@ import msgspec
 from permaudit.model.app import InputKind, Tristate
 from permaudit.model.evidence import Reveals, Scope, Surface, Trigger, Via
 from permaudit.model.finding import Could, Does, Level
+from permaudit.model.flow import FlowVia, Role, Sink, Transform
 from permaudit.model.limitation import Hidden, LimitationKind
 from permaudit.model.permission import Door, PermissionSource
 from permaudit.model.rule import Confidence, Severity
 
 Sha256 = str
 ClauseAnswer = Literal["concerned", "not-concerned", "unknown"]
-Sink = Literal[
-    "network",
-    "sms",
-    "email",
-    "other-app",
-    "script",
-    "file",
-    "database",
-    "preferences",
-    "log",
-    "clipboard",
-    "notification",
-]
 
 
 class ToolV1(msgspec.Struct, frozen=True):
@@ -192,22 +180,45 @@ class PickerV1(msgspec.Struct, frozen=True):
     reachable: Tristate
 
 
+class AddressV1(msgspec.Struct, frozen=True):
+    """Where a network sink sends: `url` is only the beginning of it unless `exact`, `cleartext` is http://."""
+
+    url: str
+    host: str
+    exact: bool
+    cleartext: bool
+
+
+class FlowStepV1(PlaceV1, frozen=True):
+    """One instruction that carries the data on; `what` names the method, field or key it goes through."""
+
+    via: FlowVia
+    what: str
+
+
 class FlowV1(msgspec.Struct, frozen=True):
-    """One way of the data from a read to a sink."""
+    """One way of the data from a read to a sink; its triggers are those of the read.
+
+    `fields` is empty where it could not be told which of them reach the sink, `addresses` and `hosts` where no
+    address is visible in the app. `cleartext` says that any of the addresses is known to be http://.
+    """
 
     id: str
     read: str
     fields: list[str]
     sink: Sink
-    role: str
+    role: Role
     leaves_phone: bool
     user_confirmed: bool
     api: str
     at: PlaceV1
+    addresses: list[AddressV1]
     hosts: list[str]
-    transforms: list[str]
+    cleartext: bool
+    transforms: list[Transform]
     owner: OwnerV1
-    steps: list[StepV1]
+    reachable: Tristate
+    steps: list[FlowStepV1]
 
 
 class BridgeV1(msgspec.Struct, frozen=True):

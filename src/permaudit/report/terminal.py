@@ -11,7 +11,8 @@ from permaudit.model.report import Report
 from permaudit.report.answer import say_beside, say_could, say_does
 from permaudit.report.closing import advice, coverage, limits, reservations
 from permaudit.report.escaping import shorten
-from permaudit.report.fields import Row, field_rows, neighbour_rows
+from permaudit.report.fields import SEEN_AT_ALL, Row, field_rows, neighbour_rows
+from permaudit.report.flows import flow_lines
 from permaudit.report.page import Page, console_for
 from permaudit.report.requests import count_other_requests, requests_about_people
 from permaudit.report.terminal_evidence import write_evidence
@@ -19,6 +20,7 @@ from permaudit.words.sentences import Words
 
 _HASH_DIGITS = 16
 _LABEL_LENGTH = 80
+_MOST_OPEN = 10
 _LEVEL_STYLES = {
     "critical": "bold white on red",
     "high": "bold red",
@@ -27,7 +29,13 @@ _LEVEL_STYLES = {
     "none": "green",
     "unknown": "bold magenta",
 }
-_STATE_STYLES = {"read": "bold red", "possible": "yellow", "not-seen": "", "cannot-tell": "magenta"}
+_STATE_STYLES = {
+    "sent": "bold white on red",
+    "read": "bold red",
+    "possible": "yellow",
+    "not-seen": "",
+    "cannot-tell": "magenta",
+}
 
 
 def render(report: Report, words: Words, *, verbosity: int, console: Console) -> None:
@@ -48,8 +56,9 @@ def _compose(report: Report, words: Words, verbosity: int, page: Page) -> str:
     _write_answer(report, words, page)
     _write_fields(report, words, page)
     _write_neighbours(report, words, page)
+    _write_flows(report, words, page)
     _write_requests(report, words, page)
-    _write_findings(report, words, page)
+    _write_findings(report, words, page, all_open=verbosity > 0)
     _write_advice(report, words, page)
     _write_limits(report, words, page)
     if verbosity:
@@ -102,7 +111,7 @@ def _write_answer(report: Report, words: Words, page: Page) -> None:
 def _write_fields(report: Report, words: Words, page: Page) -> None:
     rows = field_rows(report, words)
     page.heading(words.say("section-fields"))
-    if not any(row.state in {"read", "possible"} for row in rows):
+    if not any(row.state in SEEN_AT_ALL for row in rows):
         page.line(words.say("fields-cannot-tell" if report.verdict.cannot_tell else "fields-none"), indent=2)
         return
     _write_rows(rows, words.say("column-field"), words, page)
@@ -115,6 +124,17 @@ def _write_neighbours(report: Report, words: Words, page: Page) -> None:
     if rows:
         page.heading(words.say("section-neighbours"))
         _write_rows(rows, words.say("column-surface"), words, page)
+
+
+def _write_flows(report: Report, words: Words, page: Page) -> None:
+    lines = flow_lines(report, words)
+    if not lines:
+        return
+    page.heading(words.say("section-flows"))
+    for line in lines:
+        page.line(line.sentence, "bold red" if line.leaves_phone else "", indent=2)
+        for remark in line.remarks:
+            page.line(remark, indent=4)
 
 
 def _write_rows(rows: tuple[Row, ...], subject: str, words: Words, page: Page) -> None:
@@ -139,7 +159,7 @@ def _write_requests(report: Report, words: Words, page: Page) -> None:
         page.line(words.say("permissions-other", count=others), indent=2)
 
 
-def _write_findings(report: Report, words: Words, page: Page) -> None:
+def _write_findings(report: Report, words: Words, page: Page, *, all_open: bool) -> None:
     certain = [finding for finding in report.findings if finding.outcome == "yes"]
     page.heading(words.say("section-findings"))
     for finding in certain:
@@ -150,8 +170,12 @@ def _write_findings(report: Report, words: Words, page: Page) -> None:
     if uncertain:
         page.heading(words.say("section-unknown"))
         page.line(words.say("unknown-findings"), indent=2)
-        for finding in uncertain:
+        # a packed app leaves every rule open, and a list of all says less than its worst
+        shown = uncertain if all_open or len(uncertain) <= _MOST_OPEN + 1 else uncertain[:_MOST_OPEN]
+        for finding in shown:
             page.line(finding.title, indent=4)
+        if len(shown) < len(uncertain):
+            page.line(words.say("unknown-more", count=len(uncertain) - len(shown)), indent=4)
 
 
 def _write_finding(finding: Finding, words: Words, page: Page) -> None:

@@ -1,4 +1,4 @@
-"""The evidence behind a report: every read with its place, every rule with its reasons, every path step by step."""
+"""The evidence behind a report: each read and flow with its place, each rule with its reasons, each path by steps."""
 
 from __future__ import annotations
 
@@ -7,23 +7,26 @@ from collections.abc import Iterator
 from permaudit.model.evidence import CallPath, Picker, Read, Step
 from permaudit.model.finding import Match
 from permaudit.model.permission import SpecialAccess
-from permaudit.model.place import Place
 from permaudit.model.report import Report
 from permaudit.report.fields import say_owner, say_triggers
 from permaudit.report.page import Page
+from permaudit.report.places import say_offset, say_place
+from permaudit.report.terminal_flows import write_flow
 from permaudit.words.sentences import Words
 
 _DEEPEST = 20
 
 
 def write_evidence(report: Report, words: Words, page: Page, *, with_paths: bool) -> None:
-    """Write reads, pickers and doors, then why each rule spoke."""
+    """Write reads, flows, pickers and doors, then why each rule spoke."""
     seen = report.observations
     if not (seen.reads or seen.watches or seen.pickers or seen.special_access or report.findings):
         return
     page.heading(words.say("section-evidence"))
     for read in seen.reads:
         _write_read(read, words, page, with_paths=with_paths)
+    for flow in seen.flows:
+        write_flow(flow, words, page, with_offsets=with_paths)
     for watch in seen.watches:
         _write_read(watch, words, page, with_paths=with_paths)
     for picker in seen.pickers:
@@ -36,16 +39,6 @@ def write_evidence(report: Report, words: Words, page: Page, *, with_paths: bool
             _write_match(finding.match, words, page, 4)
     if seen.reads or seen.watches or seen.pickers:
         page.line(words.say("evidence-how-to-check"), indent=2)
-
-
-def say_place(place: Place, words: Words) -> str:
-    """Where something is, so that `dexdump -d` shows the same: offsets in hexadecimal, four digits or more."""
-    if place.dex and place.method and place.offset is not None:
-        where = {"method": str(place.method), "offset": _offset(place.offset), "file": place.dex, "part": place.part}
-        return words.say("evidence-place", **where)
-    if place.file and place.offset is not None:
-        return words.say("evidence-place-file", file=place.file, part=place.part, offset=str(place.offset))
-    return words.say("evidence-place-unknown", part=place.part)
 
 
 def _write_read(read: Read, words: Words, page: Page, *, with_paths: bool) -> None:
@@ -127,12 +120,8 @@ def _say_step(step: Step, words: Words, *, is_last: bool) -> str:
     method = str(step.method)
     if is_last:
         where = step.offset
-        return method if where is None else words.say("evidence-step-end", method=method, offset=_offset(where))
+        return method if where is None else words.say("evidence-step-end", method=method, offset=say_offset(where))
     via = words.say(f"via-{step.via}")
     if step.offset is None:
         return words.say("evidence-step-unplaced", method=method, via=via)
-    return words.say("evidence-step", method=method, offset=_offset(step.offset), via=via)
-
-
-def _offset(units: int) -> str:
-    return f"{units:04x}"
+    return words.say("evidence-step", method=method, offset=say_offset(step.offset), via=via)
