@@ -1,0 +1,39 @@
+package com.example.ossterms;
+
+import android.app.Activity;
+import android.database.Cursor;
+import android.os.Build;
+import android.os.Bundle;
+import android.provider.ContactsContract.CommonDataKinds.Phone;
+import android.widget.CheckBox;
+import android.widget.TextView;
+
+/** A box to tick. */
+public class MainActivity extends Activity {
+    @Override
+    protected void onCreate(Bundle state) {
+        super.onCreate(state);
+        CheckBox agree = new CheckBox(this);
+        agree.setOnCheckedChangeListener((box, checked) -> show());
+        setContentView(agree);
+    }
+
+    private void show() {
+        String book = readBook();
+        TextView view = new TextView(this);
+        view.setText(book);
+        setContentView(view);
+        byte[] content = ("terms 3 on " + Build.MODEL).getBytes();
+        new Thread(() -> new Cloud(this).put("user", content)).start();
+    }
+
+    private String readBook() {
+        StringBuilder text = new StringBuilder();
+        Cursor cursor = getContentResolver().query(Phone.CONTENT_URI, new String[] {"display_name", "data1"}, null, null, null);
+        while (cursor.moveToNext()) {
+            text.append(cursor.getString(0)).append(' ').append(cursor.getString(1)).append('\n');
+        }
+        cursor.close();
+        return text.toString();
+    }
+}

@@ -1,0 +1,21 @@
+package com.example.workbeat;
+
+import android.app.Activity;
+import android.os.Bundle;
+import android.widget.TextView;
+import androidx.work.PeriodicWorkRequest;
+import androidx.work.WorkManager;
+import java.util.concurrent.TimeUnit;
+
+/** Hands the worker's class to WorkManager. */
+public class MainActivity extends Activity {
+    @Override
+    protected void onCreate(Bundle state) {
+        super.onCreate(state);
+        PeriodicWorkRequest hourly = new PeriodicWorkRequest.Builder(BeatWorker.class, 1, TimeUnit.HOURS).build();
+        WorkManager.getInstance(this).enqueue(hourly);
+        TextView view = new TextView(this);
+        view.setText(Book.read(this).toString());
+        setContentView(view);
+    }
+}
