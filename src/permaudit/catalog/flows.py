@@ -156,6 +156,8 @@ class Summaries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     opaque: frozenset[str]
     parts: frozenset[str]
     copies: tuple[CopyEntry, ...]
+    outlets: frozenset[str]
+    set_outlets: frozenset[str]
     wraps: tuple[WrapEntry, ...]
     transforms: tuple[TransformEntry, ...]
     stores: tuple[StoreEntry, ...]

@@ -18,3 +18,20 @@ def parameter_words(descriptor: str) -> list[int]:
         place += 1
         words.append(2 if wide else 1)
     return words
+
+
+def parameters(descriptor: str) -> list[str]:
+    """The type descriptors of the declared parameters of `(params)ret`; stops where it is broken."""
+    found: list[str] = []
+    place = begin = 1
+    while place < len(descriptor) and descriptor[place] != ")":
+        while place < len(descriptor) and descriptor[place] == "[":
+            place += 1
+        if place < len(descriptor) and descriptor[place] == "L":
+            place = descriptor.find(";", place)
+            if place < 0:
+                break
+        place += 1
+        found.append(descriptor[begin:place])
+        begin = place
+    return found

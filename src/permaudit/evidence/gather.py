@@ -104,7 +104,7 @@ def gather_evidence(
     def find_paths(methods: Int64s) -> _Paths:
         return _Paths(code, catalog, operations, reflection, dispatch, finder, around, methods)
 
-    tools = Tools(code, resolver, dispatch, catalog, flow_catalog, around.manifest.package, Budget(FLOW_STEPS),
+    tools = Tools(code, resolver, dispatch, catalog, flow_catalog, around.manifest.package, Budget(FLOW_STEPS), operations.puts,
         tuple(marked_methods(code, operations.subscribers)), reflection.targets())
     counting = [each for each in found.reads if _counts(each, around)]
     followed, reader = follow_flows(tools, operations.cursor, counting, seeds, find_paths, hidden=hidden)

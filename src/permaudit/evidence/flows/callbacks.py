@@ -67,7 +67,12 @@ class Callbacks:
 
     def functions_in(self, method: int, index: int, register: int) -> list[int]:
         """The app's own classes with callbacks that an object in a register may be of."""
-        return [each for each in self.types_in(method, index, register) if self._follower.library.is_callback(each)]
+        library = self._follower.library
+        return [
+            each
+            for each in self.types_in(method, index, register)
+            if library.is_callback(each) and not library.is_library_class(self._code.type_name(each))
+        ]
 
     def types_in(self, method: int, index: int, register: int) -> list[int]:
         """The app's own classes that an object in a register may be of; none if that is not known."""

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from permaudit.dex.body import ENTRY, MOVES, MethodBody
+from permaudit.dex.descriptors import parameters
+from permaudit.dex.opcodes import INVOKES
 from permaudit.dex.strings import decode_mutf8
 from permaudit.evidence.flows.facts import Carry, Fact, FieldFact, Form, RegisterFact
 from permaudit.evidence.targets import targets_of
@@ -122,8 +124,6 @@ class Changes:
         """A stream made around another one hands on what is written into it; some streams lead out."""
         class_name = self._code.type_name(max(self._code.type_at(body, body.instructions[index].reference), 0))
         wrap, stream = self._follower.library.wrap(class_name), self._follower.library.stream_class(class_name)
-        if wrap is None and stream is None:
-            return
         register = body.instructions[index].registers[0]
         for use in body.uses(index, register)[0]:
             each = body.instructions[use]
@@ -131,12 +131,46 @@ class Changes:
                 continue
             if stream is not None:
                 self._follower.sinks.written(stream, Site(method, use), change)
-            elif wrap is not None:
-                inner = self._follower.resolver.argument_register(body, use, wrap.position)
-                if inner >= 0:
-                    hashed = change.hashed or wrap.transform == "hashed"
-                    carry = replace(change.carry, transform=wrap.transform or change.carry.transform)
-                    self._change(method, use, inner, stack, replace(change, carry=carry, hashed=hashed), depth)
+            elif self._follower.library.is_opaque(self._code.callee(body, use)):
+                transform = wrap.transform if wrap is not None else None
+                carry = replace(change.carry, transform=transform or change.carry.transform)
+                self._let_out(method, body, use, stack, replace(change, carry=carry), depth)
+        self._outlets_set(method, body, index, register, stack, change, depth)
+
+    def _let_out(
+        self, method: int, body: MethodBody, call: int, stack: tuple[Site, ...], change: Change, depth: int
+    ) -> None:
+        """What a library made around streams writes into them."""
+        callee = self._code.callee(body, call)
+        if callee < 0:
+            return
+        for position, kind in enumerate(parameters(self._code.method(callee).descriptor)):
+            if self._is_outlet(kind):
+                register = self._follower.resolver.argument_register(body, call, position)
+                if register >= 0:
+                    self._change(method, call, register, stack, change, depth)
+
+    def _is_outlet(self, descriptor: str) -> bool:
+        if not descriptor.startswith("L"):
+            return False
+        return not self._follower.library.summaries.outlets.isdisjoint(self._code.platform_ancestors(descriptor))
+
+    def _outlets_set(
+        self,
+        method: int,
+        body: MethodBody,
+        index: int,
+        register: int,
+        stack: tuple[Site, ...],
+        change: Change,
+        depth: int,
+    ) -> None:
+        """A stream that an object was told to write into after it was made."""
+        for use in body.uses(index, register)[0]:
+            each = body.instructions[use]
+            callee = self._code.callee(body, use) if each.opcode in INVOKES else -1
+            if callee >= 0 and each.registers[0] == register and self._follower.library.sets_outlet(callee):
+                self._let_out(method, body, use, stack, change, depth)
 
     def _field(
         self, method: int, body: MethodBody, index: int, stack: tuple[Site, ...], change: Change, depth: int
@@ -180,5 +214,10 @@ class Changes:
         stream = self._follower.library.stream(callee)
         if stream is not None:
             self._follower.sinks.written(stream, Site(method, call), change)
-        elif each.registers and (self._follower.origins.is_fluent(callee) or self._follower.is_part(callee)):
+            return
+        self._let_out(method, body, call, stack, change, depth)
+        result = body.result_of(call)
+        if result >= 0:
+            self._outlets_set(method, body, result, body.instructions[result].registers[0], stack, change, depth)
+        if each.registers and (self._follower.origins.is_fluent(callee) or self._follower.is_part(callee)):
             self._change(method, call, each.registers[0], stack, change, depth)

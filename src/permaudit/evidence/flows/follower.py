@@ -16,7 +16,7 @@ from permaudit.evidence.flows.arrivals import Sinks
 from permaudit.evidence.flows.callbacks import Callbacks
 from permaudit.evidence.flows.calls import Calls
 from permaudit.evidence.flows.changes import Change, Changes
-from permaudit.evidence.flows.facts import Carry, FieldFact, RegisterFact, StoreFact
+from permaudit.evidence.flows.facts import Carry, FieldFact, Form, RegisterFact, StoreFact
 from permaudit.evidence.flows.library import Library
 from permaudit.evidence.flows.origins import Origins, may_be_same
 from permaudit.evidence.flows.rows import Rows
@@ -33,11 +33,13 @@ _CARRIED_ARITHMETIC = range(0x7B, 0xE3)
 _GET_ELEMENT, _PUT_ELEMENT = range(0x44, 0x4B), range(0x4B, 0x52)
 _GET_FIELD, _PUT_FIELD = range(0x52, 0x59), range(0x59, 0x60)
 _PUT_STATIC = range(0x67, 0x6E)
+_PUTS = frozenset([*_PUT_ELEMENT, *_PUT_FIELD, *_PUT_STATIC])
 _READS = frozenset([*range(0x52, 0x59), *range(0x60, 0x67)])
 _FILLED_ARRAYS = (0x24, 0x25)
 _RETURNS = (0x0F, 0x10, 0x11)
 _RETURN_OBJECT = 0x11
 _THROW, _MOVE_EXCEPTION = 0x27, 0x0D
+_Asking = tuple[RegisterFact, int, int, Carry]
 Sites = list[tuple[Site, tuple[Site, ...]]]
 
 
@@ -55,6 +57,7 @@ class Tools:
     flows: FlowCatalog
     package: str
     budget: Budget
+    puts: frozenset[str]
     subscribed: tuple[int, ...]
     reflected: dict[int, list[int]]
 
@@ -75,6 +78,8 @@ class Follower:
         self.sinks = Sinks(self)
         self.stores = Stores(self)
         self._calls = Calls(self)
+        self._asking: dict[tuple[int, bytes, bytes], dict[_Asking, None]] = {}
+        self._held: dict[tuple[int, bytes, bytes], dict[tuple[Form, bool], tuple[Form, bool, int]]] = {}
         self._reached: dict[tuple[int, int, int], set[int]] = {}
 
     def run(self) -> None:
@@ -139,9 +144,19 @@ class Follower:
         self.spend(steps // 4)
         after = self._after(fact, body) if fact.since >= 0 else None
         for place in places:
-            # a move may make another name of the object before it is changed
-            if after is None or place in after or body.instructions[place].opcode in MOVES:
+            # the object may have got another name, or a place in another one, before it was changed
+            if after is None or place in after or self._keeps(body, place, fact.register):
                 self._use(fact, bits, body, place)
+
+    def _keeps(self, body: MethodBody, place: int, register: int) -> bool:
+        """Whether an instruction gives an object another name, or puts it into a field, an array or a collection."""
+        each = body.instructions[place]
+        if each.opcode in MOVES or (each.opcode in _PUTS and each.registers[0] == register):
+            return True
+        if each.opcode not in INVOKES or register not in each.registers[1:]:
+            return False
+        callee = self.code.callee(body, place)
+        return callee >= 0 and self.code.method(callee).name in self.tools.puts and self.library.is_opaque(callee)
 
     def _after(self, fact: RegisterFact, body: MethodBody) -> set[int]:
         """Instructions that may run after the object was changed, and before it is emptied again."""
@@ -237,11 +252,33 @@ class Follower:
         named = self.code.field_at(body, each.reference)
         if named is None or each.registers[1] != fact.register or fact.form not in ("value", "carrier"):
             return
-        if fact.form == "value" or not self.code.hierarchy.is_defined(self.resolver.field_owner(named)):
-            self._give(fact, bits, place, each.registers[0], Carry(fact.method, place, "field", decode_mutf8(named[1])))
+        owner = self.resolver.field_owner(named)
+        carry = Carry(fact.method, place, "field", f"{self.code.type_name(max(owner, 0))}->{decode_mutf8(named[1])}")
+        if fact.form == "value" or not self.code.hierarchy.is_defined(owner):
+            self._give(fact, bits, place, each.registers[0], carry)
+            return
+        key = (owner, named[1], named[2])
+        asking = (fact, place, each.registers[0], carry)
+        self._asking.setdefault(key, {})[asking] = None
+        for form, hashed, held in self._held.get(key, {}).values():
+            self._tell(asking, form, held, hashed=hashed)
+
+    def _tell(self, asking: _Asking, form: Form, bits: int, *, hashed: bool) -> None:
+        """The field of an object that is carried holds data: who asks it of the carrier has it."""
+        fact, place, register, carry = asking
+        given = RegisterFact(fact.method, place, register, form, fact.stack, -1, hashed)
+        self.trail.add(given, bits, fact, carry)
 
     def _field(self, fact: FieldFact, bits: int) -> None:
-        """All who read a field of the objects meant."""
+        """All who read a field of the objects meant: by the objects where they are carried along, else anybody."""
+        if fact.objects is not None and not self.keeps_nothing_itself(fact.owner):
+            key = (fact.owner, fact.name, fact.kind)
+            held = self._held.setdefault(key, {})
+            before = held.get((fact.form, fact.hashed), (fact.form, fact.hashed, 0))
+            held[fact.form, fact.hashed] = (fact.form, fact.hashed, before[2] | bits)
+            for asking in list(self._asking.get(key, ())):
+                self._tell(asking, fact.form, before[2] | bits, hashed=fact.hashed)
+            return
         readers = self._readers(fact)
         if len(readers) > MOST_READERS:
             self.cut += 1

@@ -71,7 +71,9 @@ class Library:
         return self._renamed.library_of(number) is not None or self._renamed.is_needed(number)
 
     def renamed(self, class_name: str) -> RenamedLibrary | None:
-        """The renamed library that a class belongs to."""
+        """The renamed library that a class belongs to; none for those that keep their names."""
+        if self._catalog.owner_of(class_name) is not None:
+            return None
         number = self._code.symbols.type_number(class_name.encode("utf-8", "replace"))
         return self._renamed.library_of(number) if self._code.hierarchy.is_defined(number) else None
 
@@ -116,6 +118,14 @@ class Library:
     def stream_class(self, class_name: str) -> StreamEntry | None:
         """What happens to what is written into objects of a class."""
         return self._of_class(self._stream_classes, class_name)
+
+    def sets_outlet(self, callee: int) -> bool:
+        """Whether a method gives its object the stream it writes into."""
+        method = self._code.method(callee)
+        return any(
+            f"{each}->{method.name}" in self.summaries.set_outlets
+            for each in self._code.platform_ancestors(method.class_name)
+        )
 
     def wrap(self, class_name: str) -> WrapEntry | None:
         """Around what objects of a class are made."""

@@ -67,6 +67,8 @@ class Tracer:
         rows = Rows(self._tools.resolver, self._tools.catalog, self._cursor, read)
         follower = Follower(self._tools, library, self._origins, rows)
         follower.trail.banned = banned
+        if not library.is_opaque(read.method):
+            follower.trail.is_left_out = library.is_opaque
         begin = Carry(read.method, read.index, "read", f"{read.api.method}")
         for fact in self._sources.of(read):
             follower.trail.add(fact, rows.bits, None, begin)

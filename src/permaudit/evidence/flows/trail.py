@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from permaudit.evidence.flows.facts import Arrival, Carry, Fact, RegisterFact
@@ -22,11 +23,14 @@ class Trail:
     came: dict[Fact, tuple[Fact | None, Carry]] = field(default_factory=dict)
     arrivals: dict[Arrival, tuple[int, Fact, Carry]] = field(default_factory=dict)
     banned: frozenset[int] = frozenset()
+    is_left_out: Callable[[int], bool] | None = None
     _stacks: dict[tuple[int, int, int], int] = field(default_factory=dict)
     _waiting: deque[Fact] = field(default_factory=deque)
 
     def add(self, fact: Fact, bits: int, before: Fact | None, carry: Carry) -> None:
         """Note that a fact holds these fields too."""
+        if isinstance(fact, RegisterFact) and self.is_left_out is not None and self.is_left_out(fact.method):
+            return
         if isinstance(fact, RegisterFact) and fact.stack and fact not in self.holds:
             fact = self._bound(fact)
         known = self.holds.get(fact, 0)
