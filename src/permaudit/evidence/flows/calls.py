@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from permaudit.catalog.flows import CopyEntry, Position
 from permaudit.dex.body import ENTRY, MethodBody
-from permaudit.dex.descriptors import parameter_words
+from permaudit.dex.descriptors import parameter_words, parameters
 from permaudit.dex.opcodes import INVOKES, STATIC_INVOKES
 from permaudit.evidence.flows.changes import Change
 from permaudit.evidence.flows.facts import Carry, Form, RegisterFact
@@ -135,6 +135,8 @@ class Calls:
             form: Form = "carrier" if fact.form == "value" and method.name != "<init>" and keyed else fact.form
             change = Change(form, bits, fact, carry, hashed, key)
             self._follower.changes.note(fact.method, place, receiver, fact.stack, change)
+        if method.descriptor.endswith(")V"):
+            self._written_into(fact, bits, body, place, callee, replace(carry, via="container"), hashed=hashed)
         if keyed == "get" and fact.key is not None and words == [0]:
             asked = self._constant(fact, body, place)
             if asked is not None and asked != fact.key:
@@ -144,6 +146,18 @@ class Calls:
         self._follower.callbacks.post(fact, bits, body, place, replace(carry, via="callback"))
         if fact.form != "rows":
             self._follower.callbacks.call_with(fact, bits, body, place, replace(carry, via="callback"), hashed=hashed)
+
+    def _written_into(
+        self, fact: RegisterFact, bits: int, body: MethodBody, place: int, callee: int, carry: Carry, *, hashed: bool
+    ) -> None:
+        """A library method without a result writes what it is given into a stream that it is given too."""
+        if fact.form == "function":
+            return
+        for position, kind in enumerate(parameters(self._code.method(callee).descriptor)):
+            register = self._follower.resolver.argument_register(body, place, position)
+            if register >= 0 and register != fact.register and self._library.is_outlet(kind):
+                change = Change("value", bits, fact, carry, hashed)
+                self._follower.changes.note(fact.method, place, register, fact.stack, change)
 
     def _reflected(self, fact: RegisterFact, bits: int, place: int, carry: Carry) -> None:
         """Into the methods that are called by constant names here."""

@@ -145,15 +145,10 @@ class Changes:
         if callee < 0:
             return
         for position, kind in enumerate(parameters(self._code.method(callee).descriptor)):
-            if self._is_outlet(kind):
+            if self._follower.library.is_outlet(kind):
                 register = self._follower.resolver.argument_register(body, call, position)
                 if register >= 0:
                     self._change(method, call, register, stack, change, depth)
-
-    def _is_outlet(self, descriptor: str) -> bool:
-        if not descriptor.startswith("L"):
-            return False
-        return not self._follower.library.summaries.outlets.isdisjoint(self._code.platform_ancestors(descriptor))
 
     def _outlets_set(
         self,

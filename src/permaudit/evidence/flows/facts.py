@@ -35,7 +35,10 @@ class RegisterFact:
 
 @dataclass(frozen=True, slots=True)
 class FieldFact:
-    """A field of these objects (or a static field) holds data; `owner` is the class that declares it."""
+    """A field of these objects (or a static field) holds data; `owner` is the class that declares it.
+
+    `carried`: the objects are facts of their own wherever they go, so that only who has one of them can read it.
+    """
 
     owner: int
     name: bytes
@@ -44,6 +47,7 @@ class FieldFact:
     form: Form
     hashed: bool = False
     key: str | None = None
+    carried: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -240,9 +240,11 @@ class Follower:
                 self.changes.note(fact.method, place, each.registers[1], fact.stack, change)
             return
         objects = None if static else self.origins.within(fact.method, place, each.registers[1], fact.stack)
-        stored = FieldFact(owner, named[1], named[2], objects, fact.form, fact.hashed, fact.key)
+        is_data = not static and fact.form in ("value", "carrier") and not self.keeps_nothing_itself(owner)
+        carried = is_data and objects is not None
+        stored = FieldFact(owner, named[1], named[2], objects, fact.form, fact.hashed, fact.key, carried)
         self.trail.add(stored, bits, fact, carry)
-        if not static and fact.form in ("value", "carrier") and not self.keeps_nothing_itself(owner):
+        if is_data:
             change = Change("carrier", bits, fact, carry, fact.hashed)
             self.changes.note(fact.method, place, each.registers[1], fact.stack, change)
 
@@ -271,7 +273,7 @@ class Follower:
 
     def _field(self, fact: FieldFact, bits: int) -> None:
         """All who read a field of the objects meant: by the objects where they are carried along, else anybody."""
-        if fact.objects is not None and not self.keeps_nothing_itself(fact.owner):
+        if fact.carried:
             key = (fact.owner, fact.name, fact.kind)
             held = self._held.setdefault(key, {})
             before = held.get((fact.form, fact.hashed), (fact.form, fact.hashed, 0))

@@ -47,6 +47,8 @@ class Library:
         self._callbacks: dict[int, bool] = {}
         self._holders: dict[str, bool] = {}
         self._libraries: dict[str, bool] = {}
+        entries = (*self._sinks, *self._streams, *self._transforms, *self._puts)
+        self._named = frozenset(each.partition("->")[0] for each in entries)
         self._reads = frozenset(each.method for each in catalog.apis)
 
     def is_opaque(self, callee: int) -> bool:
@@ -60,7 +62,7 @@ class Library:
         """Whether a class belongs to a library of a kind that is not looked into."""
         if class_name not in self._libraries:
             owner = self._catalog.owner_of(class_name) if not class_name.startswith(self._own) else None
-            known = owner is not None and owner.kind in self.summaries.opaque
+            known = class_name in self._named or (owner is not None and owner.kind in self.summaries.opaque)
             self._libraries[class_name] = known or self._is_renamed(class_name)
         return self._libraries[class_name]
 
@@ -118,6 +120,15 @@ class Library:
     def stream_class(self, class_name: str) -> StreamEntry | None:
         """What happens to what is written into objects of a class."""
         return self._of_class(self._stream_classes, class_name)
+
+    def is_outlet(self, descriptor: str) -> bool:
+        """Whether what is put into an object of a type goes on: a stream, or what a renamed library writes with."""
+        if not descriptor.startswith("L"):
+            return False
+        if not self.summaries.outlets.isdisjoint(self._code.platform_ancestors(descriptor)):
+            return True
+        renamed = self.renamed(descriptor)
+        return renamed is not None and renamed.transform is not None
 
     def sets_outlet(self, callee: int) -> bool:
         """Whether a method gives its object the stream it writes into."""

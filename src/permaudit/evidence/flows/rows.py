@@ -48,7 +48,7 @@ class Rows:
         self._read = read
         addressed = catalog.match_uri(read.uri) if read.uri else None
         self._table = addressed.table if addressed is not None else ""
-        self.bits = bits_of(read.fields | (read.carried if read.all_fields else frozenset()))
+        self.bits = bits_of(read.fields)
 
     def take(
         self, follower: Follower, fact: RegisterFact, bits: int, body: MethodBody, place: int, callee: int
