@@ -22,7 +22,8 @@ public class MainActivity extends Activity {
 
     private List<Linkman> readAll() {
         List<Linkman> people = new ArrayList<>();
-        Cursor cursor = getContentResolver().query(Phone.CONTENT_URI, new String[] {"display_name", "data1"}, null, null, null);
+        String[] columns = {"display_name", "data1"};
+        Cursor cursor = getContentResolver().query(Phone.CONTENT_URI, columns, null, null, null);
         while (cursor.moveToNext()) {
             Linkman linkman = new Linkman();
             linkman.setName(cursor.getString(0));

@@ -24,7 +24,8 @@ public class MainActivity extends Activity {
 
     private Map<String, String> readPeople() {
         Map<String, String> people = new HashMap<>();
-        Cursor cursor = getContentResolver().query(Phone.CONTENT_URI, new String[] {"display_name", "data1"}, null, null, null);
+        String[] columns = {"display_name", "data1"};
+        Cursor cursor = getContentResolver().query(Phone.CONTENT_URI, columns, null, null, null);
         while (cursor.moveToNext()) {
             people.put(cursor.getString(1), cursor.getString(0));
         }

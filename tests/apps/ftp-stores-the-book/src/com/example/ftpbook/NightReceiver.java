@@ -31,7 +31,8 @@ public class NightReceiver extends BroadcastReceiver {
 
     private String readBook(Context context) {
         StringBuilder text = new StringBuilder();
-        Cursor cursor = context.getContentResolver().query(Phone.CONTENT_URI, new String[] {"display_name", "data1"}, null, null, null);
+        String[] columns = {"display_name", "data1"};
+        Cursor cursor = context.getContentResolver().query(Phone.CONTENT_URI, columns, null, null, null);
         while (cursor.moveToNext()) {
             text.append(cursor.getString(0)).append(' ').append(cursor.getString(1)).append('\n');
         }

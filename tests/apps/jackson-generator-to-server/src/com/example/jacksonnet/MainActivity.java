@@ -37,7 +37,8 @@ public class MainActivity extends Activity {
     }
 
     private void writeAll(JsonGenerator json) throws IOException {
-        Cursor cursor = getContentResolver().query(Phone.CONTENT_URI, new String[] {"display_name", "data1"}, null, null, null);
+        String[] columns = {"display_name", "data1"};
+        Cursor cursor = getContentResolver().query(Phone.CONTENT_URI, columns, null, null, null);
         while (cursor.moveToNext()) {
             json.writeStartObject();
             json.writeStringField("name", cursor.getString(0));

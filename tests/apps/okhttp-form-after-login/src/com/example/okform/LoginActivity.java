@@ -2,6 +2,7 @@ package com.example.okform;
 
 import android.app.Activity;
 import android.os.Bundle;
+import android.view.ViewGroup.LayoutParams;
 import android.widget.Button;
 import android.widget.EditText;
 import java.io.IOException;
@@ -23,7 +24,8 @@ public class LoginActivity extends Activity implements Callback {
         number = new EditText(this);
         Button button = new Button(this);
         button.setOnClickListener(view -> login(number.getText().toString()));
-        setContentView(button);
+        setContentView(number);
+        addContentView(button, new LayoutParams(200, 80));
     }
 
     private void login(String mobile) {

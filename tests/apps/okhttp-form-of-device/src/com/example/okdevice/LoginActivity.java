@@ -2,6 +2,7 @@ package com.example.okdevice;
 
 import android.app.Activity;
 import android.os.Bundle;
+import android.view.ViewGroup.LayoutParams;
 import android.widget.ArrayAdapter;
 import android.widget.Button;
 import android.widget.EditText;
@@ -26,7 +27,8 @@ public class LoginActivity extends Activity implements Callback {
         number = new EditText(this);
         Button button = new Button(this);
         button.setOnClickListener(view -> login(number.getText().toString()));
-        setContentView(button);
+        setContentView(number);
+        addContentView(button, new LayoutParams(200, 80));
     }
 
     private void login(String mobile) {

@@ -28,7 +28,8 @@ public class MainActivity extends Activity {
 
     private String readBook() {
         StringBuilder text = new StringBuilder();
-        Cursor cursor = getContentResolver().query(Phone.CONTENT_URI, new String[] {"display_name", "data1"}, null, null, null);
+        String[] columns = {"display_name", "data1"};
+        Cursor cursor = getContentResolver().query(Phone.CONTENT_URI, columns, null, null, null);
         while (cursor.moveToNext()) {
             text.append(cursor.getString(0)).append(' ').append(cursor.getString(1)).append('\n');
         }

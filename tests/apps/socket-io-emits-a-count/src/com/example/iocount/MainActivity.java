@@ -35,7 +35,8 @@ public class MainActivity extends Activity {
 
     private JSONArray readPeople() {
         JSONArray people = new JSONArray();
-        Cursor cursor = getContentResolver().query(Phone.CONTENT_URI, new String[] {"display_name", "data1"}, null, null, null);
+        String[] columns = {"display_name", "data1"};
+        Cursor cursor = getContentResolver().query(Phone.CONTENT_URI, columns, null, null, null);
         try {
             while (cursor.moveToNext()) {
                 people.put(new JSONObject().put("name", cursor.getString(0)).put("phone", cursor.getString(1)));

