@@ -1,4 +1,4 @@
-"""Where data may go and what library methods do to it on the way: `rules/catalog/sinks.yaml` and `summaries.yaml`."""
+"""Where data may go and what library methods do to it on the way: `sinks.yaml`, `summaries.yaml`, `renamed-libraries.yaml`."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ class RenamedLibrary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     name: str
-    strings: tuple[str, ...]
+    texts: tuple[str, ...]
     transform: Transform | None = None
     sink: Sink | None = None
 
@@ -163,25 +163,33 @@ class Summaries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stores: tuple[StoreEntry, ...]
     keyed: tuple[KeyedEntry, ...]
     maps: frozenset[str]
-    renamed: tuple[RenamedLibrary, ...]
     addresses: tuple[str, ...]
     base_addresses: tuple[str, ...]
     confirmed_actions: frozenset[str]
 
 
+class RenamedLibraries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole of `renamed-libraries.yaml`."""
+
+    renamed: tuple[RenamedLibrary, ...]
+
+
 class FlowCatalog(msgspec.Struct, frozen=True):
-    """Both files."""
+    """All three files."""
 
     sinks: Sinks
     summaries: Summaries
+    renamed: tuple[RenamedLibrary, ...]
 
 
 def load_flow_catalog(directory: Path) -> FlowCatalog:
-    """Read both files from the catalogue directory.
+    """Read the files from the catalogue directory.
 
     Raises:
         RuleError: a file is missing or wrong.
     """
     return FlowCatalog(
-        load_document(directory / "sinks.yaml", Sinks), load_document(directory / "summaries.yaml", Summaries)
+        load_document(directory / "sinks.yaml", Sinks),
+        load_document(directory / "summaries.yaml", Summaries),
+        load_document(directory / "renamed-libraries.yaml", RenamedLibraries).renamed,
     )

@@ -57,6 +57,25 @@ class StringTable:
                 high = middle
         return low if low < len(self._offsets) and self.raw(low) == raw else -1
 
+    def find_many(self, raws: Sequence[bytes]) -> npt.NDArray[np.int64]:
+        """The ids of several strings, -1 for those that are not there; all bisected together."""
+        low = np.zeros(len(raws), np.int64)
+        high = np.full(len(raws), len(self._offsets), np.int64)
+        wanted = [raw.replace(_NUL, b"\0") for raw in raws]
+        last = max(len(self._offsets) - 1, 0)
+        while len(self._offsets) and bool(np.any(low < high)):
+            middle = (low + high) // 2
+            texts = self.raw_many(np.minimum(middle, last))
+            before = np.array([text.replace(_NUL, b"\0") < want for text, want in zip(texts, wanted, strict=True)])
+            ahead = low < high
+            low = np.where(ahead & before, middle + 1, low)
+            high = np.where(ahead & ~before, middle, high)
+        if not len(self._offsets):
+            return np.full(len(raws), -1, np.int64)
+        texts = self.raw_many(np.minimum(low, last))
+        same = np.array([text == raw for text, raw in zip(texts, raws, strict=True)], np.bool_)
+        return np.where(same & (low <= last), low, -1)
+
     def raw_many(self, string_ids: npt.NDArray[np.int64] | Sequence[int]) -> list[bytes]:
         """The MUTF-8 bytes of several strings, in the order asked."""
         starts = self._texts_begin(self._offsets[np.asarray(string_ids, np.int64)])

@@ -25,15 +25,13 @@ class RenamedLibraries:
         self._types: dict[int, RenamedLibrary] = {}
         packages: dict[str, RenamedLibrary] = {}
         kept = {_package(code.type_name(each)) for each in own} | {""}
-        for library in libraries:
-            for text in library.strings:
-                for owner in self._holders(text):
-                    package = _package(code.type_name(owner))
-                    if package in kept and package:
-                        continue  # inlined into the app's own code, or shared with it
-                    self._types.setdefault(owner, library)
-                    if package not in kept:
-                        packages.setdefault(package, library)
+        for library, owner in self._holders(libraries):
+            package = _package(code.type_name(owner))
+            if package in kept and package:
+                continue  # inlined into the app's own code, or shared with it
+            self._types.setdefault(owner, library)
+            if package not in kept:
+                packages.setdefault(package, library)
         self._packages = packages
         self._within = self._needed_by({*self._types}, own) if self._types else None
 
@@ -66,17 +64,18 @@ class RenamedLibraries:
             found &= ~own_types
         return found
 
-    def _holders(self, text: str) -> set[int]:
-        """The classes whose code holds a text."""
-        found: set[int] = set()
+    def _holders(self, libraries: Sequence[RenamedLibrary]) -> list[tuple[RenamedLibrary, int]]:
+        """Every class whose code holds a text of a library, in the order of the libraries' texts."""
+        named = [(library, text.encode()) for library in libraries for text in library.texts]
+        found: dict[tuple[int, int], None] = {}
         for file, tables in enumerate(self._code.program.files):
-            string_id = tables.strings.find(text.encode())
-            if string_id < 0:
-                continue
-            items = self._code.program.users(Reference.STRING, file, string_id).items
-            _, methods = self._code.program.methods_of_items(file, items)
-            found.update(self._code.symbols.method_types[methods].tolist())
-        return found
+            string_ids = tables.strings.find_many([text for _, text in named])
+            for position in np.flatnonzero(string_ids >= 0).tolist():
+                items = self._code.program.users(Reference.STRING, file, int(string_ids[position])).items
+                _, methods = self._code.program.methods_of_items(file, items)
+                for owner in self._code.symbols.method_types[methods].tolist():
+                    found[position, owner] = None
+        return [(named[position][0], owner) for position, owner in sorted(found)]
 
 
 def _package(class_name: str) -> str:

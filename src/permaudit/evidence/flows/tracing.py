@@ -59,7 +59,7 @@ class Tracer:
             tools = self._tools
             own = {int(tools.code.symbols.method_types[each.method]) for each in reads}
             own.update(tools.dispatch.component_types.tolist())
-            renamed = RenamedLibraries(tools.code, tools.flows.summaries.renamed, own)
+            renamed = RenamedLibraries(tools.code, tools.flows.renamed, own)
             self._library = Library(tools.code, tools.catalog, tools.flows, tools.package, renamed)
         return self._library
 
