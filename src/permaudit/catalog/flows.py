@@ -73,13 +73,14 @@ class RenamedLibrary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A library known again, when its classes were renamed, by any one of these texts in its code.
 
     `transform` is what it makes of data that it is given and returns as text; `sink` is where the data goes that
-    the app hands to it, as far as none of its methods is known better.
+    the app hands to it, as far as none of its methods is known better; `outlets` says that its objects are streams.
     """
 
     name: str
     texts: tuple[str, ...]
     transform: Transform | None = None
     sink: Sink | None = None
+    outlets: bool = False
 
 
 class ProxySinks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

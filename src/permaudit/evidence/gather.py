@@ -99,6 +99,7 @@ def gather_evidence(
     limitations = [*_damage(program), *dynamic_code(code, catalog, around.manifest.package, resolver)]
     if reflection.unresolved:
         limitations.append(_reflection(code, reflection.unresolved))
+    missing = around.hides_code or any("code" in each.hides for each in limitations)
     hidden = bool(reflection.unresolved) or around.hides_code or any("code" in each.hides for each in limitations)
 
     def find_paths(methods: Int64s) -> _Paths:
@@ -107,7 +108,7 @@ def gather_evidence(
     tools = Tools(code, resolver, dispatch, catalog, flow_catalog, around.manifest.package, Budget(FLOW_STEPS), operations.puts,
         tuple(marked_methods(code, operations.subscribers)), reflection.targets())
     counting = [each for each in found.reads if _counts(each, around)]
-    followed, reader = follow_flows(tools, operations.cursor, counting, seeds, find_paths, hidden=hidden)
+    followed, reader = follow_flows(tools, operations.cursor, counting, seeds, find_paths, missing=missing)
     limitations += _spent(code, catalog, around, found, budget, paths_truncated=reader is not None and reader.truncated)
     if followed.cut:
         limitations.append(_cut_flows(code, followed.cut))

@@ -96,7 +96,7 @@ class Sinks:
     def marked(self, fact: RegisterFact, bits: int, body: MethodBody, place: int, callee: int) -> bool:
         """Whether a method of a renamed library takes the data away, known by the texts in it."""
         definition = int(self._code.program.definition_of[callee])
-        if definition < 0 or fact.register not in body.instructions[place].registers[1:]:
+        if definition < 0 or fact.form == "rows" or fact.register not in body.instructions[place].registers[1:]:
             return False
         for each in self._library.sinks.marked:
             if self._is_marked(each, definition):
@@ -108,14 +108,18 @@ class Sinks:
         return False
 
     def renamed(self, fact: RegisterFact, bits: int, body: MethodBody, place: int, callee: int) -> bool:
-        """Whether the call hands data to a renamed library that sends."""
-        library = self._library.renamed(self._code.method(callee).class_name)
-        if library is None or library.sink is None or fact.register not in body.instructions[place].registers:
+        """Note data that the call hands to a renamed library that sends; whether that is the end of it.
+
+        Making one of its objects sends nothing; what is made goes on to a call that may.
+        """
+        method = self._code.method(callee)
+        library = self._library.renamed(method.class_name)
+        if library is None or library.sink is None or fact.form == "rows" or method.name == "<init>":
             return False
         api = f"{library.name} ({self._follower.named(callee)})"
         arrival = Arrival(library.sink, "content", Site(fact.method, place), api, fact.hashed, library=library.name)
         self._follower.trail.arrive(arrival, bits, fact, Carry(fact.method, place, "sink", api))
-        return False
+        return method.descriptor.endswith(")V") and fact.register != body.instructions[place].registers[0]
 
     def _is_marked(self, entry: MarkedSink, method: int) -> bool:
         if entry.descriptor is None:
@@ -144,12 +148,12 @@ class Sinks:
         proxies = self._library.sinks.proxies
         owner = int(self._code.symbols.method_types[definition])
         named = any(definition in self._marked(each) for each in sorted(proxies.annotations))
-        if named or (not self._code.descendants(owner) and definition in self._annotated_methods()):
+        if named or (not self._code.descendants(owner) and definition in self.annotated()):
             api = self._follower.named(callee)
             arrival = Arrival(proxies.sink, "content", Site(fact.method, place), api, fact.hashed)
             self._follower.trail.arrive(arrival, bits, fact, Carry(fact.method, place, "sink", api))
 
-    def _annotated_methods(self) -> frozenset[int]:
+    def annotated(self) -> frozenset[int]:
         """Methods with any annotation that is kept for run time: a library may have been renamed."""
         if "" not in self._annotated:
             self._annotated[""] = frozenset(marked_methods(self._code, None))

@@ -54,15 +54,19 @@ class Callbacks:
             register += 2 if name in (b"J", b"D") else 1
 
     def post(self, fact: RegisterFact, bits: int, body: MethodBody, place: int, carry: Carry) -> None:
-        """An event that holds data, given to an event bus: methods that an annotation subscribes to it."""
-        if not self._follower.tools.subscribed or fact.form not in ("value", "carrier"):
+        """An event that holds data, given to an event bus: methods that an annotation subscribes to it.
+
+        A bus may have been renamed, with its annotations: any annotated method that takes only such an object.
+        """
+        if fact.form not in ("value", "carrier") or fact.register not in body.instructions[place].registers[1:]:
             return
-        if fact.register not in body.instructions[place].registers[1:]:
-            return
-        for owner in self.types_in(fact.method, place, fact.register):
-            for method in self._follower.tools.subscribed:
+        library = self._follower.library
+        renamed = library.renamed(self._code.method(self._code.callee(body, place)).class_name) is not None
+        subscribed = self._follower.sinks.annotated() if renamed else self._follower.tools.subscribed
+        for owner in self.types_in(fact.method, place, fact.register) if subscribed else ():
+            for method in sorted(subscribed):
                 signature = int(self._code.symbols.method_signatures[method])
-                if owner in self._code.symbols.parameter_types(signature).tolist():
+                if self._code.symbols.parameter_types(signature).tolist() == [owner]:
                     self.call(method, bits, fact, carry, hashed=fact.hashed, form=fact.form)
 
     def functions_in(self, method: int, index: int, register: int) -> list[int]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from permaudit.evidence.flows.follower import Follower
 
 _MOST_DEPTH = 14
+_MOST_WRITERS = 6
 _NEW_INSTANCE = 0x22
 _MOVE_RESULT_OBJECT = 0x0C
 _AGET_OBJECT = 0x46
@@ -188,6 +189,11 @@ class Changes:
         objects = None if static else self._follower.origins.within(method, index, each.registers[1], stack)
         fact = FieldFact(owner, named[1], named[2], objects, change.form, change.hashed, change.key)
         self._follower.trail.add(fact, change.bits, change.before, change.carry)
+        writers = self._follower.resolver.field_writers(named, static=static)
+        for writer, write in writers if len(writers) <= _MOST_WRITERS else ():
+            inner = self._code.body(writer)
+            if inner is not None:
+                self._change(writer, write, inner.instructions[write].registers[0], (), change, depth)
 
     def _given(
         self, method: int, body: MethodBody, call: int, stack: tuple[Site, ...], change: Change, depth: int

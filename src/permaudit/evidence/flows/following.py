@@ -42,11 +42,11 @@ def follow_flows(
     seeds: Int64s,
     find_paths: Callable[[Int64s], P],
     *,
-    hidden: bool,
+    missing: bool,
 ) -> tuple[Followed, P | None]:
     """The flows of `reads`, and the paths to `seeds` and to every method on the way of a flow.
 
-    A way through a method that nothing starts is none, unless code is hidden that may start it; another way to the
+    A way through a method that nothing starts is none, unless code is `missing` that may start it; another way to the
     same sink may be, so that it is looked for again without such methods.
     """
     tracer = Tracer(tools, cursor)
@@ -60,12 +60,12 @@ def follow_flows(
             return Followed([], tracer.cut), None
         paths = find_paths(wanted)
         dead = {method for method in methods.tolist() if not paths.reached(method)}
-        if hidden or not dead:
+        if missing or not dead:
             break
         banned |= dead
     known: list[tuple[RawFlow, Tristate]] = []
     for flow in flows:
         started = paths is not None and all(paths.reached(method) for method in flow.methods)
-        if started or hidden:
+        if started or missing:
             known.append((flow, "yes" if started else "unknown"))
     return Followed(known, tracer.cut), paths

@@ -128,7 +128,7 @@ class Library:
         if not self.summaries.outlets.isdisjoint(self._code.platform_ancestors(descriptor)):
             return True
         renamed = self.renamed(descriptor)
-        return renamed is not None and renamed.transform is not None
+        return renamed is not None and (renamed.outlets or renamed.transform is not None)
 
     def sets_outlet(self, callee: int) -> bool:
         """Whether a method gives its object the stream it writes into."""

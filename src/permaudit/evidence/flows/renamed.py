@@ -17,7 +17,8 @@ class RenamedLibraries:
 
     A shrinker that renames leaves the classes of a package together: where one of them is a library's, all are, unless
     the package also holds a class of the app's own (`own` types: components, and classes with reads). And what a
-    library's code calls, and what its classes extend, is no app's either: libraries do not know the apps they are in.
+    library's code makes, and what its classes extend, is no app's either: libraries do not know the apps they are in.
+    (What it calls may be the app's: a shrinker that knows which function is given to a library names it there.)
     """
 
     def __init__(self, code: Code, libraries: Sequence[RenamedLibrary], own: Iterable[int]) -> None:
@@ -45,13 +46,14 @@ class RenamedLibraries:
         return self._within is not None and bool(self._within[type_number])
 
     def _needed_by(self, types: set[int], own: Iterable[int]) -> npt.NDArray[np.bool_]:
-        """All classes of the app that these call or extend, and so on."""
+        """All classes of the app that these make or extend, and so on."""
         code = self._code
         count = len(code.symbols.types)
         own_types = np.zeros(count, np.bool_)
         own_types[sorted(own)] = True
         defined = code.program.definition_of[code.calls.callees]
-        inside = defined >= 0
+        names = code.symbols.signature_names[code.symbols.method_signatures[np.maximum(defined, 0)]]
+        inside = (defined >= 0) & (names == code.symbols.name_number(b"<init>"))
         callers = code.symbols.method_types[code.calls.callers[inside]]
         callees = code.symbols.method_types[defined[inside]]
         below, above = code.hierarchy.pairs
