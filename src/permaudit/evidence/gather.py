@@ -105,8 +105,18 @@ def gather_evidence(
     def find_paths(methods: Int64s) -> _Paths:
         return _Paths(code, catalog, operations, reflection, dispatch, finder, around, methods)
 
-    tools = Tools(code, resolver, dispatch, catalog, flow_catalog, around.manifest.package, Budget(FLOW_STEPS), operations.puts,
-        tuple(marked_methods(code, operations.subscribers)), reflection.targets())
+    tools = Tools(
+        code,
+        resolver,
+        dispatch,
+        catalog,
+        flow_catalog,
+        around.manifest.package,
+        Budget(FLOW_STEPS),
+        operations.puts,
+        tuple(marked_methods(code, operations.subscribers)),
+        reflection.targets(),
+    )
     counting = [each for each in found.reads if _counts(each, around)]
     followed, reader = follow_flows(tools, operations.cursor, counting, seeds, find_paths, missing=missing)
     limitations += _spent(code, catalog, around, found, budget, paths_truncated=reader is not None and reader.truncated)
@@ -218,7 +228,9 @@ def _number(reads: list[tuple[RawRead, Read]], prefix: str) -> list[tuple[RawRea
             each[1].at.part,
         ),
     )
-    return [(raw, msgspec.structs.replace(each, id=f"{prefix}{number}")) for number, (raw, each) in enumerate(ordered, 1)]
+    return [
+        (raw, msgspec.structs.replace(each, id=f"{prefix}{number}")) for number, (raw, each) in enumerate(ordered, 1)
+    ]
 
 
 def _counts(raw: RawRead, around: Surroundings) -> bool:

@@ -59,7 +59,9 @@ class Sinks:
         if change.form == "function":
             return
         at = change.at or change.carry
-        arrival = Arrival(stream.sink, "content", Site(at.method, at.index), at.what, change.hashed, leaves=stream.leaves)
+        arrival = Arrival(
+            stream.sink, "content", Site(at.method, at.index), at.what, change.hashed, leaves=stream.leaves
+        )
         way = Carry(at.method, at.index, "sink", at.what, change.carry.transform)
         self._follower.trail.arrive(arrival, change.bits, change.before, way)
         if stream.name is not None:
@@ -71,7 +73,11 @@ class Sinks:
             return
         entry = self._override(fact.method) if self._follower.callbacks.is_called_from_outside(fact.method) else None
         entry = entry or next(
-            (each for each in self._library.sinks.returns if each.annotation and fact.method in self._marked(each.annotation)),
+            (
+                each
+                for each in self._library.sinks.returns
+                if each.annotation and fact.method in self._marked(each.annotation)
+            ),
             None,
         )
         if entry is not None:
@@ -102,7 +108,9 @@ class Sinks:
             if self._is_marked(each, definition):
                 library = self._library.renamed(self._code.method(definition).class_name)
                 name = library.name if library is not None else None
-                arrival = Arrival(each.sink, "content", Site(fact.method, place), each.api, fact.hashed, library=name, known=True)
+                arrival = Arrival(
+                    each.sink, "content", Site(fact.method, place), each.api, fact.hashed, library=name, known=True
+                )
                 self._follower.trail.arrive(arrival, bits, fact, Carry(fact.method, place, "sink", each.api))
                 return True
         return False

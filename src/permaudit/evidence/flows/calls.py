@@ -71,18 +71,14 @@ class Calls:
             for word, register in enumerate(registers):
                 if register == fact.register and word < inner.ins:
                     parameter = inner.registers - inner.ins + word
-                    entered = replace(
-                        fact, method=target, index=ENTRY, register=parameter, stack=stack, since=-1
-                    )
+                    entered = replace(fact, method=target, index=ENTRY, register=parameter, stack=stack, since=-1)
                     self._follower.trail.add(entered, bits, fact, carry)
 
     def _targets(self, fact: RegisterFact, body: MethodBody, place: int, callee: int) -> list[int]:
         """What a call may run: by the classes of the object where they are known, else by the hierarchy."""
         each = body.instructions[place]
         if each.opcode in _VIRTUAL_INVOKES and each.registers:
-            made = self._follower.origins.types(
-                self._follower.origins.of(fact.method, place, each.registers[0])
-            )
+            made = self._follower.origins.types(self._follower.origins.of(fact.method, place, each.registers[0]))
             signature = int(self._code.symbols.method_signatures[callee])
             found = {self._implementation(owner, signature) for owner in made} - {-1}
             if found:
@@ -130,7 +126,11 @@ class Calls:
         keyed = self._library.key_method(callee)
         is_static = each.opcode in STATIC_INVOKES
         receiver = each.registers[0] if each.registers and not is_static else -1
-        if receiver >= 0 and 0 not in words and self._may_store(fact, method.class_name, method.name, method.descriptor):
+        if (
+            receiver >= 0
+            and 0 not in words
+            and self._may_store(fact, method.class_name, method.name, method.descriptor)
+        ):
             key = self._constant(fact, body, place) if keyed == "put" else None
             form: Form = "carrier" if fact.form == "value" and method.name != "<init>" and keyed else fact.form
             change = Change(form, bits, fact, carry, hashed, key)
@@ -265,4 +265,3 @@ class Calls:
 
 def _words(body: MethodBody, place: int, register: int) -> list[int]:
     return [word for word, each in enumerate(body.instructions[place].registers) if each == register]
-

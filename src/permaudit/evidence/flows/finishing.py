@@ -105,5 +105,12 @@ def _join(first: Flow, second: Flow) -> Flow:
 
 
 def _order(flow: Flow) -> tuple[object, ...]:
-    return (int(flow.read[1:]), str(flow.at.method), flow.at.offset or 0, flow.sink, flow.role, flow.transforms, flow.at.part)
-
+    return (
+        int(flow.read[1:]),
+        str(flow.at.method),
+        flow.at.offset or 0,
+        flow.sink,
+        flow.role,
+        flow.transforms,
+        flow.at.part,
+    )

@@ -107,8 +107,10 @@ class Follower:
     def is_part(self, callee: int) -> bool:
         """Whether a library method gives a part of its object."""
         method = self.code.method(callee)
-        return any(f"{each}->{method.name}" in self.library.summaries.parts
-                   for each in self.code.platform_ancestors(method.class_name))
+        return any(
+            f"{each}->{method.name}" in self.library.summaries.parts
+            for each in self.code.platform_ancestors(method.class_name)
+        )
 
     def keeps_nothing_itself(self, type_number: int) -> bool:
         """Whether objects of the app's class are screens, services or functions, which carry data only in fields."""

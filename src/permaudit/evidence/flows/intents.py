@@ -40,9 +40,7 @@ class Intents:
     def __init__(self, follower: Follower) -> None:
         self._follower, self._code = follower, follower.code
 
-    def deliver(
-        self, fact: RegisterFact, bits: int, body: MethodBody, place: int, taken: Sequence[Position]
-    ) -> None:
+    def deliver(self, fact: RegisterFact, bits: int, body: MethodBody, place: int, taken: Sequence[Position]) -> None:
         """Hand an intent to the components of the app that get it, or note that it goes to another app."""
         callee = self._code.callee(body, place)
         sink = self._follower.library.sink(callee)
@@ -89,9 +87,11 @@ class Intents:
         for use in body.uses(definition, register)[0]:
             called = body.instructions[use]
             callee = self._code.callee(body, use) if called.opcode in INVOKES else -1
-            if callee >= 0 and called.registers[0] == register and self._code.symbols.types[
-                int(self._code.symbols.method_types[callee])
-            ] == _INTENT:
+            if (
+                callee >= 0
+                and called.registers[0] == register
+                and self._code.symbols.types[int(self._code.symbols.method_types[callee])] == _INTENT
+            ):
                 self._told_by(method, use, called.registers[1:], told)
 
     def _describe_given(self, method: int, body: MethodBody, call: int, told: Described, depth: int) -> None:
@@ -160,7 +160,9 @@ class Intents:
                         result = body.result_of(index)
                         if result >= 0:
                             register = body.instructions[result].registers[0]
-                            self._add(RegisterFact(method, result, register, "carrier", key=fact.key), fact, bits, carry)
+                            self._add(
+                                RegisterFact(method, result, register, "carrier", key=fact.key), fact, bits, carry
+                            )
 
     def _parameters(
         self, method: int, body: MethodBody, intent: int, fact: RegisterFact, bits: int, carry: Carry
@@ -186,10 +188,7 @@ class Intents:
         for number in self._code.descendants(above) if above >= 0 else ():
             makers = {method for method, _ in self._code.makers_of(number)}
             owners = {int(self._code.symbols.method_types[each]) for each in makers}
-            near = {
-                method for owner in owners for method in range(*bounds_of(self._code.symbols.method_types, owner))
-            }
+            near = {method for owner in owners for method in range(*bounds_of(self._code.symbols.method_types, owner))}
             if any(not actions.isdisjoint(self._code.strings_of(method)) for method in near):
                 found.append(number)
         return found
-

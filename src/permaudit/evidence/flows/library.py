@@ -163,9 +163,7 @@ class Library:
         if type_number not in self._callbacks:
             name = self._code.type_name(type_number)
             above = self._code.platform_ancestors(name) - self.summaries.data_types
-            self._callbacks[type_number] = any(
-                each != name and not self._is_own(each) for each in above
-            )
+            self._callbacks[type_number] = any(each != name and not self._is_own(each) for each in above)
         return self._callbacks[type_number]
 
     def _is_own(self, class_name: str) -> bool:

@@ -110,7 +110,9 @@ class Rows:
         fields &= self._read.fields
         if len(fields) > 1 and column.lower().startswith("data"):  # not what a column of another name means
             named = [each for each in self._projection() if not each.lower().startswith("data")]
-            other = {name for table in self._catalog.tables for name in fields_of_columns(self._catalog, table, named, ())}
+            other = {
+                name for table in self._catalog.tables for name in fields_of_columns(self._catalog, table, named, ())
+            }
             fields = fields - other or fields
         return bits_of(fields) if fields else 0
 

@@ -26,13 +26,13 @@ class Stores:
     def __init__(self, follower: Follower) -> None:
         self._follower, self._code = follower, follower.code
 
-    def put(
-        self, entry: StoreEntry, fact: RegisterFact, bits: int, body: MethodBody, place: int, carry: Carry
-    ) -> None:
+    def put(self, entry: StoreEntry, fact: RegisterFact, bits: int, body: MethodBody, place: int, carry: Carry) -> None:
         """A value that holds data is stored by a call."""
         for name in self._names(fact.method, place, entry.name):
             stored = StoreFact(entry.store, name, fact.hashed)
-            self._follower.trail.add(stored, bits, fact, Carry(carry.method, carry.index, "store", name, carry.transform))
+            self._follower.trail.add(
+                stored, bits, fact, Carry(carry.method, carry.index, "store", name, carry.transform)
+            )
 
     def written(self, store: str, position: int, made: Site, change: Change) -> None:
         """Data is written into something that has a name, such as a file."""
@@ -133,7 +133,11 @@ def _is_named(fact: StoreFact, text: str) -> bool:
     if fact.store != "database" or text == fact.name:
         return text == fact.name
     words, table = _words(text), _words(fact.name)
-    return len(words) > 1 and bool(table) and (table <= words if len(table) == 1 else bool(_tables(fact.name) & _tables(text)))
+    return (
+        len(words) > 1
+        and bool(table)
+        and (table <= words if len(table) == 1 else bool(_tables(fact.name) & _tables(text)))
+    )
 
 
 def _words(text: str) -> set[str]:
@@ -147,4 +151,6 @@ def _tables(statement: str) -> set[str]:
     for mark in "`\"'[](),;":
         statement = statement.replace(mark, " ")
     words = statement.split()
-    return {after for before, after in zip(words, words[1:], strict=False) if before.upper() in ("INTO", "FROM", "UPDATE")}
+    return {
+        after for before, after in zip(words, words[1:], strict=False) if before.upper() in ("INTO", "FROM", "UPDATE")
+    }
