@@ -4,7 +4,7 @@ import android.app.Activity;
 import android.os.Bundle;
 import android.widget.Button;
 
-/** People at start, pictures on a tap. */
+/** People at start and on a tap. */
 public class MainActivity extends Activity {
     @Override
     protected void onCreate(Bundle state) {
@@ -13,7 +13,7 @@ public class MainActivity extends Activity {
         Table table = new Table(Table.PICTURES);
         table.change(Table.PEOPLE);
         button.setText(table.readAll(this).toString());
-        button.setOnClickListener(view -> button.setText(new Table(Table.PICTURES).readAll(this).toString()));
+        button.setOnClickListener(view -> button.setText(new Table(Table.PEOPLE).readAll(this).toString()));
         setContentView(button);
     }
 }
