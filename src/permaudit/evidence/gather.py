@@ -20,11 +20,11 @@ from permaudit.evidence.contracts import permission_callbacks
 from permaudit.evidence.deliveries import Deliveries
 from permaudit.evidence.dispatch import Dispatch
 from permaudit.evidence.events import event_edges
+from permaudit.evidence.feasibility import FeasiblePaths
 from permaudit.evidence.intents import IntentEdges
 from permaudit.evidence.loading import dynamic_code
 from permaudit.evidence.operations import LibraryOperations
 from permaudit.evidence.owners import owner_of
-from permaudit.evidence.paths import PathFinder
 from permaudit.evidence.pickers import PickerFinder
 from permaudit.evidence.rawread import RawRead
 from permaudit.evidence.reads import Found, ReadFinder
@@ -83,7 +83,11 @@ def gather_evidence(
     seeds = _seeds(found, pickers)
     # also where no read was seen: a read may be what the unknown names stand for
     reflection = Reflection(code, dispatch, catalog, around.manifest.package, resolver)
-    reader = _Paths(code, catalog, operations, reflection, dispatch, finder, around, seeds) if seeds.size else None
+    reader = (
+        _Paths(code, resolver, catalog, operations, reflection, dispatch, finder, around, seeds, found.reads)
+        if seeds.size
+        else None
+    )
     limitations = [
         *_damage(program),
         *dynamic_code(code, catalog, around.manifest.package, resolver),
@@ -92,7 +96,11 @@ def gather_evidence(
     if reflection.unresolved:
         limitations.append(_reflection(code, reflection.unresolved))
     hidden = bool(reflection.unresolved) or around.hides_code or any("code" in each.hides for each in limitations)
-    reads = [_finish(code, catalog, around, raw, reader, hidden=hidden) for raw in found.reads]
+    paths = reader.paths if reader is not None else [[] for _ in found.reads]
+    reads = [
+        _finish(code, catalog, around, raw, tuple(own), hidden=hidden)
+        for raw, own in zip(found.reads, paths, strict=True)
+    ]
     numbered = _number([each for each in reads if not each.watches], "r")
     return Evidence(
         reads=numbered,
@@ -111,6 +119,7 @@ class _Paths:
     def __init__(
         self,
         code: Code,
+        resolver: Resolver,
         catalog: Catalog,
         operations: Operations,
         reflection: Reflection,
@@ -118,6 +127,7 @@ class _Paths:
         finder: RootFinder,
         around: Surroundings,
         seeds: Int64s,
+        reads: Sequence[RawRead],
     ) -> None:
         intents = IntentEdges(code, dispatch, catalog, around.manifest)
         dispatch.reflect(np.array(sorted(reflection.types), np.int64))
@@ -133,10 +143,8 @@ class _Paths:
             intents.started,
         )
         self.truncated = graph.truncated
-        self._finder = PathFinder(code, graph, roots, intents.scheduled)
-
-    def paths(self, raw: RawRead) -> list[CallPath]:
-        return self._finder.paths(raw.method, raw.index, raw.seeds, raw.carriers)
+        self._finder = FeasiblePaths(code, resolver, graph, roots, intents.scheduled, reads)
+        self.paths = self._finder.paths
 
     def reached(self, method: int) -> bool:
         return self._finder.reached(method)
@@ -150,9 +158,8 @@ def _seeds(found: Found, pickers: PickerFinder) -> Int64s:
 
 
 def _finish(
-    code: Code, catalog: Catalog, around: Surroundings, raw: RawRead, reader: _Paths | None, *, hidden: bool
+    code: Code, catalog: Catalog, around: Surroundings, raw: RawRead, paths: tuple[CallPath, ...], *, hidden: bool
 ) -> Read:
-    paths = tuple(reader.paths(raw)) if reader is not None else ()
     permission = next((each for each in raw.permissions if each in around.held), next(iter(raw.permissions), None))
     place = code.place(raw.method, raw.index)
     assert place.method is not None

@@ -1,0 +1,123 @@
+"""Routes that can be walked: one that asks a branch to go two ways is given up, and the next one is looked for.
+
+A method on such a route is split by how it is entered; then the search begins anew. A route is given up only where it
+is proven that it cannot be walked, and a read that would be left without any keeps what was found at first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from permaudit.evidence.alternatives import Alternatives
+from permaudit.evidence.branches import Branches
+from permaudit.evidence.callgraph import CallGraph
+from permaudit.evidence.callpaths import PathWriter
+from permaudit.evidence.code import Code
+from permaudit.evidence.entries import Arguments, Entry, Subject, Trace
+from permaudit.evidence.pathgraph import PathGraph, Splitter, Subjects, index_of, plain_graph, step
+from permaudit.evidence.paths import PathFinder, Route
+from permaudit.evidence.rawread import RawRead
+from permaudit.evidence.resolver import Resolver
+from permaudit.evidence.roots import Roots
+from permaudit.model.evidence import CallPath, Trigger
+
+_MOST_ROUNDS, _MOST_TRACKED = 8, 256
+
+
+class FeasiblePaths:
+    """Finds the call paths of all reads together."""
+
+    def __init__(
+        self,
+        code: Code,
+        resolver: Resolver,
+        graph: CallGraph,
+        roots: Roots,
+        scheduled: dict[int, Trigger],
+        reads: Sequence[RawRead],
+    ) -> None:
+        self._code, self._roots, self._scheduled, self._reads = code, roots, scheduled, reads
+        arguments = Arguments(code)
+        self._branches = Branches(code, arguments)
+        self._alternatives = Alternatives(code, resolver, self._branches)
+        self._graph = plain_graph(code, graph)
+        self._splitter = Splitter(code, self._graph, self._branches, arguments)
+        self._tracked: dict[int, set[Subject]] = {}
+        self._plain = PathFinder(code, self._graph, roots, scheduled)
+        self.paths = self._find()
+
+    def reached(self, method: int) -> bool:
+        """Whether any root leads to a method."""
+        return self._plain.reached(method)
+
+    def _find(self) -> list[list[CallPath]]:
+        """The paths of each read, in order of trigger."""
+        finder = self._plain
+        first = routes = [self._routes(finder, each) for each in self._reads]
+        for _ in range(_MOST_ROUNDS):
+            if not self._learn(finder.graph, routes):
+                break
+            tracked: dict[int, Subjects] = {
+                method: tuple(sorted(subjects, key=_order)) for method, subjects in sorted(self._tracked.items())
+            }
+            finder = PathFinder(self._code, self._splitter.split(tracked), self._roots, self._scheduled)
+            routes = [self._routes(finder, each) for each in self._reads]
+        plain = PathWriter(self._code, self._graph, self._roots)
+        writer = PathWriter(self._code, finder.graph, self._roots)
+        return [
+            [(writer if now else plain).write(route, read.site) for route in now or before]
+            for read, now, before in zip(self._reads, routes, first, strict=True)
+        ]
+
+    def _routes(self, finder: PathFinder, read: RawRead) -> list[Route]:
+        graph = finder.graph
+
+        def may_run(node: int, index: int) -> bool:
+            live = self._branches.live(graph.entry(node)) if node in graph.given else None
+            return live is None or index in live.instructions
+
+        def reads(node: int) -> bool:
+            if not may_run(node, read.index):
+                return False
+            return node not in graph.given or self._alternatives.is_possible(read, graph.entry(node))[0]
+
+        return finder.routes(read.site, read.seeds, read.carriers, may_run, reads)
+
+    def _learn(self, graph: PathGraph, routes: list[list[Route]]) -> bool:
+        """Note what tells apart the ways of entering the methods of routes that cannot be walked; whether it is new."""
+        before = sum(len(each) + 1 for each in self._tracked.values())
+        for read, found in zip(self._reads, routes, strict=True):
+            for route in found:
+                for method, subject in sorted(self._contradiction(graph, read, route), key=_by_method):
+                    if method in self._tracked or len(self._tracked) < _MOST_TRACKED:
+                        self._tracked.setdefault(method, set()).add(subject)
+        return sum(len(each) + 1 for each in self._tracked.values()) > before
+
+    def _contradiction(self, graph: PathGraph, read: RawRead, route: Route) -> Trace:
+        """The subjects by which a route cannot be walked; none if it can."""
+        entry = graph.entry(int(graph.edges.sources[route.edges[0]]) if route.edges else route.node)
+        for edge in route.edges:
+            index = index_of(self._code, entry.method, int(graph.edges.positions[edge]), int(graph.edges.files[edge]))
+            trace = self._dead(entry, index)
+            if trace:
+                return trace
+            target = int(graph.methods[graph.edges.targets[edge]])
+            entry = step(self._code, entry, target, int(graph.edges.vias[edge]), index)
+        trace = self._dead(entry, route.index)
+        if not trace and not route.carried:
+            _, trace = self._alternatives.is_possible(read, entry)
+        return trace
+
+    def _dead(self, entry: Entry, index: int) -> Trace:
+        """What keeps an instruction of an entered method from running."""
+        live = self._branches.live(entry) if index >= 0 else None
+        return live.trace if live is not None and index not in live.instructions else frozenset()
+
+
+def _order(subject: Subject) -> tuple[int, bool, tuple[int, bytes, bytes]]:
+    word, named = subject
+    return word, named is not None, named or (0, b"", b"")
+
+
+def _by_method(each: tuple[int, Subject]) -> tuple[int, tuple[int, bool, tuple[int, bytes, bytes]]]:
+    return each[0], _order(each[1])
