@@ -100,7 +100,7 @@ class MethodBody:
         return dict(zip(keys, map(self.index_at, switch_targets(self._code, each)), strict=True))
 
     def along(self, ways: dict[int, int], live: Collection[int]) -> Self:
-        """The same method as far as it runs where some branches go one way: `live` runs, `ways` is what follows them."""
+        """The method as far as it runs where some branches go one way: `live` runs, `ways` is what follows them."""
         flow = self._link()
         narrow = copy(self)
         before = [

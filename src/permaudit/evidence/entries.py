@@ -170,7 +170,7 @@ class Arguments:
         return self._set_by(entry, uses[0], named, depth + 1, _MOST_CONSTRUCTORS) or UNKNOWN
 
     def _set_by(self, entry: Entry, call: int, named: FieldName, depth: int, left: int) -> Answer | None:
-        """A field as a constructor call leaves it: what the constructor, and those it calls on `this`, write; if any."""
+        """A field as a constructor call leaves it: what it writes, or constructors that it calls on `this`; if any."""
         body = self._code.body(entry.method)
         callee = self._code.callee(body, call) if body is not None else -1
         constructor = int(self._code.program.definition_of[callee]) if callee >= 0 else -1

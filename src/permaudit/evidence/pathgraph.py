@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from permaudit.dex.symbols import Int64s, Integers
+from permaudit.dex.symbols import Int64s
 from permaudit.evidence.branches import Branches
 from permaudit.evidence.callgraph import ALLOCATION, CALL, VIAS, VIRTUAL, CallGraph, Edges
 from permaudit.evidence.code import Code
