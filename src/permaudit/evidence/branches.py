@@ -49,7 +49,7 @@ class Branches:
     """Finds the tests of methods and decides them."""
 
     def __init__(self, code: Code, arguments: Arguments) -> None:
-        self._code, self._arguments = code, arguments
+        self._code, self.arguments = code, arguments
         self._tests: dict[int, tuple[Test, ...]] = {}
 
     def tests(self, method: int) -> tuple[Test, ...]:
@@ -67,8 +67,8 @@ class Branches:
         trace = NO_TRACE
         for test in self.tests(entry.method):
             assert body is not None
-            left, first = self._arguments.evaluate(entry, test.left)
-            right, second = self._arguments.evaluate(entry, test.right)
+            left, first = self.arguments.evaluate(entry, test.left)
+            right, second = self.arguments.evaluate(entry, test.right)
             way = _way(body, test.index, left, right)
             if way >= 0:
                 ways[test.index] = way
@@ -88,7 +88,7 @@ class Branches:
                 continue
             if any(self._is_plainly_unknown(body, index, register) for register in each.registers):
                 continue
-            left, *rest = [self._arguments.expressions.of(method, index, register) for register in each.registers]
+            left, *rest = [self.arguments.expressions.of(method, index, register) for register in each.registers]
             right = rest[0] if rest else _ZERO
             if _depends(left) or _depends(right):
                 found.append(Test(index, left, right))

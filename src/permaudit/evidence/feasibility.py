@@ -13,8 +13,8 @@ from permaudit.evidence.branches import Branches
 from permaudit.evidence.callgraph import CallGraph
 from permaudit.evidence.callpaths import PathWriter
 from permaudit.evidence.code import Code
-from permaudit.evidence.entries import Arguments, Entry, Subject, Trace
-from permaudit.evidence.pathgraph import PathGraph, Splitter, Subjects, index_of, plain_graph, step
+from permaudit.evidence.entries import Entry, Subject, Trace
+from permaudit.evidence.pathgraph import Forks, PathGraph, Splitter, Subjects, index_of, plain_graph, step
 from permaudit.evidence.paths import PathFinder, Route
 from permaudit.evidence.rawread import RawRead
 from permaudit.evidence.resolver import Resolver
@@ -31,18 +31,22 @@ class FeasiblePaths:
         self,
         code: Code,
         resolver: Resolver,
+        branches: Branches,
         graph: CallGraph,
         roots: Roots,
+        forks: Forks,
         scheduled: dict[int, Trigger],
         reads: Sequence[RawRead],
     ) -> None:
         self._code, self._roots, self._scheduled, self._reads = code, roots, scheduled, reads
-        arguments = Arguments(code)
-        self._branches = Branches(code, arguments)
-        self._alternatives = Alternatives(code, resolver, self._branches)
-        self._graph = plain_graph(code, graph)
-        self._splitter = Splitter(code, self._graph, self._branches, arguments)
-        self._tracked: dict[int, set[Subject]] = {}
+        self._branches = branches
+        self._alternatives = Alternatives(code, resolver, branches)
+        plain = plain_graph(code, graph)
+        self._splitter = Splitter(code, plain, branches, forks)
+        self._tracked: dict[int, set[Subject]] = {
+            method: {subject for kind in kinds for subject in kind.given} for method, kinds in sorted(forks.items())
+        }
+        self._graph = self._split() if forks else plain
         self._plain = PathFinder(code, self._graph, roots, scheduled)
         self.paths = self._find()
 
@@ -57,10 +61,7 @@ class FeasiblePaths:
         for _ in range(_MOST_ROUNDS):
             if not self._learn(finder.graph, routes):
                 break
-            tracked: dict[int, Subjects] = {
-                method: tuple(sorted(subjects, key=_order)) for method, subjects in sorted(self._tracked.items())
-            }
-            finder = PathFinder(self._code, self._splitter.split(tracked), self._roots, self._scheduled)
+            finder = PathFinder(self._code, self._split(), self._roots, self._scheduled)
             routes = [self._routes(finder, each) for each in self._reads]
         plain = PathWriter(self._code, self._graph, self._roots)
         writer = PathWriter(self._code, finder.graph, self._roots)
@@ -68,6 +69,12 @@ class FeasiblePaths:
             [(writer if now else plain).write(route, read.site) for route in now or before]
             for read, now, before in zip(self._reads, routes, first, strict=True)
         ]
+
+    def _split(self) -> PathGraph:
+        tracked: dict[int, Subjects] = {
+            method: tuple(sorted(subjects, key=_order)) for method, subjects in sorted(self._tracked.items())
+        }
+        return self._splitter.split(tracked)
 
     def _routes(self, finder: PathFinder, read: RawRead) -> list[Route]:
         graph = finder.graph

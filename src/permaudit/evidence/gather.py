@@ -13,18 +13,23 @@ from permaudit.catalog.framework import Framework
 from permaudit.catalog.operations import Operations
 from permaudit.dex.program import Program
 from permaudit.dex.symbols import Int64s
+from permaudit.evidence.answers import answered_methods
+from permaudit.evidence.branches import Branches
 from permaudit.evidence.budget import Budget
 from permaudit.evidence.callgraph import BackwardWalk, join_edges
 from permaudit.evidence.code import Code
-from permaudit.evidence.contracts import permission_callbacks
+from permaudit.evidence.contracts import ContractReader
 from permaudit.evidence.deliveries import Deliveries
 from permaudit.evidence.dispatch import Dispatch
+from permaudit.evidence.entries import Arguments
 from permaudit.evidence.events import event_edges
 from permaudit.evidence.feasibility import FeasiblePaths
+from permaudit.evidence.forks import ForkFinder
 from permaudit.evidence.intents import IntentEdges
 from permaudit.evidence.loading import dynamic_code
 from permaudit.evidence.operations import LibraryOperations
 from permaudit.evidence.owners import owner_of
+from permaudit.evidence.pathgraph import Fork
 from permaudit.evidence.pickers import PickerFinder
 from permaudit.evidence.rawread import RawRead
 from permaudit.evidence.reads import Found, ReadFinder
@@ -134,16 +139,22 @@ class _Paths:
         events = event_edges(code, dispatch, operations.subscribers)
         known = join_edges(join_edges(intents.edges, reflection.edges()), events)
         graph = BackwardWalk(code, dispatch, known).walk(seeds)
+        branches = Branches(code, Arguments(code))
+        answered = answered_methods(code, operations.contracts)
+        forks: dict[int, list[Fork]] = {}
+        heard = ContractReader(code, dispatch, operations.contracts, branches).callbacks()
+        kinds = ForkFinder(code, dispatch, branches)
+        for method, triggers in sorted(heard.triggers.items()):
+            found = kinds.find(method, triggers)
+            if len({each.trigger for each in found}) > 1:
+                forks[method] = found
+            else:
+                answered.add(method)
         roots = finder.find(
-            dispatch,
-            graph.nodes,
-            around.layout_handlers,
-            around.layout_classes,
-            permission_callbacks(code, dispatch, operations.contracts),
-            intents.started,
+            dispatch, graph.nodes, around.layout_handlers, around.layout_classes, answered - set(forks), intents.started
         )
         self.truncated = graph.truncated
-        self._finder = FeasiblePaths(code, resolver, graph, roots, intents.scheduled, reads)
+        self._finder = FeasiblePaths(code, resolver, branches, graph, roots, forks, intents.scheduled, reads)
         self.paths = self._finder.paths
 
     def reached(self, method: int) -> bool:

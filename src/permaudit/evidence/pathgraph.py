@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -12,8 +12,9 @@ from permaudit.dex.symbols import Int64s
 from permaudit.evidence.branches import Branches
 from permaudit.evidence.callgraph import ALLOCATION, CALL, VIAS, VIRTUAL, CallGraph, Edges
 from permaudit.evidence.code import Code
-from permaudit.evidence.entries import Arguments, Entry, Subject
+from permaudit.evidence.entries import Entry, Subject
 from permaudit.evidence.subtypes import Known
+from permaudit.model.evidence import Trigger
 
 _MOST_EDGES_IN, _MOST_VARIANTS = 512, 64
 
@@ -24,11 +25,24 @@ Given = dict[Subject, Known]
 
 
 @dataclass(frozen=True, slots=True)
+class Fork:
+    """One kind of object that a callback is called on: what its fields hold, and the callback's trigger, if any."""
+
+    given: Given
+    trigger: Trigger | None
+
+
+Forks = Mapping[int, Sequence[Fork]]
+"""Methods that are always called on one of several kinds of objects."""
+
+
+@dataclass(frozen=True, slots=True)
 class PathGraph:
     """Edges between nodes; `methods` names the method of each node.
 
     The first nodes are the graph's methods in order, entered in a way that nothing is known of; further ones are
-    `variants`, of which `given` is known. `edges` hold node numbers, ordered by source, plain calls first.
+    `variants`, of which `given` is known. `edges` hold node numbers, ordered by source, plain calls first. `triggers`
+    are those of variants that are callbacks of their own.
     """
 
     methods: Int64s
@@ -36,6 +50,7 @@ class PathGraph:
     plain: int
     variants: dict[int, list[int]] = field(default_factory=dict)
     given: dict[int, Given] = field(default_factory=dict)
+    triggers: dict[int, Trigger] = field(default_factory=dict)
 
     def node(self, method: int) -> int:
         """The node of a method entered in any way, or -1."""
@@ -90,9 +105,9 @@ def index_of(code: Code, method: int, position: int, file: int) -> int:
 class Splitter:
     """Makes variants of tracked methods: one for each way of being entered that answers their subjects differently."""
 
-    def __init__(self, code: Code, plain: PathGraph, branches: Branches, arguments: Arguments) -> None:
-        self._code, self._plain = code, plain
-        self._branches, self._arguments = branches, arguments
+    def __init__(self, code: Code, plain: PathGraph, branches: Branches, forks: Forks) -> None:
+        self._code, self._plain, self._forks = code, plain, forks
+        self._branches, self._arguments = branches, branches.arguments
 
     def split(self, tracked: Tracked) -> PathGraph:
         """The plain graph with the tracked methods split, and without edges that cannot be walked."""
@@ -104,14 +119,14 @@ class Splitter:
         growth = _Growth(plain, wanted)
         for edge in np.flatnonzero(touched & ~is_tracked[sources]).tolist():
             source = int(sources[edge])
-            growth.add(edge, source, self._target(growth, edge, plain.entry(source)))
+            self._lead(growth, edge, source, plain.entry(source))
         waiting = [plain.node(method) for method in sorted(wanted)]
         done: set[int] = set()
         while waiting or len(done) < growth.split_nodes:
             node = waiting.pop() if waiting else growth.fresh(done)
             done.add(node)
             self._expand(growth, node)
-        return growth.graph(touched)
+        return growth.graph(touched, self._forks)
 
     def _countable(self, tracked: Tracked) -> dict[int, Subjects]:
         """Without methods that are entered from too many places."""
@@ -132,22 +147,23 @@ class Splitter:
         for edge in range(int(low), int(high)):
             index = self._index(edge)
             if live is None or index < 0 or index in live.instructions:
-                growth.add(edge, node, self._target(growth, edge, entry))
+                self._lead(growth, edge, node, entry)
 
-    def _target(self, growth: _Growth, edge: int, source: Entry) -> int:
-        """The node that an edge leads to from a source entered in one way."""
+    def _lead(self, growth: _Growth, edge: int, node: int, source: Entry) -> None:
+        """Add an edge from a node, entered in one way, to the node or nodes that it leads to."""
         target = int(self._plain.edges.targets[edge])
         method = int(self._plain.methods[target])
-        subjects = growth.tracked.get(method)
-        if not subjects:
-            return target
+        subjects = growth.tracked.get(method, ())
         entry = step(self._code, source, method, int(self._plain.edges.vias[edge]), self._index(edge))
         given: Given = {}
         for subject in subjects:
             known, _ = self._arguments.subject(entry, subject)
             if known is not None:
                 given[subject] = known
-        return growth.variant(method, target, given)
+        kinds = [each.given for each in self._forks.get(method, ()) if _agree(each.given, given)]
+        for each in kinds or [{}]:
+            together = {**given, **each}
+            growth.add(edge, node, growth.variant(method, target, {s: together[s] for s in subjects if s in together}))
 
     def _index(self, edge: int) -> int:
         edges = self._plain.edges
@@ -203,7 +219,7 @@ class _Growth:
             held.append(node)
         return self._by_key[key]
 
-    def graph(self, touched: npt.NDArray[np.bool_]) -> PathGraph:
+    def graph(self, touched: npt.NDArray[np.bool_], forks: Forks) -> PathGraph:
         """All untouched edges and those entered, in the order of plain graphs."""
         edges = self._plain.edges
         kept = np.flatnonzero(~touched)
@@ -215,4 +231,15 @@ class _Growth:
         origin = origin[order]
         methods = np.concatenate([self._plain.methods, np.array(self._methods, np.int64)])
         joined = Edges(sources[order], targets[order], edges.vias[origin], edges.positions[origin], edges.files[origin])
-        return PathGraph(methods, joined, self._plain.plain, self._variants, self._given)
+        triggers = {
+            node: fork.trigger
+            for node, given in self._given.items()
+            for fork in forks.get(int(methods[node]), ())
+            if fork.trigger is not None and fork.given.items() <= given.items()
+        }
+        return PathGraph(methods, joined, self._plain.plain, self._variants, self._given, triggers)
+
+
+def _agree(first: Given, second: Given) -> bool:
+    """Whether both can hold of one object."""
+    return all(second.get(subject, known) == known for subject, known in first.items())

@@ -59,6 +59,7 @@ class PathFinder:
         timed = starting[self._sources] & (self._vias == INTENT)
         self._onward: dict[int, _Reached] = {}
         self._callback = {node: each for method, each in roots.callbacks.items() for node in graph.nodes(method)}
+        self._callback.update(graph.triggers)
         root_nodes = [graph.node(method) for method in sorted(roots.triggers)]
         allowed = np.ones(len(self._sources), np.bool_)
         self._any = self._search(root_nodes, allowed)
