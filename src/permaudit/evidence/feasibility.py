@@ -14,12 +14,13 @@ from permaudit.evidence.callgraph import CallGraph
 from permaudit.evidence.callpaths import PathWriter
 from permaudit.evidence.code import Code
 from permaudit.evidence.entries import Entry, Subject, Trace
+from permaudit.evidence.intents import Schedules
 from permaudit.evidence.pathgraph import Forks, PathGraph, Splitter, Subjects, index_of, plain_graph, step
 from permaudit.evidence.paths import PathFinder, Route
 from permaudit.evidence.rawread import RawRead
 from permaudit.evidence.resolver import Resolver
 from permaudit.evidence.roots import Roots
-from permaudit.model.evidence import CallPath, Trigger
+from permaudit.model.evidence import CallPath
 
 _MOST_ROUNDS, _MOST_TRACKED = 8, 256
 
@@ -35,10 +36,10 @@ class FeasiblePaths:
         graph: CallGraph,
         roots: Roots,
         forks: Forks,
-        scheduled: dict[int, Trigger],
+        schedules: Schedules,
         reads: Sequence[RawRead],
     ) -> None:
-        self._code, self._roots, self._scheduled, self._reads = code, roots, scheduled, reads
+        self._code, self._roots, self._schedules, self._reads = code, roots, schedules, reads
         self._branches = branches
         self._alternatives = Alternatives(code, resolver, branches)
         plain = plain_graph(code, graph)
@@ -47,7 +48,7 @@ class FeasiblePaths:
             method: {subject for kind in kinds for subject in kind.given} for method, kinds in sorted(forks.items())
         }
         self._graph = self._split() if forks else plain
-        self._plain = PathFinder(code, self._graph, roots, scheduled)
+        self._plain = PathFinder(code, self._graph, roots, schedules)
         self.paths = self._find()
 
     def reached(self, method: int) -> bool:
@@ -61,7 +62,7 @@ class FeasiblePaths:
         for _ in range(_MOST_ROUNDS):
             if not self._learn(finder.graph, routes):
                 break
-            finder = PathFinder(self._code, self._split(), self._roots, self._scheduled)
+            finder = PathFinder(self._code, self._split(), self._roots, self._schedules)
             routes = [self._routes(finder, each) for each in self._reads]
         plain = PathWriter(self._code, self._graph, self._roots)
         writer = PathWriter(self._code, finder.graph, self._roots)

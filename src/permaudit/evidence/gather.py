@@ -154,7 +154,7 @@ class _Paths:
             dispatch, graph.nodes, around.layout_handlers, around.layout_classes, answered - set(forks), intents.started
         )
         self.truncated = graph.truncated
-        self._finder = FeasiblePaths(code, resolver, branches, graph, roots, forks, intents.scheduled, reads)
+        self._finder = FeasiblePaths(code, resolver, branches, graph, roots, forks, intents.schedules, reads)
         self.paths = self._finder.paths
 
     def reached(self, method: int) -> bool:

@@ -10,8 +10,9 @@ import numpy as np
 import numpy.typing as npt
 
 from permaudit.dex.symbols import Int64s, Integers, bounds_of
-from permaudit.evidence.callgraph import INTENT, VIRTUAL
+from permaudit.evidence.callgraph import INTENT, REFLECTION, VIRTUAL
 from permaudit.evidence.code import Code
+from permaudit.evidence.intents import Schedules
 from permaudit.evidence.pathgraph import PathGraph
 from permaudit.evidence.roots import Roots
 from permaudit.evidence.values import Site
@@ -51,12 +52,13 @@ class _Reached:
 class PathFinder:
     """Searches a path graph once per trigger, then answers for any method in it."""
 
-    def __init__(self, code: Code, graph: PathGraph, roots: Roots, scheduled: dict[int, Trigger]) -> None:
+    def __init__(self, code: Code, graph: PathGraph, roots: Roots, schedules: Schedules) -> None:
         self._code, self.graph, self._roots = code, graph, roots
         self._sources, self._targets, self._vias = graph.edges.sources, graph.edges.targets, graph.edges.vias
         self._first = np.searchsorted(self._sources, np.arange(len(graph.methods) + 1))
-        starting = np.isin(graph.methods, np.array(sorted(scheduled), np.int64))
-        timed = starting[self._sources] & (self._vias == INTENT)
+        timed = np.isin(graph.methods, schedules.starters)[self._sources] & (self._vias == INTENT)
+        workers = np.isin(code.symbols.method_types[graph.methods], schedules.workers)
+        timed |= workers[self._targets] & (self._vias == REFLECTION)
         self._onward: dict[int, _Reached] = {}
         self._callback = {node: each for method, each in roots.callbacks.items() for node in graph.nodes(method)}
         self._callback.update(graph.triggers)
