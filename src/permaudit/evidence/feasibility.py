@@ -13,11 +13,12 @@ from permaudit.evidence.branches import Branches
 from permaudit.evidence.callgraph import CallGraph
 from permaudit.evidence.callpaths import PathWriter
 from permaudit.evidence.code import Code
-from permaudit.evidence.entries import Entry, Subject, Trace
+from permaudit.evidence.entries import NO_TRACE, Entry, Subject, Trace
 from permaudit.evidence.intents import Schedules
 from permaudit.evidence.pathgraph import Forks, PathGraph, Splitter, Subjects, index_of, plain_graph, step
 from permaudit.evidence.paths import PathFinder, Route
 from permaudit.evidence.rawread import RawRead
+from permaudit.evidence.receivers import Receivers
 from permaudit.evidence.resolver import Resolver
 from permaudit.evidence.roots import Roots
 from permaudit.model.evidence import CallPath
@@ -41,6 +42,7 @@ class FeasiblePaths:
     ) -> None:
         self._code, self._roots, self._schedules, self._reads = code, roots, schedules, reads
         self._branches = branches
+        self._receivers = Receivers(code, branches.arguments)
         self._alternatives = Alternatives(code, resolver, branches)
         plain = plain_graph(code, graph)
         self._splitter = Splitter(code, plain, branches, forks)
@@ -96,36 +98,42 @@ class FeasiblePaths:
         before = sum(len(each) + 1 for each in self._tracked.values())
         for read, found in zip(self._reads, routes, strict=True):
             for route in found:
-                for method, subject in sorted(self._contradiction(graph, read, route), key=_by_method):
+                for method, subjects in sorted(self._contradiction(graph, read, route).items()):
                     if method in self._tracked or len(self._tracked) < _MOST_TRACKED:
-                        self._tracked.setdefault(method, set()).add(subject)
+                        self._tracked.setdefault(method, set()).update(subjects)
         return sum(len(each) + 1 for each in self._tracked.values()) > before
 
-    def _contradiction(self, graph: PathGraph, read: RawRead, route: Route) -> Trace:
-        """The subjects by which a route cannot be walked; none if it can."""
-        entry = graph.entry(int(graph.edges.sources[route.edges[0]]) if route.edges else route.node)
+    def _contradiction(self, graph: PathGraph, read: RawRead, route: Route) -> dict[int, set[Subject]]:
+        """The methods, each with what is asked of its arguments, by which a route cannot be walked; none if it can."""
+        edges = graph.edges
+        entry = graph.entry(int(edges.sources[route.edges[0]]) if route.edges else route.node)
         for edge in route.edges:
-            index = index_of(self._code, entry.method, int(graph.edges.positions[edge]), int(graph.edges.files[edge]))
-            trace = self._dead(entry, index)
-            if trace:
-                return trace
-            target = int(graph.methods[graph.edges.targets[edge]])
-            entry = step(self._code, entry, target, int(graph.edges.vias[edge]), index)
-        trace = self._dead(entry, route.index)
+            index = index_of(self._code, entry.method, int(edges.positions[edge]), int(edges.files[edge]))
+            target = int(graph.methods[edges.targets[edge]])
+            dead, trace = self._dead(entry, index)
+            if not dead:
+                dead, trace = self._receivers.exclude(entry, index, target)
+            if dead:
+                return _by_method(trace, entry.method)
+            entry = step(self._code, entry, target, int(edges.vias[edge]), index)
+        _, trace = self._dead(entry, route.index)
         if not trace and not route.carried:
             _, trace = self._alternatives.is_possible(read, entry)
-        return trace
+        return _by_method(trace)
 
-    def _dead(self, entry: Entry, index: int) -> Trace:
-        """What keeps an instruction of an entered method from running."""
+    def _dead(self, entry: Entry, index: int) -> tuple[bool, Trace]:
+        """Whether an instruction of an entered method cannot run, and what keeps it from running."""
         live = self._branches.live(entry) if index >= 0 else None
-        return live.trace if live is not None and index not in live.instructions else frozenset()
+        return (True, live.trace) if live is not None and index not in live.instructions else (False, NO_TRACE)
+
+
+def _by_method(trace: Trace, *further: int) -> dict[int, set[Subject]]:
+    found: dict[int, set[Subject]] = {method: set() for method in further}
+    for method, subject in trace:
+        found.setdefault(method, set()).add(subject)
+    return found
 
 
 def _order(subject: Subject) -> tuple[int, bool, tuple[int, bytes, bytes]]:
     word, named = subject
     return word, named is not None, named or (0, b"", b"")
-
-
-def _by_method(each: tuple[int, Subject]) -> tuple[int, tuple[int, bool, tuple[int, bytes, bytes]]]:
-    return each[0], _order(each[1])

@@ -13,6 +13,7 @@ from permaudit.evidence.branches import Branches
 from permaudit.evidence.callgraph import ALLOCATION, CALL, VIAS, VIRTUAL, CallGraph, Edges
 from permaudit.evidence.code import Code
 from permaudit.evidence.entries import Entry, Subject
+from permaudit.evidence.receivers import Receivers
 from permaudit.evidence.subtypes import Known
 from permaudit.model.evidence import Trigger
 
@@ -108,6 +109,7 @@ class Splitter:
     def __init__(self, code: Code, plain: PathGraph, branches: Branches, forks: Forks) -> None:
         self._code, self._plain, self._forks = code, plain, forks
         self._branches, self._arguments = branches, branches.arguments
+        self._receivers = Receivers(code, branches.arguments)
 
     def split(self, tracked: Tracked) -> PathGraph:
         """The plain graph with the tracked methods split, and without edges that cannot be walked."""
@@ -120,12 +122,12 @@ class Splitter:
         for edge in np.flatnonzero(touched & ~is_tracked[sources]).tolist():
             source = int(sources[edge])
             self._lead(growth, edge, source, plain.entry(source))
-        waiting = [plain.node(method) for method in sorted(wanted)]
-        done: set[int] = set()
-        while waiting or len(done) < growth.split_nodes:
-            node = waiting.pop() if waiting else growth.fresh(done)
-            done.add(node)
+        for method in sorted(wanted):
+            self._expand(growth, plain.node(method))
+        node = plain.plain
+        while node < growth.count:
             self._expand(growth, node)
+            node += 1
         return growth.graph(touched, self._forks)
 
     def _countable(self, tracked: Tracked) -> dict[int, Subjects]:
@@ -146,7 +148,10 @@ class Splitter:
         low, high = np.searchsorted(self._plain.edges.sources, [base, base + 1])
         for edge in range(int(low), int(high)):
             index = self._index(edge)
-            if live is None or index < 0 or index in live.instructions:
+            target = int(self._plain.methods[self._plain.edges.targets[edge]])
+            if live is not None and index >= 0 and index not in live.instructions:
+                continue
+            if not self._receivers.exclude(entry, index, target)[0]:
                 self._lead(growth, edge, node, entry)
 
     def _lead(self, growth: _Growth, edge: int, node: int, source: Entry) -> None:
@@ -183,15 +188,9 @@ class _Growth:
         self._rows: list[tuple[int, int, int]] = []
 
     @property
-    def split_nodes(self) -> int:
-        """How many nodes tracked methods have by now."""
-        return len(self.tracked) + len(self._methods)
-
-    def fresh(self, done: set[int]) -> int:
-        """The next variant that was not expanded yet."""
-        return next(
-            node for node in range(self._plain.plain, self._plain.plain + len(self._methods)) if node not in done
-        )
+    def count(self) -> int:
+        """How many nodes there are by now."""
+        return self._plain.plain + len(self._methods)
 
     def entry(self, node: int) -> Entry:
         """What is known of how the method of a node was entered."""
