@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from permaudit.dex.symbols import Int64s
-from permaudit.evidence.branches import Branches
+from permaudit.evidence.branches import Branches, Live
 from permaudit.evidence.callgraph import ALLOCATION, CALL, VIAS, VIRTUAL, CallGraph, Edges
 from permaudit.evidence.code import Code
 from permaudit.evidence.entries import Entry, Subject
@@ -18,11 +18,13 @@ from permaudit.evidence.subtypes import Known
 from permaudit.model.evidence import Trigger
 
 _MOST_EDGES_IN, _MOST_VARIANTS = 512, 64
+_MOST_ENTRIES = 10_000  # some tenths of a second; what is left is not told apart
 
 Subjects = tuple[Subject, ...]
 Tracked = Mapping[int, Subjects]
 """The methods to tell apart, each with what is asked of its arguments."""
 Given = dict[Subject, Known]
+Key = tuple[tuple[Subject, Known], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,9 @@ class Splitter:
         self._code, self._plain, self._forks = code, plain, forks
         self._branches, self._arguments = branches, branches.arguments
         self._receivers = Receivers(code, branches.arguments)
+        self._indices: dict[int, int] = {}
+        self._entered: dict[tuple[int, Key], Entry] = {}
+        self._live: dict[tuple[int, Key], Live | None] = {}
 
     def split(self, tracked: Tracked) -> PathGraph:
         """The plain graph with the tracked methods split, and without edges that cannot be walked."""
@@ -143,7 +148,10 @@ class Splitter:
     def _expand(self, growth: _Growth, node: int) -> None:
         """Add the edges that a node of a tracked method has, as far as its instructions can run."""
         entry = growth.entry(node)
-        live = self._branches.live(entry)
+        known = entry.method, _key(entry.given)
+        if known not in self._live:
+            self._live[known] = self._branches.live(entry)
+        live = self._live[known]
         base = self._plain.node(entry.method)
         low, high = np.searchsorted(self._plain.edges.sources, [base, base + 1])
         for edge in range(int(low), int(high)):
@@ -159,21 +167,29 @@ class Splitter:
         target = int(self._plain.edges.targets[edge])
         method = int(self._plain.methods[target])
         subjects = growth.tracked.get(method, ())
-        entry = step(self._code, source, method, int(self._plain.edges.vias[edge]), self._index(edge))
-        given: Given = {}
-        for subject in subjects:
-            known, _ = self._arguments.subject(entry, subject)
-            if known is not None:
-                given[subject] = known
+        given = self._given(source, edge, method, subjects) if subjects else {}
         kinds = [each.given for each in self._forks.get(method, ()) if _agree(each.given, given)]
         for each in kinds or [{}]:
             together = {**given, **each}
             growth.add(edge, node, growth.variant(method, target, {s: together[s] for s in subjects if s in together}))
 
+    def _given(self, source: Entry, edge: int, method: int, subjects: Subjects) -> Given:
+        """What is known of the subjects of a method that an edge enters; the same edges are asked in every round."""
+        key = edge, _key(source.given)
+        if key not in self._entered:
+            if len(self._entered) >= _MOST_ENTRIES:
+                return {}
+            via = int(self._plain.edges.vias[edge])
+            self._entered[key] = step(self._code, source, method, via, self._index(edge))
+        answers = {subject: self._arguments.subject(self._entered[key], subject)[0] for subject in subjects}
+        return {subject: known for subject, known in answers.items() if known is not None}
+
     def _index(self, edge: int) -> int:
-        edges = self._plain.edges
-        method = int(self._plain.methods[edges.sources[edge]])
-        return index_of(self._code, method, int(edges.positions[edge]), int(edges.files[edge]))
+        if edge not in self._indices:
+            edges = self._plain.edges
+            method = int(self._plain.methods[edges.sources[edge]])
+            self._indices[edge] = index_of(self._code, method, int(edges.positions[edge]), int(edges.files[edge]))
+        return self._indices[edge]
 
 
 class _Growth:
@@ -184,7 +200,7 @@ class _Growth:
         self._methods: list[int] = []
         self._given: dict[int, Given] = {}
         self._variants: dict[int, list[int]] = {}
-        self._by_key: dict[tuple[int, tuple[tuple[Subject, Known], ...]], int] = {}
+        self._by_key: dict[tuple[int, Key], int] = {}
         self._rows: list[tuple[int, int, int]] = []
 
     @property
@@ -204,7 +220,7 @@ class _Growth:
 
     def variant(self, method: int, base: int, given: Given) -> int:
         """The node of a method entered so; that of any way if nothing is known, or too many are told apart."""
-        key = method, tuple(given.items())
+        key = method, _key(given)
         if not given:
             return base
         if key not in self._by_key:
@@ -237,6 +253,10 @@ class _Growth:
             if fork.trigger is not None and fork.given.items() <= given.items()
         }
         return PathGraph(methods, joined, self._plain.plain, self._variants, self._given, triggers)
+
+
+def _key(given: Mapping[Subject, Known]) -> Key:
+    return tuple(given.items())
 
 
 def _agree(first: Given, second: Given) -> bool:
