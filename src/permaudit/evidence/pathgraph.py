@@ -18,7 +18,7 @@ from permaudit.evidence.subtypes import Known
 from permaudit.model.evidence import Trigger
 
 _MOST_EDGES_IN, _MOST_VARIANTS = 512, 64
-_MOST_ENTRIES = 10_000  # some tenths of a second; what is left is not told apart
+_MOST_ENTRIES = 5_000  # some tenths of a second; what is left is not told apart
 
 Subjects = tuple[Subject, ...]
 Tracked = Mapping[int, Subjects]
