@@ -65,9 +65,7 @@ class Arguments:
 
     def subject(self, entry: Entry, subject: Subject, depth: int = 0) -> Answer:
         """What a word of the entered method holds, or a field of the object in it."""
-        word, named = subject
-        if named is not None:
-            subject = word, self._fields.declared(named)
+        word, named = subject = self.declared(subject)
         if subject in entry.given:
             return entry.given[subject], frozenset({(entry.method, subject)})
         if subject not in entry.answers:
@@ -78,6 +76,11 @@ class Arguments:
             elif named is None:
                 entry.answers[subject] = self._declared_word(entry.method, word), NO_TRACE
         return entry.answers[subject]
+
+    def declared(self, subject: Subject) -> Subject:
+        """A subject whose field is named by the class that declares it."""
+        word, named = subject
+        return (word, self._fields.declared(named)) if named is not None else subject
 
     def evaluate(self, entry: Entry, expression: Expression, depth: int = 0) -> Answer:
         """What an expression of the entered method comes to."""

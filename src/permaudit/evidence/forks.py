@@ -28,7 +28,12 @@ class ForkFinder:
     def find(self, method: int, triggers: Mapping[Site, Trigger]) -> list[Fork]:
         """The kinds of objects that a callback is called on; none if not every object can be told."""
         subjects = sorted(
-            {each for test in self._branches.tests(method) for side in (test.left, test.right) for each in _own(side)}
+            {
+                self._arguments.declared(each)
+                for test in self._branches.tests(method)
+                for side in (test.left, test.right)
+                for each in _own(side)
+            }
         )
         sites = self._objects(method)
         if not subjects or not 0 < len(sites) <= _MOST_OBJECTS:
@@ -59,10 +64,10 @@ class ForkFinder:
         entry = Entry(method, Entry(made.method), made.index)
         given: Given = {}
         for subject in subjects:
-            known, trace = self._arguments.subject(entry, subject)
+            known, _ = self._arguments.subject(entry, subject)
             if known is None:
                 return {}
-            given.update({each: known for owner, each in trace if owner == method})
+            given[subject] = known
         return given
 
 
