@@ -9,6 +9,7 @@ from __future__ import annotations
 from permaudit.catalog.operations import Contracts
 from permaudit.dex.body import ENTRY, MOVES, MethodBody
 from permaudit.dex.opcodes import INVOKES, STATIC_INVOKES
+from permaudit.evidence.budget import Budget
 from permaudit.evidence.code import Code
 from permaudit.evidence.contracts import sites_of_texts
 from permaudit.evidence.targets import targets_of
@@ -20,26 +21,29 @@ _CONSTANT, _RESULTS, _RETURNS = (0x12, 0x13), (0x0A, 0x0C), (0x0F, 0x11)
 _VIRTUAL_INVOKES = (0x6E, 0x72, 0x74, 0x78)
 _CALLBACK_AND_ANSWER = 2
 _MOST_CALLERS, _MOST_CALLBACKS = 8, 64
+_STEPS = 200_000
 
 
 def answered_methods(code: Code, contracts: Contracts) -> set[int]:
     """Methods that are called with the answer to a permission request, as far as calls show it."""
     found: set[int] = set()
+    budget = Budget(_STEPS)
     for text in sites_of_texts(code, sorted(contracts.answers)):
         body = code.body(text.method)
-        if body is None:
+        if body is None or not budget.spend(len(body.instructions)):
             continue
         for use in body.uses(text.index, body.instructions[text.index].registers[0])[0]:
             if _called(code, body, use) == _TAKES_ANSWER:
-                found.update(_AnswerIn(code, body, _only_behind(body, use)).handed_on(text.method))
+                found.update(_AnswerIn(code, budget, body, _only_behind(body, use)).handed_on(text.method))
     return found
 
 
 class _AnswerIn:
     """A method in which the answer is taken, or is what a call gives; `behind` are instructions that only follow it."""
 
-    def __init__(self, code: Code, body: MethodBody, behind: set[int], given: int = ENTRY) -> None:
-        self._code, self._body, self._behind, self._given = code, body, behind, given
+    def __init__(self, code: Code, budget: Budget, body: MethodBody, behind: set[int], given: int = ENTRY) -> None:
+        self._code, self._budget, self._body = code, budget, body
+        self._behind, self._given = behind, given
 
     def handed_on(self, method: int) -> set[int]:
         """Methods called with the answer, here or by those who call this method for it."""
@@ -55,7 +59,7 @@ class _AnswerIn:
             for caller, call in self._calls_of(method):
                 outer = code.body(caller)
                 if outer is not None and outer.result_of(call) >= 0:
-                    found.update(_AnswerIn(code, outer, set(), outer.result_of(call)).handed_on(caller))
+                    found.update(_AnswerIn(code, self._budget, outer, set(), outer.result_of(call)).handed_on(caller))
         return found
 
     def _calls_of(self, method: int) -> list[tuple[int, int]]:
@@ -108,7 +112,8 @@ class _AnswerIn:
         waiting = [(index, register)]
         while waiting:
             at, wanted = waiting.pop()
-            for definition in self._body.definitions(at, wanted)[0]:
+            definitions, steps = self._body.definitions(at, wanted)
+            for definition in definitions if self._budget.spend(steps) else (ENTRY,):
                 if (definition, wanted) in seen:
                     continue
                 seen.add((definition, wanted))

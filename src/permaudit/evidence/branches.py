@@ -73,7 +73,7 @@ class Branches:
             if way >= 0:
                 ways[test.index] = way
                 trace |= first | second
-        if not ways or body is None:
+        if not ways or body is None or not self.arguments.budget.spend(len(body.instructions)):
             return None
         return Live(frozenset(_reached(body, ways)), ways, trace)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from permaudit.dex.descriptors import parameter_words
 from permaudit.dex.opcodes import DIRECT_INVOKES, INVOKES, NEW_INSTANCE, STATIC_INVOKES
 from permaudit.dex.strings import decode_mutf8
+from permaudit.evidence.budget import Budget
 from permaudit.evidence.code import Code
 from permaudit.evidence.expressions import (
     Arithmetic,
@@ -25,6 +26,8 @@ from permaudit.evidence.expressions import (
 from permaudit.evidence.fixedfields import IPUTS, FixedFields
 from permaudit.evidence.subtypes import Known, Subtypes, Typed
 
+_STEPS = 2_000_000
+"""Instructions looked at to tell ways apart: a second or two at the very worst; routes that are left then stay."""
 _MOST_DEPTH = 16
 _MOST_CONSTRUCTORS = 4
 _SIGN = 1 << 31
@@ -55,11 +58,12 @@ class Entry:
 
 
 class Arguments:
-    """Answers what is known of the arguments that a method was entered with."""
+    """Answers what is known of the arguments that a method was entered with; nothing once the budget is spent."""
 
     def __init__(self, code: Code) -> None:
         self._code = code
-        self.expressions = Expressions(code)
+        self.budget = Budget(_STEPS)
+        self.expressions = Expressions(code, self.budget)
         self._fields = FixedFields(code, self.expressions)
         self._subtypes = Subtypes(code)
 
@@ -157,12 +161,14 @@ class Arguments:
     def _constructed(self, entry: Entry, index: int, named: FieldName, depth: int) -> Answer:
         """A field of the object made at `index`, as its one constructor call sets it."""
         body = self._code.body(entry.method)
-        if body is None:
+        if body is None or self.budget.spent:
             return UNKNOWN
         register = body.instructions[index].registers[0]
+        used, steps = body.uses(index, register)
+        self.budget.spend(steps)
         uses = [
             use
-            for use in body.uses(index, register)[0]
+            for use in used
             if body.instructions[use].opcode in DIRECT_INVOKES
             and body.instructions[use].registers[0] == register
             and (callee := self._code.callee(body, use)) >= 0
@@ -178,7 +184,7 @@ class Arguments:
         callee = self._code.callee(body, call) if body is not None else -1
         constructor = int(self._code.program.definition_of[callee]) if callee >= 0 else -1
         inner = self._code.body(constructor) if constructor >= 0 else None
-        if inner is None or not left:
+        if inner is None or not left or not self.budget.spend(len(inner.instructions)):
             return UNKNOWN
         entered = Entry(constructor, entry, call)
         answers: list[Answer | None] = []

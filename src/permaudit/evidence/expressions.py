@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from permaudit.dex.body import ENTRY, MOVES, WIDE_MOVES, MethodBody
 from permaudit.dex.opcodes import INVOKES, NEW_INSTANCE
+from permaudit.evidence.budget import Budget
 from permaudit.evidence.code import Code
 
 _MOST_DEPTH, _MOST_CHOICES = 10, 8
@@ -96,18 +97,19 @@ ANYTHING = Anything()
 
 
 class Expressions:
-    """Builds expressions of registers, each definition once."""
+    """Builds expressions of registers, each definition once, within a budget of work; what is beyond it is anything."""
 
-    def __init__(self, code: Code) -> None:
-        self._code = code
+    def __init__(self, code: Code, budget: Budget) -> None:
+        self._code, self._budget = code, budget
         self._known: dict[tuple[int, int, int], Expression] = {}
 
     def of(self, method: int, index: int, register: int, depth: int = 0) -> Expression:
         """What `register` holds just before instruction `index` of a method."""
         body = self._code.body(method)
-        if body is None or depth > _MOST_DEPTH:
+        if body is None or depth > _MOST_DEPTH or self._budget.spent:
             return ANYTHING
-        definitions, _ = body.definitions(index, register)
+        definitions, steps = body.definitions(index, register)
+        self._budget.spend(steps)
         if body.truncated or len(definitions) > _MOST_CHOICES:
             return ANYTHING
         found = [self._defined(method, body, each, register, depth) for each in definitions]
