@@ -17,7 +17,8 @@ from permaudit.catalog.framework import FILE_NAME, Framework, load_framework
 from permaudit.catalog.load import load_catalog
 from permaudit.catalog.operations import Operations, load_operations
 from permaudit.dex.program import Program, load_program
-from permaudit.evidence.gather import Evidence, Surroundings, gather_evidence
+from permaudit.evidence.gather import Evidence, gather_evidence
+from permaudit.evidence.surroundings import Surroundings
 from permaudit.facts.components import missing_class_limitations
 from permaudit.facts.permissions import find_permissions
 from permaudit.facts.special_access import find_special_access

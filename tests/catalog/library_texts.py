@@ -59,20 +59,20 @@ def main() -> None:
             for text in texts:
                 places[text].add(package)
     for name, found in classes.items():
-        print(f"  - name: {name}\n    texts:")
+        print(f"  - name: {name}\n    texts:")  # noqa: T201
         chosen: dict[str, list[str]] = defaultdict(list)
         for package, _, texts in sorted(found, key=lambda each: (-each[1], each[0], sorted(each[2]))):
             fitting = sorted(text for text in texts if _fits(text) and len(places[text]) == 1)
             if fitting and len(chosen[package]) < _MOST_TEXTS:
                 chosen[package].append(max(fitting, key=lambda text: (len(text), text)))
         for package in sorted(chosen):
-            print(f"      # {package.replace('/', '.')}")
+            print(f"      # {package.replace('/', '.')}")  # noqa: T201
             for text in dict.fromkeys(chosen[package]):
-                print(f"      - {_quoted(text)}")
+                print(f"      - {_quoted(text)}")  # noqa: T201
 
 
 def _fits(text: str) -> bool:
-    return _SHORTEST <= len(text.strip()) and len(text) <= _LONGEST and text.isascii() and text.isprintable()
+    return len(text.strip()) >= _SHORTEST and len(text) <= _LONGEST and text.isascii() and text.isprintable()
 
 
 def _quoted(text: str) -> str:

@@ -250,6 +250,27 @@ def test_a_switch_leads_to_each_case_once_and_on(switch: str) -> None:
     assert not method.truncated
 
 
+@pytest.mark.parametrize(
+    ("switch", "keys"),
+    [
+        ("packed-switch v0, -1, :one, :two", [-1, 0]),
+        ("sparse-switch v0, -7 -> :one, 90000 -> :two", [-7, 90000]),
+    ],
+)
+def test_a_switch_says_at_which_values_it_jumps(switch: str, keys: list[int]) -> None:
+    code = body(text(f"{switch}\nreturn v0\n:one\nreturn v1\n:two\nreturn v2"))
+
+    assert code.cases(0) == dict(zip(keys, [2, 3], strict=True))
+
+
+def test_a_method_narrowed_to_one_way_forgets_what_the_other_writes() -> None:
+    code = body(DIAMOND)
+
+    narrow = code.along({1: 2}, {0, 1, 2, 3, 5})
+
+    assert (narrow.definitions(5, 0)[0], code.definitions(5, 0)[0]) == ([2], [0, 2])
+
+
 def test_a_switch_of_5000_cases_is_followed_whole() -> None:
     cases = 5000
     labels: list[int | str] = [f":c{number}" for number in range(cases)]

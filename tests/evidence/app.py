@@ -9,12 +9,14 @@ from support.dexfile import ABSTRACT, INTERFACE, PUBLIC, STATIC, Class, Field, M
 from support.instructions import Code
 
 from permaudit.catalog.catalog import Catalog
+from permaudit.catalog.flows import FlowCatalog, load_flow_catalog
 from permaudit.catalog.framework import FILE_NAME, Framework, load_framework
 from permaudit.catalog.load import load_catalog
 from permaudit.catalog.operations import Operations, load_operations
 from permaudit.dex.program import load_program
 from permaudit.documents import rules_directory
-from permaudit.evidence.gather import Evidence, Surroundings, gather_evidence
+from permaudit.evidence.gather import Evidence, gather_evidence
+from permaudit.evidence.surroundings import Surroundings
 from permaudit.model.evidence import CallPath, Read
 from permaudit.model.manifest import Component, ComponentKind, IntentFilter, LayoutHandler, Manifest
 
@@ -152,6 +154,11 @@ def operations() -> Operations:
 
 
 @cache
+def flow_catalog() -> FlowCatalog:
+    return load_flow_catalog(rules_directory() / "catalog")
+
+
+@cache
 def framework() -> Framework:
     return load_framework(rules_directory() / "catalog" / FILE_NAME)
 
@@ -192,7 +199,7 @@ def audit_dex(
         held=frozenset(held),
         hides_code=hides_code,
     )
-    return gather_evidence(program, catalog(), operations(), framework(), around)
+    return gather_evidence(program, catalog(), operations(), framework(), flow_catalog(), around)
 
 
 def reads_of(*classes: Class) -> list[Read]:

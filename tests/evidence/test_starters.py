@@ -18,7 +18,7 @@ from evidence.app import (
     triggers,
 )
 from evidence.test_call_paths import allocate, listen, listener
-from support.dexfile import PUBLIC, Class, Method
+from support.dexfile import ABSTRACT, PUBLIC, Class, Method
 from support.instructions import Code
 
 from permaudit.model.evidence import Read
@@ -239,3 +239,21 @@ def test_a_push_message_is_its_trigger() -> None:
     waiting = component("service", "x.Push", "com.google.firebase.MESSAGING_EVENT")
 
     assert triggers(one_read(main(""), push, components=(waiting,))) == ["push"]
+
+
+def worker(name: str, superclass: str, work: str) -> Class:
+    return Class(name, [constructor(), method("a", work)], superclass=superclass)
+
+
+@pytest.mark.parametrize(
+    ("library", "trigger"), [("Landroidx/work/Worker;", "schedule"), ("La/b;", "app-start")], ids=["work", "any other"]
+)
+def test_work_handed_over_by_its_class_is_scheduled_also_where_its_method_was_renamed(
+    library: str, trigger: str
+) -> None:
+    base = Class(library, [constructor(), Method("a", "()V", PUBLIC | ABSTRACT)], flags=PUBLIC | ABSTRACT)
+    enqueue = "const-class v0, Lx/Copy;\ninvoke-static {v0}, La/c;->a(Ljava/lang/Class;)V"
+
+    read = one_read(main(enqueue), base, worker("Lx/Copy;", library, READING), components=())
+
+    assert triggers(read) == [trigger]

@@ -1,4 +1,4 @@
-"""Where data may go and what library methods do to it on the way: `sinks.yaml`, `summaries.yaml`, `renamed-libraries.yaml`."""
+"""Where data may go and what libraries do to it on the way: `sinks`, `summaries` and `renamed-libraries.yaml`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from permaudit.documents import load_document
-from permaudit.model.flow import Role, Sink, Transform
+from permaudit.model.flow import Sink, Transform
 
 Position = int | Literal["this", "result", "others"]
 """A declared parameter by number (the receiver not counted), the receiver, the result, or all other parameters."""
@@ -146,13 +146,15 @@ class Summaries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The whole of `summaries.yaml`.
 
     `drops` are names of methods whose result says nothing of the data; `empties` of those that take everything out of
-    their object; `keeps_nothing` are classes whose objects are not changed by what they are given; `data_types` are
-    library types that do not make a class a callback; `opaque` are kinds of libraries that are not looked into.
+    their object. `keeps_nothing` are classes whose objects are not changed by what they are given; those of
+    `not_called_back` are not called with it either. `data_types` are library types that do not make a class a
+    callback; `opaque` are kinds of libraries that are not looked into.
     """
 
     drops: frozenset[str]
     empties: frozenset[str]
     keeps_nothing: frozenset[str]
+    not_called_back: frozenset[str]
     data_types: frozenset[str]
     opaque: frozenset[str]
     parts: frozenset[str]

@@ -75,10 +75,11 @@ class Selections(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Contracts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Activity result contracts that ask for a permission: their classes, and texts their code holds."""
+    """Activity result contracts that ask for a permission: their classes, and texts in what they ask and hear."""
 
     permission: frozenset[str]
     marks: frozenset[str]
+    answers: frozenset[str]
 
 
 class CursorMethods(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

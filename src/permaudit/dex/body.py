@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Collection
+from copy import copy
 from dataclasses import dataclass
+from typing import Self
 
 from permaudit.dex.codeitems import CodeItems
 from permaudit.dex.damage import DexDamageError
-from permaudit.dex.instructions import Instruction, decode_instructions, switch_targets
+from permaudit.dex.instructions import Instruction, decode_instructions, switch_keys, switch_targets
 from permaudit.dex.opcodes import FORMAT
 from permaudit.dex.tables import DexTables
 from permaudit.dex.uleb import read_sleb, read_uleb
@@ -38,6 +41,7 @@ _CATCHES_AT_LEAST = 4096  # in a method, however short it is
 _EDGES_PER_INSTRUCTION, _EDGES_AT_LEAST = 16, 4096
 _RESULT = (0x0A, 0x0B, 0x0C)
 MOVES = frozenset(range(0x01, 0x0A))
+WIDE_MOVES = frozenset((0x04, 0x05, 0x06))
 MOVE_EXCEPTION = 0x0D
 
 
@@ -92,6 +96,25 @@ class MethodBody:
     def handlers_of(self, index: int) -> list[int]:
         """Indices where the handlers begin that may catch what an instruction throws."""
         return list(self._link().caught[index])
+
+    def cases(self, index: int) -> dict[int, int]:
+        """Where a switch jumps: the index of an instruction by the value that leads there."""
+        each = self.instructions[index]
+        keys = switch_keys(self._code, each)
+        return dict(zip(keys, map(self.index_at, switch_targets(self._code, each)), strict=True))
+
+    def along(self, ways: dict[int, int], live: Collection[int]) -> Self:
+        """The method as far as it runs where some branches go one way: `live` runs, `ways` is what follows them."""
+        flow = self._link()
+        narrow = copy(self)
+        before = [
+            [each for each in leading if each in live and ways.get(each, index) == index]
+            for index, leading in enumerate(flow.before)
+        ]
+        throwers = {index: [each for each in leading if each in live] for index, leading in flow.throwers.items()}
+        after = [[ways[index]] if index in ways else following for index, following in enumerate(flow.after)]
+        narrow._flow = _Flow(before, after, flow.caught, throwers)  # noqa: SLF001  its own class
+        return narrow
 
     def definitions(self, index: int, register: int) -> tuple[list[int], int]:
         """Where the value of `register`, as seen by instruction `index`, was written: indices, or ENTRY.

@@ -72,6 +72,17 @@ def switch_targets(code: memoryview, switch: Instruction) -> list[int]:
     return [switch.offset + _signed(code[at] | code[at + 1] << 16, 32) for at in range(first, first + 2 * size, 2)]
 
 
+def switch_keys(code: memoryview, switch: Instruction) -> list[int]:
+    """The values at which a packed-switch or sparse-switch jumps, in the order of its targets."""
+    count, first = len(switch_targets(code, switch)), switch.target + 2
+    if not count:
+        return []
+    if switch.opcode == PACKED_SWITCH:
+        start = _signed(code[first] | code[first + 1] << 16, 32)
+        return list(range(start, start + count))
+    return [_signed(code[at] | code[at + 1] << 16, 32) for at in range(first, first + 2 * count, 2)]
+
+
 def _signed(value: int, bits: int) -> int:
     return value - (1 << bits) if value >> (bits - 1) else value
 

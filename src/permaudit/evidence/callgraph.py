@@ -16,7 +16,7 @@ from permaudit.evidence.typesites import StaticUses, gather_rows
 from permaudit.model.evidence import Via
 
 VIAS: tuple[Via, ...] = ("call", "virtual", "allocation", "static-init", "intent", "layout", "reflection", "script")
-_CALL, _VIRTUAL, _ALLOCATION, _STATIC_INIT, _INTENT = 0, 1, 2, 3, 4
+CALL, VIRTUAL, ALLOCATION, _STATIC_INIT, INTENT = 0, 1, 2, 3, 4
 REFLECTION = 6
 MOST_NODES = 2_000_000
 _NO_ROWS = (np.empty(0, np.int32),) * 5
@@ -89,7 +89,7 @@ class BackwardWalk:
     def _direct(self, frontier: Int64s) -> tuple[Integers, ...]:
         """Calls that name the method itself (or inherit it)."""
         which, rows = gather_rows(self._call_targets, frontier)
-        return self._calls(self._call_rows[rows], frontier[which], _CALL)
+        return self._calls(self._call_rows[rows], frontier[which], CALL)
 
     def _overrides(self, virtual: Int64s) -> list[tuple[Integers, ...]]:
         """Calls on an app supertype that may end here; and for platform callbacks and hubs, where objects are made."""
@@ -103,7 +103,7 @@ class BackwardWalk:
         hub = declared & dispatch.is_hub(ancestors)
         plain = np.flatnonzero(declared & ~hub)
         over, rows = gather_rows(self._call_targets, numbers[plain])
-        edges = [self._calls(self._call_rows[rows], virtual[which[plain[over]]], _VIRTUAL, without_super=True)]
+        edges = [self._calls(self._call_rows[rows], virtual[which[plain[over]]], VIRTUAL, without_super=True)]
         reflected = dispatch.is_made_by_reflection(symbols.method_types[virtual])[which] & declared
         trusted = np.unique(which[platform | hub | reflected])
         if trusted.size:
@@ -113,7 +113,7 @@ class BackwardWalk:
     def _allocated(self, methods: Int64s) -> list[tuple[Integers, ...]]:
         which, types = self._dispatch.inheritors(methods)
         edges: list[tuple[Integers, ...]] = []
-        for table, via in ((self._dispatch.allocations, _ALLOCATION), (self._dispatch.mentions, REFLECTION)):
+        for table, via in ((self._dispatch.allocations, ALLOCATION), (self._dispatch.mentions, REFLECTION)):
             wanted = types
             if via == REFLECTION:  # what a component's class constant starts is an intent edge
                 wanted = np.where(np.isin(types, self._dispatch.component_types), -1, types)

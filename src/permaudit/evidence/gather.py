@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -15,50 +14,35 @@ from permaudit.catalog.operations import Operations
 from permaudit.dex.program import Program
 from permaudit.dex.symbols import Int64s
 from permaudit.evidence.budget import Budget
-from permaudit.evidence.callgraph import BackwardWalk, join_edges
 from permaudit.evidence.code import Code
-from permaudit.evidence.contracts import permission_callbacks
 from permaudit.evidence.deliveries import Deliveries
 from permaudit.evidence.dispatch import Dispatch
-from permaudit.evidence.events import event_edges
 from permaudit.evidence.flows.finishing import FlowFinisher
 from permaudit.evidence.flows.follower import Tools
 from permaudit.evidence.flows.following import follow_flows
 from permaudit.evidence.flows.tracing import STEPS as FLOW_STEPS
-from permaudit.evidence.intents import IntentEdges
 from permaudit.evidence.loading import dynamic_code
 from permaudit.evidence.marks import marked_methods
 from permaudit.evidence.operations import LibraryOperations
 from permaudit.evidence.owners import owner_of
-from permaudit.evidence.paths import PathFinder
 from permaudit.evidence.pickers import PickerFinder
 from permaudit.evidence.rawread import RawRead
+from permaudit.evidence.reaching import ReachedMethods, Reaching
 from permaudit.evidence.reads import Found, ReadFinder
 from permaudit.evidence.reflection import Reflection
 from permaudit.evidence.resolver import Resolver
 from permaudit.evidence.roots import RootFinder
 from permaudit.evidence.sites import find_api_sites
+from permaudit.evidence.surroundings import Surroundings
 from permaudit.model.app import Tristate
 from permaudit.model.evidence import CallPath, CodeCoverage, Picker, Read
 from permaudit.model.flow import Flow
 from permaudit.model.limitation import Limitation
-from permaudit.model.manifest import LayoutHandler, Manifest
 from permaudit.model.message import message
 from permaudit.model.place import dotted
 
 STEPS = 3_000_000
 """Work allowed for resolving values: some 10 to 20 seconds at the very worst, milliseconds in most apps."""
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What other stages know that evidence needs: the manifest, layouts, permissions held on a current phone."""
-
-    manifest: Manifest
-    layout_handlers: Sequence[LayoutHandler]
-    layout_classes: Sequence[str]
-    held: frozenset[str]
-    hides_code: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +85,7 @@ def gather_evidence(
         limitations.append(_reflection(code, reflection.unresolved))
     missing = around.hides_code or any("code" in each.hides for each in limitations)
     hidden = bool(reflection.unresolved) or around.hides_code or any("code" in each.hides for each in limitations)
-
-    def find_paths(methods: Int64s) -> _Paths:
-        return _Paths(code, catalog, operations, reflection, dispatch, finder, around, methods)
-
+    reaching = Reaching(code, resolver, catalog, operations, reflection, dispatch, finder, around)
     tools = Tools(
         code,
         resolver,
@@ -118,12 +99,16 @@ def gather_evidence(
         reflection.targets(),
     )
     counting = [each for each in found.reads if _counts(each, around)]
-    followed, reader = follow_flows(tools, operations.cursor, counting, seeds, find_paths, missing=missing)
+    followed, reader = follow_flows(tools, operations.cursor, counting, seeds, reaching.find, missing=missing)
     limitations += _spent(code, catalog, around, found, budget, paths_truncated=reader is not None and reader.truncated)
     if followed.cut:
         limitations.append(_cut_flows(code, followed.cut))
     hidden = hidden or any("code" in each.hides for each in limitations)
-    finished = [(raw, _finish(code, catalog, around, raw, reader, hidden=hidden)) for raw in found.reads]
+    paths = reader.paths(found.reads) if reader is not None else [[] for _ in found.reads]
+    finished = [
+        (raw, _finish(code, catalog, around, raw, tuple(own), hidden=hidden))
+        for raw, own in zip(found.reads, paths, strict=True)
+    ]
     numbered = _number([each for each in finished if not each[1].watches], "r")
     return Evidence(
         reads=tuple(each for _, each in numbered),
@@ -137,43 +122,6 @@ def gather_evidence(
     )
 
 
-class _Paths:
-    """The call graph around the reads and the searches in it."""
-
-    def __init__(
-        self,
-        code: Code,
-        catalog: Catalog,
-        operations: Operations,
-        reflection: Reflection,
-        dispatch: Dispatch,
-        finder: RootFinder,
-        around: Surroundings,
-        seeds: Int64s,
-    ) -> None:
-        intents = IntentEdges(code, dispatch, catalog, around.manifest)
-        dispatch.reflect(np.array(sorted(reflection.types), np.int64))
-        events = event_edges(code, dispatch, operations.subscribers)
-        known = join_edges(join_edges(intents.edges, reflection.edges()), events)
-        graph = BackwardWalk(code, dispatch, known).walk(seeds)
-        roots = finder.find(
-            dispatch,
-            graph.nodes,
-            around.layout_handlers,
-            around.layout_classes,
-            permission_callbacks(code, dispatch, operations.contracts),
-            intents.started,
-        )
-        self.truncated = graph.truncated
-        self._finder = PathFinder(code, graph, roots, intents.scheduled)
-
-    def paths(self, raw: RawRead) -> list[CallPath]:
-        return self._finder.paths(raw.method, raw.index, raw.seeds, raw.carriers)
-
-    def reached(self, method: int) -> bool:
-        return self._finder.reached(method)
-
-
 def _seeds(found: Found, pickers: PickerFinder) -> Int64s:
     methods = {raw.method for raw in found.reads}
     methods |= {seed.method for raw in found.reads for seed in (*raw.seeds, *raw.carriers)}
@@ -182,9 +130,8 @@ def _seeds(found: Found, pickers: PickerFinder) -> Int64s:
 
 
 def _finish(
-    code: Code, catalog: Catalog, around: Surroundings, raw: RawRead, reader: _Paths | None, *, hidden: bool
+    code: Code, catalog: Catalog, around: Surroundings, raw: RawRead, paths: tuple[CallPath, ...], *, hidden: bool
 ) -> Read:
-    paths = tuple(reader.paths(raw)) if reader is not None else ()
     permission = next((each for each in raw.permissions if each in around.held), next(iter(raw.permissions), None))
     place = code.place(raw.method, raw.index)
     assert place.method is not None
@@ -246,7 +193,7 @@ def _cut_flows(code: Code, reads: list[RawRead]) -> Limitation:
     return Limitation("budget", message("limitation-budget-flows", count=len(reads), method=name))
 
 
-def _pickers(code: Code, pickers: PickerFinder, reader: _Paths | None, *, hidden: bool) -> tuple[Picker, ...]:
+def _pickers(code: Code, pickers: PickerFinder, reader: ReachedMethods | None, *, hidden: bool) -> tuple[Picker, ...]:
     return tuple(
         Picker(
             code.place(site.method, site.index),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from permaudit.catalog.catalog import Catalog
@@ -11,7 +13,6 @@ from permaudit.dex.symbols import Int64s, bounds_of
 from permaudit.evidence.callgraph import Edges, no_edges
 from permaudit.evidence.code import Code
 from permaudit.evidence.dispatch import Dispatch
-from permaudit.model.evidence import Trigger
 from permaudit.model.manifest import Manifest
 from permaudit.model.place import descriptor_of
 
@@ -19,21 +20,46 @@ _INTENT_VIA = 4
 _STARTED_KINDS = ("service", "receiver")
 
 
-class IntentEdges:
-    """Edges from methods that name a service or receiver class to the methods the system then calls.
+@dataclass(frozen=True, slots=True)
+class Schedules:
+    """Who has something run later: methods that hand a start to an alarm or a job, and types that are run as work.
 
-    `scheduled` are methods that hand the start to an alarm or a job: what they start has the trigger `schedule`.
+    To name a type of work is to hand it over: it runs when its time has come.
     """
+
+    starters: Int64s
+    workers: Int64s
+
+
+class IntentEdges:
+    """Edges from methods that name a service or receiver class to the methods the system then calls."""
 
     def __init__(self, code: Code, dispatch: Dispatch, catalog: Catalog, manifest: Manifest) -> None:
         self._code, self._dispatch, self._catalog = code, dispatch, catalog
-        self.scheduled: dict[int, Trigger] = {}
+        self._scheduled: set[int] = set()
         self._known: dict[int, set[str]] = {}
         self._starters: dict[str, list[Starter]] = {}
         for each in catalog.starters:
             self._starters.setdefault(each.name, []).append(each)
         self.started: set[int] = set()
         self.edges = self._build(manifest)
+
+    @property
+    def schedules(self) -> Schedules:
+        """What the starts and the work of the app are scheduled by."""
+        return Schedules(np.array(sorted(self._scheduled), np.int64), self._workers())
+
+    def _workers(self) -> Int64s:
+        """Types below a library's class that only a schedule calls back, also where its methods were renamed."""
+        triggers: dict[str, set[str]] = {}
+        for each in self._catalog.callbacks:
+            triggers.setdefault(each.class_name, set()).add(each.trigger)
+        found: set[int] = set()
+        for name, own in triggers.items():
+            number = self._code.symbols.type_number(name.encode())
+            if own == {"schedule"} and self._code.hierarchy.is_defined(number):
+                found.update(self._dispatch.subtypes(number).tolist())
+        return np.array(sorted(found), np.int64)
 
     def _build(self, manifest: Manifest) -> Edges:
         code = self._code
@@ -62,7 +88,7 @@ class IntentEdges:
         low, high = bounds_of(self._code.symbols.method_types, owner)
         near = own or {what for method in range(int(low), int(high)) for what in self._started_by(method)}
         if "schedule" in near:
-            self.scheduled[source] = "schedule"
+            self._scheduled.add(source)
         return bool(near)
 
     def _started_by(self, method: int) -> set[str]:

@@ -1,8 +1,8 @@
-"""The shortest call path for every trigger, from where the system enters the app to the method that reads."""
+"""The shortest route for every trigger, from where the system enters the app to the method that reads."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
@@ -10,19 +10,33 @@ import numpy as np
 import numpy.typing as npt
 
 from permaudit.dex.symbols import Int64s, Integers, bounds_of
-from permaudit.evidence.callgraph import VIAS, CallGraph
+from permaudit.evidence.callgraph import INTENT, REFLECTION, VIRTUAL
 from permaudit.evidence.code import Code
+from permaudit.evidence.intents import Schedules
+from permaudit.evidence.pathgraph import PathGraph
 from permaudit.evidence.roots import Roots
 from permaudit.evidence.values import Site
-from permaudit.model.evidence import CallPath, Entry, Step, Trigger
+from permaudit.model.evidence import Trigger
 
 TRIGGERS: tuple[Trigger, ...] = get_args(Trigger)
-_INTENT = VIAS.index("intent")
-_VIRTUAL = VIAS.index("virtual")
 _SCREEN_TRIGGERS = ("app-start", "screen-open")
 Mask = npt.NDArray[np.bool_]
 _NOT_REACHED = -2
 _SOURCE = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Edges of a path graph from a root to `node`, whose instruction `index` reads.
+
+    With `carried` that instruction makes the object that carries the query to the read.
+    """
+
+    trigger: Trigger
+    edges: tuple[int, ...]
+    node: int
+    index: int
+    carried: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,129 +50,98 @@ class _Reached:
 
 
 class PathFinder:
-    """Searches a call graph once per trigger, then answers for any method in it."""
+    """Searches a path graph once per trigger, then answers for any method in it."""
 
-    def __init__(self, code: Code, graph: CallGraph, roots: Roots, scheduled: dict[int, Trigger]) -> None:
-        self._code, self._graph, self._roots = code, graph, roots
-        edges = graph.edges
-        number = np.full(len(code.symbols.method_keys) + 1, -1, np.int64)
-        number[graph.nodes] = np.arange(len(graph.nodes))
-        # by source, plain calls first; edges alike in both keep the order in which the walk found them
-        order = np.argsort(number[edges.sources] * len(VIAS) + edges.vias, kind="stable")
-        self._sources = number[edges.sources[order]].astype(np.int32)
-        self._targets = number[edges.targets[order]].astype(np.int32)
-        self._vias = edges.vias[order].astype(np.int8)
-        self._positions, self._files = edges.positions[order], edges.files[order]
-        self._first = np.searchsorted(self._sources, np.arange(len(graph.nodes) + 1))
-        timed = np.isin(edges.sources[order], np.array(sorted(scheduled), np.int64)) & (self._vias == _INTENT)
+    def __init__(self, code: Code, graph: PathGraph, roots: Roots, schedules: Schedules) -> None:
+        self._code, self.graph, self._roots = code, graph, roots
+        self._sources, self._targets, self._vias = graph.edges.sources, graph.edges.targets, graph.edges.vias
+        self._first = np.searchsorted(self._sources, np.arange(len(graph.methods) + 1))
+        timed = np.isin(graph.methods, schedules.starters)[self._sources] & (self._vias == INTENT)
+        workers = np.isin(code.symbols.method_types[graph.methods], schedules.workers)
+        timed |= workers[self._targets] & (self._vias == REFLECTION)
         self._onward: dict[int, _Reached] = {}
-        self._callback = {self._index(method): each for method, each in roots.callbacks.items()}
-        root_nodes = [self._index(method) for method in sorted(roots.triggers)]
+        self._callback = {node: each for method, each in roots.callbacks.items() for node in graph.nodes(method)}
+        self._callback.update(graph.triggers)
+        root_nodes = [graph.node(method) for method in sorted(roots.triggers)]
         allowed = np.ones(len(self._sources), np.bool_)
         self._any = self._search(root_nodes, allowed)
         self._by_trigger = {trigger: self._search_trigger(trigger, timed) for trigger in self._wanted(timed)}
 
     def reached(self, method: int) -> bool:
         """Whether any root leads to a method."""
-        node = self._index(method)
-        return node >= 0 and self._any.has(node)
+        return any(self._any.has(node) for node in self.graph.nodes(method))
 
-    def paths(self, method: int, index: int, seeds: Collection[Site], carriers: Collection[Site]) -> list[CallPath]:
-        """The shortest path for every trigger to a read at instruction `index` of `method`, in order of trigger.
+    def routes(
+        self,
+        site: Site,
+        seeds: Collection[Site],
+        carriers: Collection[Site],
+        may_run: Callable[[int, int], bool],
+        reads: Callable[[int], bool],
+    ) -> list[Route]:
+        """The shortest route for every trigger to a reading call, in order of trigger.
 
-        `seeds` are the calls in which what is read was decided: paths go through one of them where they can.
-        `carriers` made the object that carries the query to a reader, which may wait for it: then the path is theirs.
+        `seeds` are the calls in which what is read was decided: routes go through one of them where they can.
+        `carriers` made the object that carries the query to a reader, which may wait for it: then the route is theirs.
+        `may_run` tells whether an instruction can run in the method of a node, `reads` whether it is read in one.
         """
-        node = self._index(method)
-        if node < 0 or not self._any.has(node):
+        nodes = [node for node in self._reached(site.method) if reads(node)]
+        if not nodes:
             return []
-        found: dict[Trigger, list[int]] = {}
+        found: dict[Trigger, Route] = {}
         deciding = sorted(carriers or seeds)
         for seed in deciding:
-            self._through(seed.method, node, found)
+            starts = [node for node in self._reached(seed.method) if may_run(node, seed.index)]
+            for start in starts:
+                self._through(start, nodes, site.index, found)
         if not found and carriers:
-            return self._carried(sorted(carriers), method, index)
-        if not found and (not deciding or any(self.reached(seed.method) for seed in deciding)):
+            self._carried(sorted(carriers), may_run, found)
+        elif not found and (not deciding or any(self.reached(seed.method) for seed in deciding)):
+            self._straight(nodes, site.index, found)
+        return [found[trigger] for trigger in sorted(found)]
+
+    def _reached(self, method: int) -> list[int]:
+        return [node for node in self.graph.nodes(method) if self._any.has(node)]
+
+    def _straight(
+        self, nodes: Sequence[int], index: int, found: dict[Trigger, Route], *, carried: bool = False
+    ) -> None:
+        for node in nodes:
             for trigger, search in self._by_trigger.items():
                 if search.has(node):
-                    found[trigger] = self._edges_to(node, trigger)
-        return [self._build(trigger, found[trigger], node, index) for trigger in sorted(found)]
+                    _keep_shorter(found, Route(trigger, self._edges_to(node, trigger), node, index, carried))
 
-    def _carried(self, carriers: list[Site], method: int, index: int) -> list[CallPath]:
-        """Paths to where the carrying object is made; its allocation leads on to the reader that waits for it."""
-        best: dict[Trigger, CallPath] = {}
+    def _carried(self, carriers: list[Site], may_run: Callable[[int, int], bool], found: dict[Trigger, Route]) -> None:
+        """Routes to where the carrying object is made; its allocation leads on to the reader that waits for it."""
         for carrier in carriers:
-            start = self._index(carrier.method)
-            for trigger, search in self._by_trigger.items():
-                if start < 0 or not search.has(start):
-                    continue
-                made = self._build(trigger, self._edges_to(start, trigger), start, carrier.index)
-                *before, last = made.steps
-                body = self._code.body(method)
-                reader = Step(self._code.method(method), body.instructions[index].offset if body else None, "call")
-                steps = (*before, Step(last.method, last.offset, "allocation"), reader)
-                if trigger not in best or len(steps) < len(best[trigger].steps):
-                    best[trigger] = CallPath(trigger, made.entry, steps)
-        return [best[trigger] for trigger in sorted(best)]
+            nodes = [node for node in self.graph.nodes(carrier.method) if may_run(node, carrier.index)]
+            self._straight(nodes, carrier.index, found, carried=True)
 
-    def _through(self, seed: int, node: int, found: dict[Trigger, list[int]]) -> None:
-        """Paths that pass a seed on their way to the read, if the graph joins the two."""
-        start = self._index(seed)
-        if start < 0 or not self._any.has(start):
-            return
+    def _through(self, start: int, nodes: Sequence[int], index: int, found: dict[Trigger, Route]) -> None:
+        """Routes that pass a seed on their way to the read, if the graph joins the two."""
         if start not in self._onward:
             self._onward[start] = self._search([start], np.ones(len(self._sources), np.bool_))
         onward = self._onward[start]
-        if not onward.has(node):
-            return
-        tail = _walk_back(onward, self._sources, node)
-        waits = [
-            self._callback[int(self._targets[edge])] for edge in tail if int(self._targets[edge]) in self._callback
-        ]
-        if waits:
-            path = _walk_back(self._any, self._sources, start) + tail
-            _keep_shorter(found, waits[-1], path)
-            return
-        for trigger, search in self._by_trigger.items():
-            if search.has(start):
-                _keep_shorter(found, trigger, self._edges_to(start, trigger) + tail)
+        for node in nodes:
+            if not onward.has(node):
+                continue
+            tail = _walk_back(onward, self._sources, node)
+            waits = [
+                self._callback[int(self._targets[edge])] for edge in tail if int(self._targets[edge]) in self._callback
+            ]
+            if waits:
+                path = _walk_back(self._any, self._sources, start) + tail
+                _keep_shorter(found, Route(waits[-1], path, node, index))
+                continue
+            for trigger, search in self._by_trigger.items():
+                if search.has(start):
+                    _keep_shorter(found, Route(trigger, self._edges_to(start, trigger) + tail, node, index))
 
-    def _edges_to(self, node: int, trigger: Trigger) -> list[int]:
+    def _edges_to(self, node: int, trigger: Trigger) -> tuple[int, ...]:
         """Edges from a root to `node`: to where the trigger begins, then on."""
         tail = _walk_back(self._by_trigger[trigger], self._sources, node)
         begin = int(self._sources[tail[0]]) if tail else node
         return _walk_back(self._any, self._sources, begin) + tail
-
-    def _build(self, trigger: Trigger, edges: list[int], node: int, index: int) -> CallPath:
-        steps = [
-            Step(
-                self._code.method(int(self._graph.nodes[self._sources[edge]])),
-                self._offset(edge),
-                VIAS[int(self._vias[edge])],
-            )
-            for edge in edges
-        ]
-        last = int(self._graph.nodes[node])
-        body = self._code.body(last)
-        steps.append(Step(self._code.method(last), body.instructions[index].offset if body else None, "call"))
-        first = int(self._graph.nodes[self._sources[edges[0]]]) if edges else last
-        return CallPath(trigger, Entry(self._code.method(first), self._component(first, trigger)), tuple(steps))
-
-    def _component(self, method: int, trigger: Trigger) -> str | None:
-        """The component that is entered by a method: the one with this trigger, if there are several."""
-        components = self._roots.components_of.get(method, {})
-        return components.get(trigger) or next((components[each] for each in sorted(components)), None)
-
-    def _offset(self, edge: int) -> int | None:
-        method, file = int(self._graph.nodes[self._sources[edge]]), int(self._files[edge])
-        body = self._code.body(method)
-        if body is None or body.file != file:
-            return None
-        return int(self._positions[edge]) - int(self._code.program.code[file].items.starts[body.item])
-
-    def _index(self, method: int) -> int:
-        where = int(np.searchsorted(self._graph.nodes, method))
-        return where if where < len(self._graph.nodes) and int(self._graph.nodes[where]) == method else -1
 
     def _wanted(self, timed: Mask) -> list[Trigger]:
         used = {each for triggers in self._roots.triggers.values() for each in triggers} | set(self._callback.values())
@@ -169,13 +152,13 @@ class PathFinder:
     def _search_trigger(self, trigger: Trigger, timed: Mask) -> _Reached:
         """Nodes that a trigger leads to: callbacks with another trigger stop it, because they wait for their own."""
         sources = [
-            self._index(method)
+            self.graph.node(method)
             for method, triggers in sorted(self._roots.triggers.items())
-            if trigger in triggers and self._callback.get(self._index(method), trigger) == trigger
+            if trigger in triggers and self._callback.get(self.graph.node(method), trigger) == trigger
         ]
         sources += [node for node, own in sorted(self._callback.items()) if own == trigger and self._any.has(node)]
-        blocked = np.zeros(len(self._graph.nodes), np.bool_)
-        blocked[[node for node in self._callback if node >= 0]] = True
+        blocked = np.zeros(len(self.graph.methods), np.bool_)
+        blocked[list(self._callback)] = True
         allowed = ~blocked[self._targets] & ~self._foreign(trigger)
         if trigger == "schedule":
             sources += [
@@ -191,8 +174,8 @@ class PathFinder:
         foreign = np.zeros(len(self._sources), np.bool_)
         if trigger not in _SCREEN_TRIGGERS:
             return foreign
-        edges = np.flatnonzero(self._vias == _VIRTUAL)
-        types = self._code.symbols.method_types[self._graph.nodes]
+        edges = np.flatnonzero(self._vias == VIRTUAL)
+        types = self._code.symbols.method_types[self.graph.methods]
         edges = edges[np.argsort(types[self._targets[edges]], kind="stable")]
         targets, sources = types[self._targets[edges]], types[self._sources[edges]]
         for number, triggers in sorted(self._roots.class_triggers.items()):
@@ -203,7 +186,7 @@ class PathFinder:
         return foreign
 
     def _search(self, sources: list[int], allowed: Mask) -> _Reached:
-        by = np.full(max(len(self._graph.nodes), 1), _NOT_REACHED, np.int64)
+        by = np.full(max(len(self.graph.methods), 1), _NOT_REACHED, np.int64)
         frontier = np.array([node for node in sources if node >= 0], np.int64)
         by[frontier] = _SOURCE
         while frontier.size:
@@ -219,16 +202,17 @@ class PathFinder:
         return _Reached(by)
 
 
-def _walk_back(reached: _Reached, sources: Integers, node: int) -> list[int]:
+def _walk_back(reached: _Reached, sources: Integers, node: int) -> tuple[int, ...]:
     """The edges by which a search first reached `node`, in walking order."""
     edges: list[int] = []
     edge = int(reached.by[node])
     while edge >= 0:
         edges.append(edge)
         edge = int(reached.by[int(sources[edge])])
-    return edges[::-1]
+    return tuple(edges[::-1])
 
 
-def _keep_shorter(found: dict[Trigger, list[int]], trigger: Trigger, path: list[int]) -> None:
-    if trigger not in found or len(path) < len(found[trigger]):
-        found[trigger] = path
+def _keep_shorter(found: dict[Trigger, Route], route: Route) -> None:
+    before = found.get(route.trigger)
+    if before is None or len(route.edges) < len(before.edges):
+        found[route.trigger] = route

@@ -24,7 +24,7 @@ class RawRead:
 
     `seeds` are the calls in which what is read was decided, by a caller of the reading method; `carriers` those that
     made an object which carries the query to it. `rows` are the cursors whose rows went into the query. Any one of
-    `permissions` allows it.
+    `permissions` allows it. `is_alternative` says that the reading method itself may ask for something else instead.
     """
 
     method: int
@@ -43,6 +43,7 @@ class RawRead:
     carriers: frozenset[Site] = frozenset()
     rows: frozenset[Site] = frozenset()
     watches: bool = False
+    is_alternative: bool = False
 
     @property
     def site(self) -> Site:
@@ -90,4 +91,5 @@ def _join(first: RawRead, second: RawRead) -> RawRead:
         all_fields=first.all_fields or second.all_fields,
         carried=first.carried | second.carried,
         rows=first.rows | second.rows,
+        is_alternative=first.is_alternative and second.is_alternative,
     )

@@ -94,8 +94,11 @@ class ReadFinder:
             return
         outcomes: set[str] = set()
         cut = self._resolver.cut
-        for value, context in self._uri_values(site, frame):
+        values = self._uri_values(site, frame)
+        for value, context in values:
             reads, outcome = self._classify(site, frame, value, context)
+            if len(values) > 1:
+                reads = [replace(each, is_alternative=not each.seeds and not each.carriers) for each in reads]
             if site.wrapper:
                 reads = [each for each in reads if not each.seeds and not each.carriers]
                 outcome = outcome if reads else "left to callers"

@@ -57,6 +57,7 @@ class Resolver:
         self._handovers: dict[str, list[Handover]] = {}
         for each in operations.handovers:
             self._handovers.setdefault(each.takes, []).append(each)
+        self.entering: Callable[[Frame, int, int], MethodBody | None] | None = None
         self._running: set[tuple[object, ...]] = set()
         self._allowance = MOST_STEPS
         self.cut = 0
@@ -286,7 +287,7 @@ class Resolver:
         callee = self.code.callee(frame.body, call)
         results: list[Resolved] = []
         for target in targets_of(self.code, callee, virtual=each.opcode in _VIRTUAL_INVOKES):
-            body = self.code.body(target)
+            body = self.code.body(target) if self.entering is None else self.entering(frame, call, target)
             if body is not None and not any(step[1] == target for step in frame.key):
                 inner = Frame(target, body, (*frame.key, ("callee", target, call)), (frame, call))
                 for chosen in chosen_by(self.code, callee, target, context):

@@ -32,7 +32,6 @@ class Sinks:
         sink: SinkEntry,
         fact: RegisterFact,
         bits: int,
-        body: MethodBody,
         place: int,
         callee: int,
         taken: Sequence[Position],

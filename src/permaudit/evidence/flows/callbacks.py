@@ -1,4 +1,4 @@
-"""What code outside the app does with functions it is given: it calls them with the data, and hands on what they give."""
+"""What code outside the app does with functions it is given: it calls them with data, and hands on what they give."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from permaudit.dex.body import ENTRY, MethodBody
+from permaudit.dex.opcodes import STATIC_INVOKES
 from permaudit.dex.symbols import Int64s, bounds_of
 from permaudit.evidence.flows.facts import Carry, Fact, Form, RegisterFact
 
@@ -31,12 +32,19 @@ class Callbacks:
     ) -> None:
         """Functions given in the same library call may be called with the data."""
         each = body.instructions[place]
+        receiver = each.registers[0] if each.opcode not in STATIC_INVOKES else -1
         for register in dict.fromkeys(each.registers):
             if register == fact.register and fact.form != "function":
                 continue
+            if register == receiver and self._is_screen(body, place):
+                continue  # telling a screen or a receiver something does not call it back
             for owner in self.functions_in(fact.method, place, register):
                 for method in self.methods(owner):
                     self.call(method, bits, fact, carry, hashed=hashed)
+
+    def _is_screen(self, body: MethodBody, place: int) -> bool:
+        above = self._code.platform_ancestors(self._code.method(self._code.callee(body, place)).class_name)
+        return not self._follower.library.summaries.not_called_back.isdisjoint(above)
 
     def call(self, method: int, bits: int, before: Fact, carry: Carry, *, hashed: bool, form: Form = "value") -> None:
         """Parameters of a callback, as far as they are objects, hold the data."""
@@ -140,7 +148,8 @@ class Callbacks:
         numbers = self._code.symbols.method_numbers(ancestors, signatures)
         for row in np.flatnonzero((numbers >= 0) & ~hit).tolist():
             hit[row] = self._follower.library.is_library_class(self._code.type_name(int(ancestors[row])))
-        return virtual[np.unique(which[hit])].tolist()
+        found: list[int] = virtual[np.unique(which[hit])].tolist()
+        return found
 
     def give_back(self, method: int, bits: int, before: Fact, carry: Carry, *, hashed: bool) -> None:
         """A callback gives data to whoever calls it: follow the function object to those it is given to."""

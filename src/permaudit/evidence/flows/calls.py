@@ -95,25 +95,18 @@ class Calls:
 
     def _through(self, fact: RegisterFact, bits: int, body: MethodBody, place: int, callee: int) -> None:
         """Past a library call: to a sink, into its object, into its result, into functions given with it."""
-        each = body.instructions[place]
         method = self._code.method(callee)
-        sink, words = self._library.sink(callee), _words(body, place, fact.register)
+        words = _words(body, place, fact.register)
         positions = [self._position(body, place, callee, word) for word in words]
         transform = self._library.transform(callee)
         carry = Carry(fact.method, place, "library", str(method), transform)
         put = self._library.put(callee)
         if put is not None and put.value in positions and fact.form != "function":
-            self._follower.stores.put(put, fact, bits, body, place, carry)
-        if sink is not None and (fact.form != "function" or sink.sink == "network"):
-            taken = [at for at in positions if at in sink.takes or (not sink.takes and at != "this")]
-            if taken:
-                if sink.sink == "other-app":
-                    self._intents.deliver(fact, bits, body, place, taken)
-                else:
-                    self._follower.sinks.called(sink, fact, bits, body, place, callee, taken)
-                return
+            self._follower.stores.put(put, fact, bits, place, carry)
+        if self._into_sink(fact, bits, body, place, callee, positions):
+            return
         if str(method) == _METHOD_INVOKE and fact.form != "function":
-            self._reflected(fact, bits, place, carry)
+            self._reflected(fact, bits, carry)
         if method.name in self._library.summaries.drops or self._library.is_read(str(method)):
             return
         if self._follower.sinks.renamed(fact, bits, body, place, callee):
@@ -123,29 +116,47 @@ class Calls:
             self._copied(copy, fact, bits, body, place, callee, positions, carry)
             return
         hashed = fact.hashed or transform == "hashed"
-        keyed = self._library.key_method(callee)
-        is_static = each.opcode in STATIC_INVOKES
-        receiver = each.registers[0] if each.registers and not is_static else -1
-        if (
-            receiver >= 0
-            and 0 not in words
-            and self._may_store(fact, method.class_name, method.name, method.descriptor)
-        ):
-            key = self._constant(fact, body, place) if keyed == "put" else None
-            form: Form = "carrier" if fact.form == "value" and method.name != "<init>" and keyed else fact.form
-            change = Change(form, bits, fact, carry, hashed, key)
-            self._follower.changes.note(fact.method, place, receiver, fact.stack, change)
-        if method.descriptor.endswith(")V"):
-            self._written_into(fact, bits, body, place, callee, replace(carry, via="container"), hashed=hashed)
-        if keyed == "get" and fact.key is not None and words == [0]:
-            asked = self._constant(fact, body, place)
-            if asked is not None and asked != fact.key:
-                return
+        self._stored(fact, bits, body, place, callee, carry, hashed=hashed)
+        if self._library.key_method(callee) == "get" and words == [0] and self._is_other_key(fact, place):
+            return
         if fact.form == "function" or not self._is_mapped(fact, body, place, callee):
             self._result(fact, bits, body, place, method.descriptor, carry, hashed=hashed)
         self._follower.callbacks.post(fact, bits, body, place, replace(carry, via="callback"))
         if fact.form != "rows":
             self._follower.callbacks.call_with(fact, bits, body, place, replace(carry, via="callback"), hashed=hashed)
+
+    def _into_sink(
+        self, fact: RegisterFact, bits: int, body: MethodBody, place: int, callee: int, positions: list[Position]
+    ) -> bool:
+        """Whether the data is handed to a sink of the catalogue, and so is not followed any further."""
+        sink = self._library.sink(callee)
+        if sink is None or (fact.form == "function" and sink.sink != "network"):
+            return False
+        taken = [at for at in positions if at in sink.takes or (not sink.takes and at != "this")]
+        if taken and sink.sink == "other-app":
+            self._intents.deliver(fact, bits, body, place, taken)
+        elif taken:
+            self._follower.sinks.called(sink, fact, bits, place, callee, taken)
+        return bool(taken)
+
+    def _stored(
+        self, fact: RegisterFact, bits: int, body: MethodBody, place: int, callee: int, carry: Carry, *, hashed: bool
+    ) -> None:
+        """The object the method is called on may keep what it is given, or what it is given to write into."""
+        each, method = body.instructions[place], self._code.method(callee)
+        receiver = each.registers[0] if each.registers and each.opcode not in STATIC_INVOKES else -1
+        if receiver not in (-1, fact.register) and self._may_store(fact, method.class_name, method.name):
+            keyed = self._library.key_method(callee) == "put"
+            key = self._constant(fact, place) if keyed else None
+            form: Form = "carrier" if fact.form == "value" and keyed else fact.form
+            change = Change(form, bits, fact, carry, hashed, key)
+            self._follower.changes.note(fact.method, place, receiver, fact.stack, change)
+        if method.descriptor.endswith(")V"):
+            self._written_into(fact, bits, body, place, callee, replace(carry, via="container"), hashed=hashed)
+
+    def _is_other_key(self, fact: RegisterFact, place: int) -> bool:
+        """Whether something is got under another key than the one under which the data was put."""
+        return fact.key is not None and self._constant(fact, place) not in (None, fact.key)
 
     def _written_into(
         self, fact: RegisterFact, bits: int, body: MethodBody, place: int, callee: int, carry: Carry, *, hashed: bool
@@ -159,7 +170,7 @@ class Calls:
                 change = Change("value", bits, fact, carry, hashed)
                 self._follower.changes.note(fact.method, place, register, fact.stack, change)
 
-    def _reflected(self, fact: RegisterFact, bits: int, place: int, carry: Carry) -> None:
+    def _reflected(self, fact: RegisterFact, bits: int, carry: Carry) -> None:
         """Into the methods that are called by constant names here."""
         for target in self._follower.tools.reflected.get(fact.method, ()):
             if self._code.method(target).name not in ("<init>", "<clinit>"):
@@ -181,7 +192,7 @@ class Calls:
         ]
         return bool(functions) and all(self._code.method(each).descriptor[-1] == ";" for each in functions)
 
-    def _may_store(self, fact: RegisterFact, class_name: str, name: str, descriptor: str) -> bool:
+    def _may_store(self, fact: RegisterFact, class_name: str, name: str) -> bool:
         """Whether the receiver may keep a parameter: constructors, and methods of what can hold something."""
         if fact.form == "function":
             return name == "<init>" and not self._library.keeps_nothing(class_name)
@@ -224,7 +235,7 @@ class Calls:
         if not any(at in copy.source for at in positions):
             return
         keyed = self._library.key_method(callee)
-        if keyed == "get" and fact.key is not None and self._constant(fact, body, place) not in (None, fact.key):
+        if keyed == "get" and self._is_other_key(fact, place):
             return
         for target in copy.to:
             if target == "result":
@@ -232,7 +243,7 @@ class Calls:
                 continue
             register = self._register_at(body, place, target)
             if register >= 0:
-                key = self._constant(fact, body, place) if keyed == "put" and target == "this" else None
+                key = self._constant(fact, place) if keyed == "put" and target == "this" else None
                 change = Change(fact.form, bits, fact, replace(carry, via="container"), fact.hashed, key)
                 self._follower.changes.note(fact.method, place, register, fact.stack, change)
 
@@ -253,7 +264,7 @@ class Calls:
             word -= width
         return "others"
 
-    def _constant(self, fact: RegisterFact, body: MethodBody, place: int) -> str | None:
+    def _constant(self, fact: RegisterFact, place: int) -> str | None:
         """The first parameter of a call, if it is always the same text."""
         frame = self._follower.resolver.open_frame(fact.method)
         if frame is None:

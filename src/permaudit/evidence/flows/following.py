@@ -21,7 +21,8 @@ _MOST_ROUNDS = 4
 class Reached(Protocol):
     """Answers whether anything starts a method."""
 
-    def reached(self, method: int) -> bool: ...
+    def reached(self, method: int) -> bool:
+        """Whether anything starts it."""
 
 
 P = TypeVar("P", bound=Reached)

@@ -25,8 +25,10 @@ _NEW_INSTANCE = 0x22
 
 @dataclass(slots=True)
 class Described:
-    """What is known of an intent: the app's own classes it names, its actions, whether the person chooses who gets it,
-    and whether it stays inside the app."""
+    """What is known of an intent: the app's own classes it names, its actions, and who chooses who gets it.
+
+    `inside`: it goes to nobody outside the app.
+    """
 
     types: set[int] = field(default_factory=set)
     actions: set[str] = field(default_factory=set)
@@ -57,7 +59,7 @@ class Intents:
         if sink is None or sink.inside or told.inside:
             return
         confirmed = told.chooser or not told.actions.isdisjoint(self._follower.library.summaries.confirmed_actions)
-        self._follower.sinks.called(sink, fact, bits, body, place, callee, taken, confirmed=confirmed)
+        self._follower.sinks.called(sink, fact, bits, place, callee, taken, confirmed=confirmed)
 
     def _describe(self, method: int, index: int, register: int, told: Described, depth: int) -> None:
         """Look at how the intent in a register was made, here or by a caller."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from permaudit.catalog.catalog import Catalog
@@ -42,7 +42,7 @@ class Library:
         }
         self._puts = {method: each for each in flows.summaries.stores for method in each.puts}
         self._returns = {each.method: each for each in flows.sinks.returns if each.method}
-        self._known: dict[tuple[int, int], object] = {}
+        self._names: dict[int, list[str]] = {}
         self._opaque: dict[int, bool] = {}
         self._callbacks: dict[int, bool] = {}
         self._holders: dict[str, bool] = {}
@@ -146,9 +146,9 @@ class Library:
         """`put` or `get` if a method of an object that keeps values under keys does that."""
         method = self._code.method(callee)
         for each in self.summaries.keyed:
-            if method.name in each.puts or method.name in each.gets:
-                if not each.classes.isdisjoint(self._code.platform_ancestors(method.class_name)):
-                    return "put" if method.name in each.puts else "get"
+            named = method.name in each.puts or method.name in each.gets
+            if named and not each.classes.isdisjoint(self._code.platform_ancestors(method.class_name)):
+                return "put" if method.name in each.puts else "get"
         return None
 
     def keeps_nothing(self, class_name: str) -> bool:
@@ -171,18 +171,16 @@ class Library:
         number = self._code.symbols.type_number(class_name.encode("utf-8", "replace"))
         return self._code.hierarchy.is_defined(number) and not self.is_library_class(class_name)
 
-    def _find(self, table: dict[str, V], callee: int) -> V | None:
-        key = (id(table), callee)
-        if key not in self._known:
+    def _find(self, table: Mapping[str, V], callee: int) -> V | None:
+        if callee not in self._names:
             method = self._code.method(callee)
             above = sorted(self._code.platform_ancestors(method.class_name)) if method.name != "<init>" else ()
-            names = (method.class_name, *above)
-            self._known[key] = _first(table, (f"{each}->{method.name}" for each in names))
-        return self._known[key]  # type: ignore[return-value]
+            self._names[callee] = [f"{each}->{method.name}" for each in (method.class_name, *above)]
+        return _first(table, self._names[callee])
 
-    def _of_class(self, table: dict[str, V], class_name: str) -> V | None:
+    def _of_class(self, table: Mapping[str, V], class_name: str) -> V | None:
         return _first(table, (class_name, *sorted(self._code.platform_ancestors(class_name))))
 
 
-def _first(table: dict[str, V], names: Iterable[str]) -> V | None:
+def _first(table: Mapping[str, V], names: Iterable[str]) -> V | None:
     return next((table[each] for each in names if each in table), None)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from permaudit.catalog.flows import StoreEntry
-from permaudit.dex.body import MethodBody
 from permaudit.dex.symbols import bounds_of
 from permaudit.evidence.flows.changes import Change
 from permaudit.evidence.flows.facts import Carry, RegisterFact, StoreFact
@@ -26,7 +26,7 @@ class Stores:
     def __init__(self, follower: Follower) -> None:
         self._follower, self._code = follower, follower.code
 
-    def put(self, entry: StoreEntry, fact: RegisterFact, bits: int, body: MethodBody, place: int, carry: Carry) -> None:
+    def put(self, entry: StoreEntry, fact: RegisterFact, bits: int, place: int, carry: Carry) -> None:
         """A value that holds data is stored by a call."""
         for name in self._names(fact.method, place, entry.name):
             stored = StoreFact(entry.store, name, fact.hashed)
@@ -77,15 +77,11 @@ class Stores:
             of = symbols.type_number(owner.encode())
             if number < 0:
                 continue
-            for each in [of, *self._code.descendants(of)] if of >= 0 else self._named_below(owner):
+            for each in [of, *self._code.descendants(of)] if of >= 0 else ():
                 for method in range(*bounds_of(symbols.method_types, each)):
                     if int(symbols.signature_names[symbols.method_signatures[method]]) == number:
                         found.update(self._code.invokes(method)[:_MOST_READERS])
         return sorted(found)[:_MOST_READERS]
-
-    def _named_below(self, owner: str) -> list[int]:
-        """Types the app names that extend a platform class which it does not name itself."""
-        return []
 
     def _names(self, method: int, index: int, position: int) -> list[str]:
         frame = self._follower.resolver.open_frame(method)
@@ -151,6 +147,4 @@ def _tables(statement: str) -> set[str]:
     for mark in "`\"'[](),;":
         statement = statement.replace(mark, " ")
     words = statement.split()
-    return {
-        after for before, after in zip(words, words[1:], strict=False) if before.upper() in ("INTO", "FROM", "UPDATE")
-    }
+    return {after for before, after in pairwise(words) if before.upper() in ("INTO", "FROM", "UPDATE")}

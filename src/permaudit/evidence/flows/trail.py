@@ -16,7 +16,8 @@ _MOST_STACKS = 12
 class Trail:
     """Facts with the fields they hold, as bits, each with the way by which it was found first.
 
-    What an instruction of a `banned` method does is left out. A fact that comes to hold more is looked at again, so that in the end every fact holds all it can.
+    What an instruction of a `banned` method does is left out, and what is held in methods that are left out. A fact
+    that comes to hold more is looked at again, so that in the end every fact holds all it can.
     """
 
     holds: dict[Fact, int] = field(default_factory=dict)

@@ -1,6 +1,7 @@
 package androidx.work;
 
 import android.content.Context;
+import java.util.concurrent.Future;
 
 /** Stub with androidx's name and methods, written for the case apps. */
 public abstract class ListenableWorker {
@@ -23,5 +24,5 @@ public abstract class ListenableWorker {
         return context;
     }
 
-    public abstract Result startWork();
+    public abstract Future<Result> startWork();
 }

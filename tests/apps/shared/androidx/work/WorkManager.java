@@ -1,11 +1,13 @@
 package androidx.work;
 
+import android.app.job.JobInfo;
+import android.app.job.JobScheduler;
+import android.content.ComponentName;
 import android.content.Context;
+import android.os.PersistableBundle;
+import androidx.work.impl.background.systemjob.SystemJobService;
 
-/**
- * Stub with androidx's name and methods, written for the case apps: notes down which class is to run. The real one starts
- * that class from a system job, by its name, so that no call leads to it.
- */
+/** Stub with androidx's name and methods, written for the case apps: has the system start a job that makes the worker. */
 public final class WorkManager {
     private final Context context;
 
@@ -18,6 +20,12 @@ public final class WorkManager {
     }
 
     public void enqueue(PeriodicWorkRequest request) {
-        context.getSharedPreferences("work", 0).edit().putLong(request.workerName, request.interval).apply();
+        PersistableBundle extras = new PersistableBundle();
+        extras.putString("EXTRA_WORKER_CLASS_NAME", request.workerName);
+        JobInfo job = new JobInfo.Builder(1, new ComponentName(context, SystemJobService.class))
+                .setPeriodic(request.interval)
+                .setExtras(extras)
+                .build();
+        ((JobScheduler) context.getSystemService(Context.JOB_SCHEDULER_SERVICE)).schedule(job);
     }
 }

@@ -1,8 +1,10 @@
 package androidx.work;
 
 import android.content.Context;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
-/** Stub with androidx's name and methods, written for the case apps. */
+/** Stub with androidx's name and methods, written for the case apps: works in the background. */
 public abstract class Worker extends ListenableWorker {
     public Worker(Context context, WorkerParameters parameters) {
         super(context, parameters);
@@ -11,7 +13,7 @@ public abstract class Worker extends ListenableWorker {
     public abstract Result doWork();
 
     @Override
-    public final Result startWork() {
-        return doWork();
+    public final Future<Result> startWork() {
+        return Executors.newSingleThreadExecutor().submit(() -> doWork());
     }
 }
