@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from permaudit.catalog.catalog import Catalog
+from permaudit.catalog.reflection import ReflectionCatalog
 from permaudit.catalog.values import (
     ComponentCatalog,
     DoorShape,
@@ -33,4 +34,5 @@ def make_catalog(
         doors=tuple(doors),
         libraries=(),
         loaders=(),
+        reflection=ReflectionCatalog(),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from permaudit.catalog.matching import UriMatcher
+from permaudit.catalog.reflection import ReflectionCatalog
 from permaudit.catalog.values import (
     Api,
     Callback,
@@ -43,6 +44,7 @@ class Catalog:
     doors: tuple[DoorShape, ...]
     libraries: tuple[Library, ...]
     loaders: tuple[Loader, ...]
+    reflection: ReflectionCatalog
     _uris: UriMatcher = field(init=False, repr=False, compare=False)
     _libraries: dict[str, Library] = field(init=False, repr=False, compare=False)
     _library_depth: int = field(init=False, repr=False, compare=False)

@@ -130,7 +130,7 @@ class _MethodEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return self.method.partition("->")[2].partition("(")[0]
 
 
-class _ExactMethodEntry(_MethodEntry, frozen=True, forbid_unknown_fields=True):
+class ExactMethodEntry(_MethodEntry, frozen=True, forbid_unknown_fields=True):
     """An entry about exactly one overload."""
 
     method: MethodReference
@@ -141,7 +141,7 @@ class _ExactMethodEntry(_MethodEntry, frozen=True, forbid_unknown_fields=True):
         return self.method[self.method.index("(") :]
 
 
-class Api(_ExactMethodEntry, frozen=True, forbid_unknown_fields=True):
+class Api(ExactMethodEntry, frozen=True, forbid_unknown_fields=True):
     """A framework or library method that reads people's data, or watches it.
 
     Positions count the declared parameters from 0, without the receiver; None where the method has no such
@@ -330,7 +330,7 @@ class Library(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reads_people: bool = False
 
 
-class Loader(_ExactMethodEntry, frozen=True, forbid_unknown_fields=True):
+class Loader(ExactMethodEntry, frozen=True, forbid_unknown_fields=True):
     """A constructor or method that brings code from outside the package's class path."""
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from permaudit.catalog.catalog import Catalog
+from permaudit.catalog.reflection import NamingMethod
 from permaudit.dex.symbols import bounds_of
 from permaudit.evidence.callgraph import REFLECTION, Edges
 from permaudit.evidence.code import Code
@@ -14,19 +13,11 @@ from permaudit.evidence.dispatch import Dispatch
 from permaudit.evidence.frames import Frame
 from permaudit.evidence.owners import owner_of
 from permaudit.evidence.resolver import Resolver
-from permaudit.evidence.values import UNKNOWN_PIECE, ClassName, Text, Value
+from permaudit.evidence.sites import numbers_of
+from permaudit.evidence.values import UNKNOWN_PIECE, ClassName, Text
 
 _STEPS_A_SITE = 15
 _MOST_SITES = 150
-_CLASS_BY_NAME = (
-    (b"Ljava/lang/Class;", b"forName(Ljava/lang/String;)Ljava/lang/Class;", 0),
-    (b"Ljava/lang/Class;", b"forName(Ljava/lang/String;ZLjava/lang/ClassLoader;)Ljava/lang/Class;", 0),
-    (b"Ljava/lang/ClassLoader;", b"loadClass(Ljava/lang/String;)Ljava/lang/Class;", 0),
-)
-_METHOD_BY_NAME = (
-    b"getMethod(Ljava/lang/String;[Ljava/lang/Class;)Ljava/lang/reflect/Method;",
-    b"getDeclaredMethod(Ljava/lang/String;[Ljava/lang/Class;)Ljava/lang/reflect/Method;",
-)
 _Row = tuple[int, int, int, int, int]
 
 
@@ -42,57 +33,62 @@ class Reflection:
         self.types: set[int] = set()
         self.unresolved: list[int] = []
         self._rows: set[_Row] = set()
-        for owner, signature, position in _CLASS_BY_NAME:
-            for method, index in self._sites(owner, signature):
-                self._name_class(method, index, position)
-        for signature in _METHOD_BY_NAME:
-            for method, index in self._sites(b"Ljava/lang/Class;", signature):
-                self._name_method(method, index)
+        for naming in catalog.reflection.names:
+            for method, index in self._sites(naming) if naming.named_by is not None else ():
+                frame = resolver.open_frame(method)
+                if frame is not None:
+                    (self._name_class if naming.gives == "class" else self._name_method)(frame, index, naming)
 
     def edges(self) -> Edges:
         """One edge from every resolved site to every method it may run."""
         rows = np.array(sorted(self._rows), np.int32).reshape(-1, 5)
         return Edges(*rows.T)
 
-    def _sites(self, owner: bytes, signature: bytes) -> list[tuple[int, int]]:
-        symbols = self._code.symbols
-        number = symbols.find_signature(signature)
-        method = symbols.method_number(symbols.type_number(owner), number) if number >= 0 else -1
-        sites = self._code.invokes(method) if method >= 0 else []
+    def _sites(self, naming: NamingMethod) -> list[tuple[int, int]]:
+        sites = [
+            site for number in numbers_of(self._code, naming, inherited=True) for site in self._code.invokes(number)
+        ]
         own = [site for site in sites if not self._is_library(site[0])]
         self.unresolved.extend(method for method, _ in own[_MOST_SITES:])
         return own[:_MOST_SITES]
 
-    def _name_class(self, method: int, index: int, position: int) -> None:
-        frame = self._resolver.open_frame(method)
-        if frame is None:
-            return
-        values = self._resolver.bounded(frame, index, position, _STEPS_A_SITE)
-        names = _known_texts(values)
-        if not names or len(names) < len(values):
-            self.unresolved.append(method)
+    def _name_class(self, frame: Frame, index: int, naming: NamingMethod) -> None:
+        names, whole = self._texts(frame, index, naming)
+        if not whole:
+            self.unresolved.append(frame.method)
         for name in names:
             number = self._code.symbols.type_number(b"L" + name.replace(".", "/").encode("utf-8", "replace") + b";")
             if self._code.hierarchy.is_defined(number):
                 self.types.add(number)
                 self._lead(frame, index, self._made_by_name(number))
 
-    def _name_method(self, method: int, index: int) -> None:
-        frame = self._resolver.open_frame(method)
-        if frame is None:
-            return
-        called = self._resolver.bounded(frame, index, 0, _STEPS_A_SITE)
-        names = _known_texts(called)
-        receiver = frame.body.instructions[index].registers[0]
-        values = self._resolver.bounded_register(frame, index, receiver, _STEPS_A_SITE)
-        owners = [got.descriptor for got in values if isinstance(got, ClassName)]
-        if not (names and owners) or len(names) < len(called) or len(owners) < len(values):
-            self.unresolved.append(method)
+    def _name_method(self, frame: Frame, index: int, naming: NamingMethod) -> None:
+        names, all_named = self._texts(frame, index, naming)
+        owners, all_owned = self._owners(frame, index, naming)
+        if not (all_named and all_owned):
+            self.unresolved.append(frame.method)
         for owner in owners:
             number = self._code.symbols.type_number(owner.encode("utf-8", "replace"))
             if self._code.hierarchy.is_defined(number):
                 for name in names:
                     self._lead(frame, index, self._methods_named(number, name))
+
+    def _texts(self, frame: Frame, index: int, naming: NamingMethod) -> tuple[list[str], bool]:
+        """The names that a class or method is looked up by, and whether there can be no others."""
+        values = self._resolver.bounded(frame, index, naming.named_by or 0, _STEPS_A_SITE)
+        # a text with an unknown piece names nothing
+        names = [each.text for each in values if isinstance(each, Text) and UNKNOWN_PIECE not in each.text]
+        return names, 0 < len(names) == len(values)
+
+    def _owners(self, frame: Frame, index: int, naming: NamingMethod) -> tuple[list[str], bool]:
+        """The classes that a method is looked up in, and whether there can be no others."""
+        if naming.of is None:
+            receiver = frame.body.instructions[index].registers[0]
+            values = self._resolver.bounded_register(frame, index, receiver, _STEPS_A_SITE)
+        else:
+            values = self._resolver.bounded(frame, index, naming.of, _STEPS_A_SITE)
+        owners = [each.descriptor for each in values if isinstance(each, ClassName)]
+        return owners, 0 < len(owners) == len(values)
 
     def _made_by_name(self, type_number: int) -> list[int]:
         """What making an object by name sets going: constructors, the static initialiser, and platform callbacks."""
@@ -119,8 +115,3 @@ class Reflection:
     def _is_library(self, method: int) -> bool:
         """Whether a method is a named library's, which are full of reflection and mean nothing by it."""
         return owner_of(self._catalog, self._package, self._code.method(method).class_name).kind == "library"
-
-
-def _known_texts(values: Sequence[Value]) -> list[str]:
-    """Those that are whole texts; a text with an unknown piece names nothing."""
-    return [each.text for each in values if isinstance(each, Text) and UNKNOWN_PIECE not in each.text]
