@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from types import GenericAlias
 from typing import TypeVar
@@ -20,6 +19,7 @@ from permaudit.catalog.entries import (
 )
 from permaudit.catalog.reflection import ReflectionCatalog
 from permaudit.catalog.values import (
+    POSITIONS,
     Api,
     Callback,
     ComponentCatalog,
@@ -45,9 +45,6 @@ __all__ = ["Catalog", "load_catalog"]
 
 V = TypeVar("V", bound=msgspec.Struct)
 UNKNOWN_TABLE = "unknown"
-
-_PARAMETER = re.compile(r"\[*(?:[ZBSCIJFD]|L[^;]+;)")
-_POSITIONS = ("uri", "projection", "selection", "selection_args", "order", "bundle", "authority", "command")
 
 
 def load_catalog(directory: Path) -> Catalog:
@@ -116,12 +113,12 @@ def _load_apis(path: Path) -> tuple[Api, ...]:
             raise _error(path, f".apis[{index}]", "a 'direct' API needs 'surface' and 'scope'")
         if api.result == "callback" and api.callback is None:
             raise _error(path, f".apis[{index}]", "the result comes in a callback, but 'callback' is missing")
-        _refuse_positions(api, _POSITIONS, path, f".apis[{index}]")
+        _refuse_positions(api, POSITIONS, path, f".apis[{index}]")
     return apis
 
 
 def _refuse_positions(entry: ExactMethodEntry, names: tuple[str, ...], path: Path, place: str) -> None:
-    count = len(_PARAMETER.findall(entry.descriptor.partition(")")[0]))
+    count = len(entry.parameters)
     for name in names:
         position = getattr(entry, name)
         if position is not None and not 0 <= position < count:

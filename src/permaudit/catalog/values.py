@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
 import msgspec
@@ -17,6 +18,8 @@ from permaudit.catalog.references import (
 from permaudit.model.evidence import Scope, Trigger
 from permaudit.model.evidence import Surface as SurfaceName
 from permaudit.model.permission import Door
+
+_PARAMETER = re.compile(r"\[*(?:[ZBSCIJFD]|L[^;]+;)")
 
 Field = Literal[
     "name",
@@ -139,6 +142,15 @@ class ExactMethodEntry(_MethodEntry, frozen=True, forbid_unknown_fields=True):
     def descriptor(self) -> str:
         """Parameters and return type."""
         return self.method[self.method.index("(") :]
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """The types of the declared parameters."""
+        return tuple(_PARAMETER.findall(self.descriptor.partition(")")[0]))
+
+
+POSITIONS = ("uri", "projection", "selection", "selection_args", "order", "bundle", "authority", "command")
+"""The attributes of an Api that are positions of parameters."""
 
 
 class Api(ExactMethodEntry, frozen=True, forbid_unknown_fields=True):

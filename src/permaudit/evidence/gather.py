@@ -28,6 +28,7 @@ from permaudit.evidence.paths import PathFinder
 from permaudit.evidence.pickers import PickerFinder
 from permaudit.evidence.rawread import RawRead
 from permaudit.evidence.reads import Found, ReadFinder
+from permaudit.evidence.reflectedsites import find_reflected_sites
 from permaudit.evidence.reflection import Reflection
 from permaudit.evidence.resolver import Resolver
 from permaudit.evidence.roots import RootFinder
@@ -36,7 +37,7 @@ from permaudit.model.app import Tristate
 from permaudit.model.evidence import CallPath, CodeCoverage, Picker, Read
 from permaudit.model.limitation import Limitation
 from permaudit.model.manifest import LayoutHandler, Manifest
-from permaudit.model.message import message
+from permaudit.model.message import Message, message
 from permaudit.model.place import dotted
 
 STEPS = 3_000_000
@@ -79,18 +80,18 @@ def gather_evidence(
     code.is_live = dispatch.is_live
     explain.deliveries = Deliveries(code, dispatch)
     pickers = PickerFinder(code, catalog, resolver)
-    found = ReadFinder(code, catalog, operations, resolver, pickers).find(find_api_sites(code, catalog))
+    reflected = find_reflected_sites(code, catalog, resolver)
+    found = ReadFinder(code, catalog, operations, resolver, pickers).find([*find_api_sites(code, catalog), *reflected])
     seeds = _seeds(found, pickers)
     # also where no read was seen: a read may be what the unknown names stand for
-    reflection = Reflection(code, dispatch, catalog, around.manifest.package, resolver)
+    reflection = Reflection(code, dispatch, catalog, around.manifest.package, resolver, reflected)
     reader = _Paths(code, catalog, operations, reflection, dispatch, finder, around, seeds) if seeds.size else None
     limitations = [
         *_damage(program),
         *dynamic_code(code, catalog, around.manifest.package, resolver),
         *_spent(code, catalog, around, found, budget, paths_truncated=reader is not None and reader.truncated),
     ]
-    if reflection.unresolved:
-        limitations.append(_reflection(code, reflection.unresolved))
+    limitations.extend(_reflection(code, reflection))
     hidden = bool(reflection.unresolved) or around.hides_code or any("code" in each.hides for each in limitations)
     reads = [_finish(code, catalog, around, raw, reader, hidden=hidden) for raw in found.reads]
     numbered = _number([each for each in reads if not each.watches], "r")
@@ -229,11 +230,24 @@ def _spent(
     return limitations
 
 
-def _reflection(code: Code, methods: list[int]) -> Limitation:
-    """Reflection of the app's own that could not be resolved: said, but no proof that anything is hidden."""
-    where = code.method(min(methods))
-    name = f"{dotted(where.class_name)}.{where.name}"
-    return Limitation("reflection", message("limitation-reflection", count=len(set(methods)), method=name))
+def _reflection(code: Code, reflection: Reflection) -> list[Limitation]:
+    """Reflection of the app's own that could not be resolved.
+
+    In general it is said, but no proof that anything is hidden; calls of a class that reads by URI do hide something.
+    """
+
+    def told(detail: str, methods: set[int]) -> Message:
+        where = code.method(min(methods))
+        return message(detail, count=len(methods), method=f"{dotted(where.class_name)}.{where.name}")
+
+    readers = set(reflection.readers)
+    others = set(reflection.unresolved) - readers
+    limitations = []
+    if readers:
+        limitations.append(Limitation("reflection", told("limitation-reflected-readers", readers), ("code",)))
+    if others:
+        limitations.append(Limitation("reflection", told("limitation-reflection", others)))
+    return limitations
 
 
 def _damage(program: Program) -> list[Limitation]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from permaudit.catalog.values import Api
+from permaudit.evidence.sites import ByReflection
 from permaudit.evidence.values import UNKNOWN_PIECE, Items, Row, Site, Text, Uri, Value
 from permaudit.model.evidence import Reveals, Scope, Surface
 
@@ -24,7 +25,7 @@ class RawRead:
 
     `seeds` are the calls in which what is read was decided, by a caller of the reading method; `carriers` those that
     made an object which carries the query to it. `rows` are the cursors whose rows went into the query. Any one of
-    `permissions` allows it.
+    `permissions` allows it. `by` is set where the API is called by reflection.
     """
 
     method: int
@@ -43,6 +44,7 @@ class RawRead:
     carriers: frozenset[Site] = frozenset()
     rows: frozenset[Site] = frozenset()
     watches: bool = False
+    by: ByReflection | None = None
 
     @property
     def site(self) -> Site:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 
 from permaudit.catalog.catalog import Catalog
@@ -12,9 +14,10 @@ from permaudit.evidence.code import Code
 from permaudit.evidence.dispatch import Dispatch
 from permaudit.evidence.frames import Frame
 from permaudit.evidence.owners import owner_of
+from permaudit.evidence.reflectedsites import READING, Overloads
 from permaudit.evidence.resolver import Resolver
-from permaudit.evidence.sites import numbers_of
-from permaudit.evidence.values import UNKNOWN_PIECE, ClassName, Text
+from permaudit.evidence.sites import ApiSite, numbers_of
+from permaudit.evidence.values import UNKNOWN_PIECE, ClassName, MethodName, Text
 
 _STEPS_A_SITE = 15
 _MOST_SITES = 150
@@ -24,20 +27,39 @@ _Row = tuple[int, int, int, int, int]
 class Reflection:
     """Edges that names resolve to; `unresolved` are methods of the app's own code where they do not.
 
-    `types` are classes named by text: their objects may exist.
+    `types` are classes named by text: their objects may exist. `readers` are methods of the app's own that call
+    something of a class that reads by URI, without it being seen what: by a name that is not known, or in a place that
+    is none of `followed`.
     """
 
-    def __init__(self, code: Code, dispatch: Dispatch, catalog: Catalog, package: str, resolver: Resolver) -> None:
+    def __init__(
+        self,
+        code: Code,
+        dispatch: Dispatch,
+        catalog: Catalog,
+        package: str,
+        resolver: Resolver,
+        followed: Iterable[ApiSite],
+    ) -> None:
         self._code, self._dispatch, self._resolver = code, dispatch, resolver
         self._catalog, self._package = catalog, package
+        self._overloads = Overloads(code, catalog)
+        self._followed = {(site.api.class_name, site.api.name) for site in followed}
         self.types: set[int] = set()
         self.unresolved: list[int] = []
+        self.readers: list[int] = []
         self._rows: set[_Row] = set()
         for naming in catalog.reflection.names:
-            for method, index in self._sites(naming) if naming.named_by is not None else ():
+            for method, index in self._sites(naming):
                 frame = resolver.open_frame(method)
-                if frame is not None:
-                    (self._name_class if naming.gives == "class" else self._name_method)(frame, index, naming)
+                if frame is None:
+                    continue
+                if naming.gives == "class":
+                    self._name_class(frame, index, naming)
+                elif naming.named_by is None:
+                    self._name_all(frame, index, naming)
+                else:
+                    self._name_method(frame, index, naming)
 
     def edges(self) -> Edges:
         """One edge from every resolved site to every method it may run."""
@@ -49,7 +71,8 @@ class Reflection:
             site for number in numbers_of(self._code, naming, inherited=True) for site in self._code.invokes(number)
         ]
         own = [site for site in sites if not self._is_library(site[0])]
-        self.unresolved.extend(method for method, _ in own[_MOST_SITES:])
+        if naming.named_by is not None:
+            self.unresolved.extend(method for method, _ in own[_MOST_SITES:])
         return own[:_MOST_SITES]
 
     def _name_class(self, frame: Frame, index: int, naming: NamingMethod) -> None:
@@ -67,11 +90,21 @@ class Reflection:
         owners, all_owned = self._owners(frame, index, naming)
         if not (all_named and all_owned):
             self.unresolved.append(frame.method)
+        if not all_named and not self._overloads.readers.isdisjoint(owners):
+            self.readers.append(frame.method)
+        meant = {api for owner in owners for name in names for api in self._overloads.of(MethodName(owner, name))}
+        if any(api.kind in READING and (api.class_name, api.name) not in self._followed for api in meant):
+            self.readers.append(frame.method)
         for owner in owners:
             number = self._code.symbols.type_number(owner.encode("utf-8", "replace"))
             if self._code.hierarchy.is_defined(number):
                 for name in names:
                     self._lead(frame, index, self._methods_named(number, name))
+
+    def _name_all(self, frame: Frame, index: int, naming: NamingMethod) -> None:
+        owners, _ = self._owners(frame, index, naming)
+        if not self._overloads.readers.isdisjoint(owners):
+            self.readers.append(frame.method)
 
     def _texts(self, frame: Frame, index: int, naming: NamingMethod) -> tuple[list[str], bool]:
         """The names that a class or method is looked up by, and whether there can be no others."""

@@ -7,18 +7,39 @@ from dataclasses import dataclass
 import numpy as np
 
 from permaudit.catalog.catalog import Catalog
+from permaudit.catalog.reflection import CallingMethod
 from permaudit.catalog.values import Api, ExactMethodEntry
 from permaudit.evidence.code import Code
+from permaudit.evidence.frames import Context
+
+_NO_CONTEXT = Context()
+
+
+@dataclass(frozen=True, slots=True)
+class ByReflection:
+    """That an API is called through what was found by its name.
+
+    `owner_known` tells whether the class was known too; `ambiguous` that several overloads may be meant.
+    """
+
+    call: CallingMethod
+    owner_known: bool = True
+    ambiguous: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ApiSite:
-    """One call of a catalogue API: the calling method, the index of the invoke, and which API it is."""
+    """One call of a catalogue API: the calling method, the index of the invoke, and which API it is.
+
+    `by` is set where it is called by reflection, and `context` is the one in which the call means this API.
+    """
 
     method: int
     index: int
     api: Api
     wrapper: bool = False
+    by: ByReflection | None = None
+    context: Context = _NO_CONTEXT
 
 
 def find_api_sites(code: Code, catalog: Catalog) -> list[ApiSite]:
