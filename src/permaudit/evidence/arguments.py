@@ -76,7 +76,7 @@ def object_read(resolver: Resolver, body: MethodBody, call: ReadingCall) -> tupl
         return (call.index, registers[0]) if registers else (-1, -1)
     if call.by.call.receiver is not None:
         return call.index, resolver.argument_register(body, call.index, call.by.call.receiver)
-    if call.by.call.handle:
+    if call.by.call.of == "handle":
         return (call.index, registers[1]) if len(registers) > 1 else (-1, -1)
     result = body.result_of(call.index)
     return (result, body.instructions[result].registers[0]) if result >= 0 else (-1, -1)
@@ -120,7 +120,7 @@ def _passed(
     found: list[Place | Resolved] = []
     for each in resolver.values(frame, call.index, register, context):
         at = position
-        if call.by.call.handle:
+        if call.by.call.of == "handle":
             at += max(len(each.value.items) - len(words), 0) if isinstance(each.value, Items) else 1
         stored = _stored(resolver, Place(frame, call.index, register, each.context), at)
         found.extend([_listed(each, at)] if stored is None else stored)

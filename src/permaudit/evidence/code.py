@@ -108,11 +108,11 @@ class Code:
         receiver = 0 if instruction.opcode in STATIC_INVOKES else 1
         return callee if len(instruction.registers) == receiver + self._argument_words(callee) else -1
 
-    def invokes(self, callee: int) -> list[tuple[int, int]]:
+    def invokes(self, callee: int, within: Callable[[int], bool] | None = None) -> list[tuple[int, int]]:
         """Call sites of a method that hold all its arguments: plain invokes, not method handles or broken code."""
         return [
             (method, index)
-            for method, index in self.call_sites(callee)
+            for method, index in self.call_sites(callee, within)
             if (body := self.body(method)) is not None
             and body.instructions[index].opcode in INVOKES
             and self.callee(body, index) == callee
@@ -123,8 +123,11 @@ class Code:
         rows = self.calls.rows(callee)
         return int(rows.stop) - int(rows.start)
 
-    def call_sites(self, callee: int) -> list[tuple[int, int]]:
-        """All (calling method, instruction index) of calls that name exactly this method number, in order."""
+    def call_sites(self, callee: int, within: Callable[[int], bool] | None = None) -> list[tuple[int, int]]:
+        """All (calling method, instruction index) of calls that name exactly this method number, in order.
+
+        Only calling methods of which `within` is true are looked into.
+        """
         rows = self.calls.rows(callee)
         found = []
         for caller, position, file in zip(
@@ -133,7 +136,7 @@ class Code:
             self.calls.files[rows].tolist(),
             strict=True,
         ):
-            body = self.body(caller)
+            body = self.body(caller) if within is None or within(caller) else None
             if body is not None and body.file == file:
                 start = int(self.program.code[file].items.starts[body.item])
                 index = body.index_at(position - start)

@@ -22,7 +22,9 @@ from permaudit.evidence.dispatch import Dispatch
 from permaudit.evidence.events import event_edges
 from permaudit.evidence.intents import IntentEdges
 from permaudit.evidence.loading import dynamic_code
+from permaudit.evidence.namings import find_namings
 from permaudit.evidence.operations import LibraryOperations
+from permaudit.evidence.overloads import Overloads
 from permaudit.evidence.owners import owner_of
 from permaudit.evidence.paths import PathFinder
 from permaudit.evidence.pickers import PickerFinder
@@ -80,11 +82,13 @@ def gather_evidence(
     code.is_live = dispatch.is_live
     explain.deliveries = Deliveries(code, dispatch)
     pickers = PickerFinder(code, catalog, resolver)
-    reflected = find_reflected_sites(code, catalog, resolver)
+    overloads = Overloads(code, catalog)
+    namings = find_namings(code, catalog, around.manifest.package, resolver)
+    reflected = find_reflected_sites(code, catalog, resolver, overloads, namings.found)
     found = ReadFinder(code, catalog, operations, resolver, pickers).find([*find_api_sites(code, catalog), *reflected])
     seeds = _seeds(found, pickers)
     # also where no read was seen: a read may be what the unknown names stand for
-    reflection = Reflection(code, dispatch, catalog, around.manifest.package, resolver, reflected)
+    reflection = Reflection(code, dispatch, overloads, namings, reflected)
     reader = _Paths(code, catalog, operations, reflection, dispatch, finder, around, seeds) if seeds.size else None
     limitations = [
         *_damage(program),

@@ -2,39 +2,36 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from permaudit.catalog.catalog import Catalog
 from permaudit.catalog.reflection import CallingMethod
-from permaudit.catalog.values import POSITIONS, Api
+from permaudit.catalog.values import Api
 from permaudit.dex.descriptors import parameter_words
 from permaudit.dex.opcodes import INVOKE_POLYMORPHIC, INVOKE_POLYMORPHIC_RANGE
 from permaudit.evidence.arguments import argument_counts, words_passed
 from permaudit.evidence.code import Code
 from permaudit.evidence.frames import Context, Frame
+from permaudit.evidence.namings import Naming
+from permaudit.evidence.overloads import CONSTRUCTOR, Overloads, in_common
+from permaudit.evidence.owners import outermost
 from permaudit.evidence.resolver import Resolver
 from permaudit.evidence.sites import ApiSite, ByReflection, numbers_of
 from permaudit.evidence.values import MethodName
 
 _MOST_SITES = 400
-_STEPS_A_SITE = 150
-READING = frozenset({"query", "open", "photo", "call"})
-"""Kinds of APIs that hand out rows or files of the provider that a URI names."""
-_CONTRACT = "Landroid/provider/ContactsContract"
+_STEPS_A_SITE = 60
 
 
-def find_reflected_sites(code: Code, catalog: Catalog, resolver: Resolver) -> list[ApiSite]:
+def find_reflected_sites(
+    code: Code, catalog: Catalog, resolver: Resolver, overloads: Overloads, namings: list[Naming]
+) -> list[ApiSite]:
     """All calls of catalogue APIs through a Method, Constructor or MethodHandle whose name is known, in order.
 
     One call is several sites where its callers choose what it calls: each with the context in which it does.
     """
-    overloads = Overloads(code, catalog)
+    suspects = _Suspects(code, catalog, resolver, overloads, namings)
     found: dict[tuple[int, int, str, Context], ApiSite] = {}
     for calling in catalog.reflection.calls:
-        sites = [
-            site for number in numbers_of(code, calling, inherited=False) for site in _sites(code, number, calling)
-        ]
-        for method, index in sites[:_MOST_SITES]:
+        for method, index in _sites(code, calling, suspects)[:_MOST_SITES]:
             frame = resolver.open_frame(method)
             if frame is None:
                 continue
@@ -42,19 +39,81 @@ def find_reflected_sites(code: Code, catalog: Catalog, resolver: Resolver) -> li
             for got in resolver.narrowly(frame, index, called, _STEPS_A_SITE):
                 if not isinstance(got.value, MethodName):
                     continue
-                fitting = overloads.of(got.value, _Passed(resolver, frame, index, calling, got.context))
+                passed = _Passed(resolver, frame, index, calling, got.context)
+                fitting = overloads.of(got.value, passed.fits)
                 if fitting:
                     by = ByReflection(calling, bool(got.value.descriptor), len(fitting) > 1)
-                    site = ApiSite(method, index, _common(fitting), by=by, context=got.context)
+                    site = ApiSite(method, index, in_common(fitting), by=by, context=got.context)
                     found.setdefault((method, index, site.api.id, got.context), site)
     return sorted(found.values(), key=lambda site: (site.method, site.index, site.api.id))
 
 
-def _sites(code: Code, number: int, calling: CallingMethod) -> list[tuple[int, int]]:
-    """Call sites of a calling method; a method handle's are instructions of their own."""
-    sites = code.invokes(number)
-    if calling.handle:
-        for method, index in code.call_sites(number):
+class _Suspects:
+    """Where to look: in all code of whoever looks up an API by name, and near each look-up of what may be one.
+
+    Looking at every call by reflection would cost more than all the rest; nearly all of them are about other things.
+    """
+
+    def __init__(
+        self, code: Code, catalog: Catalog, resolver: Resolver, overloads: Overloads, namings: list[Naming]
+    ) -> None:
+        self._code, self._catalog, self._overloads = code, catalog, overloads
+        self._kinds: set[str] = set()
+        self._whole: set[str] = set()
+        self._near: set[str] = set()
+        for each in namings:
+            names_one, may_be_one = self._judge(each)
+            method = each.frame.method
+            if names_one or may_be_one:
+                self._kinds.add(each.by.gives)
+            if names_one:
+                self._whole.add("" if each.own else self._library(method))
+            elif may_be_one:
+                callers = [caller for caller, _ in resolver.callers(method) or ()]
+                self._near.update(outermost(self._class_of(each)) for each in (method, *callers))
+        if any(each.by.gives == "handle" and each.by.named_by is None for each in namings):
+            self._kinds.update({"handle"} if "method" in self._kinds else ())
+
+    def may_be_called_by(self, calling: CallingMethod) -> bool:
+        """Whether anything that may be an API is of the kind that a method calls."""
+        return calling.of in self._kinds
+
+    def include(self, method: int) -> bool:
+        """Whether a method is to be looked into."""
+        if outermost(self._class_of(method)) in self._near:
+            return True
+        return bool(self._whole) and self._library(method) in self._whole
+
+    def _judge(self, naming: Naming) -> tuple[bool, bool]:
+        """Whether a look-up names an API, and whether it may, as far as few steps could tell."""
+        of = self._overloads.of
+        match naming.by.gives:
+            case "constructor":
+                return any(of(MethodName(owner, CONSTRUCTOR)) for owner in naming.owners), False
+            case "method" | "handle" if naming.by.named_by is not None:
+                if any(of(MethodName(owner, name)) for owner in naming.owners for name in naming.names):
+                    return True, True
+                if not naming.all_named:
+                    return False, not naming.all_owned or not self._overloads.readers.isdisjoint(naming.owners)
+                return False, not naming.all_owned and any(of(MethodName("", name)) for name in naming.names)
+            case _:
+                return False, False
+
+    def _class_of(self, method: int) -> str:
+        return self._code.type_name(int(self._code.symbols.method_types[method]))
+
+    def _library(self, method: int) -> str:
+        """The library whose code a method is; nothing for the app's own."""
+        library = self._catalog.owner_of(self._class_of(method))
+        return library.prefix if library is not None else ""
+
+
+def _sites(code: Code, calling: CallingMethod, suspects: _Suspects) -> list[tuple[int, int]]:
+    """Call sites of a calling method that are to be looked at; a method handle's are instructions of their own."""
+    sites: list[tuple[int, int]] = []
+    for number in numbers_of(code, calling, inherited=False) if suspects.may_be_called_by(calling) else ():
+        sites.extend(code.invokes(number, suspects.include))
+        for method, index in code.call_sites(number, suspects.include) if calling.of == "handle" else ():
             body = code.body(method)
             each = body.instructions[index] if body is not None else None
             if each is not None and each.opcode in (INVOKE_POLYMORPHIC, INVOKE_POLYMORPHIC_RANGE) and each.registers:
@@ -71,65 +130,10 @@ class _Passed:
     def fits(self, api: Api) -> bool:
         """Whether an overload may take them; a method handle passes the receiver among them."""
         resolver, frame, index, calling, context = self._asked
-        receivers = {0, 1} if calling.handle else {0}
+        receivers = {0, 1} if calling.of == "handle" else {0}
         words = parameter_words(api.descriptor)
         passed = words_passed(frame.body, index)
         if passed is not None:
             return passed - sum(words) in receivers
         counts = argument_counts(resolver, frame, index, calling.arguments, context)
         return counts is None or any(count - len(words) in receivers for count in counts)
-
-
-class Overloads:
-    """The APIs that a name and a class may stand for; `readers` are classes whose business it is to read by URI."""
-
-    def __init__(self, code: Code, catalog: Catalog) -> None:
-        self._code = code
-        self.readers = frozenset(api.class_name for api in catalog.apis if api.kind in READING and not api.inherited)
-        self._by_name: dict[str, list[Api]] = {}
-        for api in catalog.apis:
-            self._by_name.setdefault(api.name, []).append(api)
-
-    def of(self, named: MethodName, passed: _Passed | None = None) -> list[Api]:
-        """The overloads of one class that a method may be; more than one where parameters do not tell them apart."""
-        known = self._by_name.get(named.name, [])
-        if named.descriptor:
-            candidates = [api for api in known if self._is_of(named.descriptor, api)]
-        else:
-            # of no known class: believed only where a URI is handed over, see ReadFinder
-            candidates = [api for api in known if api.uri is not None and not api.class_name.startswith(_CONTRACT)]
-        for class_name in dict.fromkeys(api.class_name for api in candidates):
-            fitting = [api for api in candidates if api.class_name == class_name and _takes(api, named.parameters)]
-            if passed is not None and len(fitting) > 1:
-                fitting = [api for api in fitting if passed.fits(api)]
-            if fitting:
-                return fitting
-        # overloads that only reflection can reach give what the public ones do
-        return [api for api in candidates if api.kind == "direct"][:1]
-
-    def _is_of(self, descriptor: str, api: Api) -> bool:
-        """Whether an API is a method of a class, which may inherit it, but not if the app overrides it there."""
-        if descriptor == api.class_name:
-            return True
-        name = descriptor.encode("utf-8", "replace")
-        if api.class_name not in self._code.platform_ancestors(name.decode()):
-            return False
-        symbols = self._code.symbols
-        owner, signature = symbols.type_number(name), symbols.find_signature((api.name + api.descriptor).encode())
-        number = symbols.method_number(owner, signature) if owner >= 0 and signature >= 0 else -1
-        return number < 0 or int(self._code.program.definition_of[number]) < 0
-
-
-def _takes(api: Api, parameters: tuple[str, ...] | None) -> bool:
-    """Whether an overload has these parameter types, as far as they are known."""
-    if parameters is None:
-        return True
-    own = api.parameters
-    return len(own) == len(parameters) and all(known in ("", each) for known, each in zip(parameters, own, strict=True))
-
-
-def _common(apis: list[Api]) -> Api:
-    """What several overloads have in common: the positions on which they agree."""
-    first = apis[0]
-    differing = {name: None for name in POSITIONS if len({getattr(api, name) for api in apis}) > 1}
-    return msgspec.structs.replace(first, **differing) if differing else first

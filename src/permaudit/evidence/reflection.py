@@ -6,21 +6,16 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from permaudit.catalog.catalog import Catalog
-from permaudit.catalog.reflection import NamingMethod
 from permaudit.dex.symbols import bounds_of
 from permaudit.evidence.callgraph import REFLECTION, Edges
 from permaudit.evidence.code import Code
 from permaudit.evidence.dispatch import Dispatch
 from permaudit.evidence.frames import Frame
-from permaudit.evidence.owners import owner_of
-from permaudit.evidence.reflectedsites import READING, Overloads
-from permaudit.evidence.resolver import Resolver
-from permaudit.evidence.sites import ApiSite, numbers_of
-from permaudit.evidence.values import UNKNOWN_PIECE, ClassName, MethodName, Text
+from permaudit.evidence.namings import Naming, Namings
+from permaudit.evidence.overloads import READING, Overloads
+from permaudit.evidence.sites import ApiSite
+from permaudit.evidence.values import MethodName
 
-_STEPS_A_SITE = 15
-_MOST_SITES = 150
 _Row = tuple[int, int, int, int, int]
 
 
@@ -33,95 +28,54 @@ class Reflection:
     """
 
     def __init__(
-        self,
-        code: Code,
-        dispatch: Dispatch,
-        catalog: Catalog,
-        package: str,
-        resolver: Resolver,
-        followed: Iterable[ApiSite],
+        self, code: Code, dispatch: Dispatch, overloads: Overloads, namings: Namings, followed: Iterable[ApiSite]
     ) -> None:
-        self._code, self._dispatch, self._resolver = code, dispatch, resolver
-        self._catalog, self._package = catalog, package
-        self._overloads = Overloads(code, catalog)
+        self._code, self._dispatch, self._overloads = code, dispatch, overloads
         self._followed = {(site.api.class_name, site.api.name) for site in followed}
         self.types: set[int] = set()
-        self.unresolved: list[int] = []
+        self.unresolved = list(namings.passed_over)
         self.readers: list[int] = []
         self._rows: set[_Row] = set()
-        for naming in catalog.reflection.names:
-            for method, index in self._sites(naming):
-                frame = resolver.open_frame(method)
-                if frame is None:
-                    continue
-                if naming.gives == "class":
-                    self._name_class(frame, index, naming)
-                elif naming.named_by is None:
-                    self._name_all(frame, index, naming)
-                else:
-                    self._name_method(frame, index, naming)
+        for naming in namings.found:
+            if naming.own and naming.by.gives == "class":
+                self._name_class(naming)
+            elif naming.own and naming.by.gives in ("method", "handle"):
+                self._name_method(naming)
 
     def edges(self) -> Edges:
         """One edge from every resolved site to every method it may run."""
         rows = np.array(sorted(self._rows), np.int32).reshape(-1, 5)
         return Edges(*rows.T)
 
-    def _sites(self, naming: NamingMethod) -> list[tuple[int, int]]:
-        sites = [
-            site for number in numbers_of(self._code, naming, inherited=True) for site in self._code.invokes(number)
-        ]
-        own = [site for site in sites if not self._is_library(site[0])]
-        if naming.named_by is not None:
-            self.unresolved.extend(method for method, _ in own[_MOST_SITES:])
-        return own[:_MOST_SITES]
-
-    def _name_class(self, frame: Frame, index: int, naming: NamingMethod) -> None:
-        names, whole = self._texts(frame, index, naming)
-        if not whole:
-            self.unresolved.append(frame.method)
-        for name in names:
+    def _name_class(self, naming: Naming) -> None:
+        if not naming.all_named:
+            self.unresolved.append(naming.frame.method)
+        for name in naming.names:
             number = self._code.symbols.type_number(b"L" + name.replace(".", "/").encode("utf-8", "replace") + b";")
             if self._code.hierarchy.is_defined(number):
                 self.types.add(number)
-                self._lead(frame, index, self._made_by_name(number))
+                self._lead(naming.frame, naming.index, self._made_by_name(number))
 
-    def _name_method(self, frame: Frame, index: int, naming: NamingMethod) -> None:
-        names, all_named = self._texts(frame, index, naming)
-        owners, all_owned = self._owners(frame, index, naming)
-        if not (all_named and all_owned):
-            self.unresolved.append(frame.method)
-        if not all_named and not self._overloads.readers.isdisjoint(owners):
-            self.readers.append(frame.method)
-        meant = {api for owner in owners for name in names for api in self._overloads.of(MethodName(owner, name))}
-        if any(api.kind in READING and (api.class_name, api.name) not in self._followed for api in meant):
-            self.readers.append(frame.method)
-        for owner in owners:
+    def _name_method(self, naming: Naming) -> None:
+        if naming.by.named_by is not None and not (naming.all_named and naming.all_owned):
+            self.unresolved.append(naming.frame.method)
+        if self._hides_reader(naming):
+            self.readers.append(naming.frame.method)
+        for owner in naming.owners:
             number = self._code.symbols.type_number(owner.encode("utf-8", "replace"))
             if self._code.hierarchy.is_defined(number):
-                for name in names:
-                    self._lead(frame, index, self._methods_named(number, name))
+                for name in naming.names:
+                    self._lead(naming.frame, naming.index, self._methods_named(number, name))
 
-    def _name_all(self, frame: Frame, index: int, naming: NamingMethod) -> None:
-        owners, _ = self._owners(frame, index, naming)
-        if not self._overloads.readers.isdisjoint(owners):
-            self.readers.append(frame.method)
-
-    def _texts(self, frame: Frame, index: int, naming: NamingMethod) -> tuple[list[str], bool]:
-        """The names that a class or method is looked up by, and whether there can be no others."""
-        values = self._resolver.bounded(frame, index, naming.named_by or 0, _STEPS_A_SITE)
-        # a text with an unknown piece names nothing
-        names = [each.text for each in values if isinstance(each, Text) and UNKNOWN_PIECE not in each.text]
-        return names, 0 < len(names) == len(values)
-
-    def _owners(self, frame: Frame, index: int, naming: NamingMethod) -> tuple[list[str], bool]:
-        """The classes that a method is looked up in, and whether there can be no others."""
-        if naming.of is None:
-            receiver = frame.body.instructions[index].registers[0]
-            values = self._resolver.bounded_register(frame, index, receiver, _STEPS_A_SITE)
-        else:
-            values = self._resolver.bounded(frame, index, naming.of, _STEPS_A_SITE)
-        owners = [each.descriptor for each in values if isinstance(each, ClassName)]
-        return owners, 0 < len(owners) == len(values)
+    def _hides_reader(self, naming: Naming) -> bool:
+        """Whether something of a class that reads by URI is looked up that is not known, or not seen to be called."""
+        if naming.by.gives == "handle" and naming.by.named_by is None:
+            return False  # of a method that is looked up elsewhere
+        if not naming.all_named and not self._overloads.readers.isdisjoint(naming.owners):
+            return True
+        names = (MethodName(owner, name) for owner in naming.owners for name in naming.names)
+        meant = (api for name in names for api in self._overloads.of(name))
+        return any(api.kind in READING and (api.class_name, api.name) not in self._followed for api in meant)
 
     def _made_by_name(self, type_number: int) -> list[int]:
         """What making an object by name sets going: constructors, the static initialiser, and platform callbacks."""
@@ -144,7 +98,3 @@ class Reflection:
         start = int(self._code.program.code[body.file].items.starts[body.item])
         position = start + body.instructions[index].offset
         self._rows.update((frame.method, target, REFLECTION, position, body.file) for target in targets)
-
-    def _is_library(self, method: int) -> bool:
-        """Whether a method is a named library's, which are full of reflection and mean nothing by it."""
-        return owner_of(self._catalog, self._package, self._code.method(method).class_name).kind == "library"

@@ -7,6 +7,7 @@ from permaudit.dex.opcodes import INVOKES
 from permaudit.evidence.arguments import Place, object_read
 from permaudit.evidence.cursors import CursorFollower
 from permaudit.evidence.frames import Context, Frame
+from permaudit.evidence.owners import outermost
 from permaudit.evidence.rawread import RawRead
 from permaudit.evidence.resolver import Resolver
 from permaudit.evidence.values import Handed, Made, Number, Text, Unknown, Value
@@ -89,12 +90,12 @@ class CursorStarts:
     def _loader_starts(self, read: RawRead) -> list[_Start]:
         """`onLoadFinished` of the class that made the loader (or of a class inside or around it)."""
         owner = self._code.type_name(int(self._code.symbols.method_types[read.method]))
-        outer = owner.partition("$")[0].rstrip(";")
+        outer = outermost(owner)
         starts: list[_Start] = []
         for signature in self._code.symbols.signatures_named(_LOAD_FINISHED).tolist():
             for number in self._code.definitions_with(signature):
                 name = self._code.type_name(int(self._code.symbols.method_types[number]))
-                if name.partition("$")[0].rstrip(";") == outer:
+                if outermost(name) == outer:
                     starts.extend(self._last_parameter(int(self._code.symbols.method_types[number]), signature))
         return starts + self._loaded_here(read)
 
