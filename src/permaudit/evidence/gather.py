@@ -84,11 +84,11 @@ def gather_evidence(
     pickers = PickerFinder(code, catalog, resolver)
     overloads = Overloads(code, catalog)
     namings = find_namings(code, catalog, around.manifest.package, resolver)
-    reflected = find_reflected_sites(code, catalog, resolver, overloads, namings.found)
+    reflected, followed = find_reflected_sites(code, catalog, resolver, overloads, namings.found)
     found = ReadFinder(code, catalog, operations, resolver, pickers).find([*find_api_sites(code, catalog), *reflected])
     seeds = _seeds(found, pickers)
     # also where no read was seen: a read may be what the unknown names stand for
-    reflection = Reflection(code, dispatch, overloads, namings, reflected)
+    reflection = Reflection(code, dispatch, overloads, namings, followed)
     reader = _Paths(code, catalog, operations, reflection, dispatch, finder, around, seeds) if seeds.size else None
     limitations = [
         *_damage(program),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from permaudit.dex.body import ENTRY, MOVES
 from permaudit.dex.opcodes import INVOKES
 from permaudit.evidence.asked import Asked
+from permaudit.evidence.code import Code
 from permaudit.evidence.frames import Context, Resolved
 from permaudit.evidence.values import (
     UNKNOWN_PIECE,
@@ -16,6 +17,7 @@ from permaudit.evidence.values import (
     MethodName,
     Number,
     Result,
+    Site,
     Text,
     Unknown,
     Uri,
@@ -24,6 +26,7 @@ from permaudit.evidence.values import (
 
 _CHECK_CAST = 0x1F
 _MOST_MOVES = 16
+_MOST_SUBCLASSES = 8
 _ANY = "Ljava/lang/Object;"
 _CONSTRUCTOR = "<init>"
 
@@ -42,12 +45,24 @@ def _class_named(value: Value) -> Value:
 
 
 def class_of_object(asked: Asked) -> list[Resolved]:
-    """`getClass()`: the class that was made, or the type by which the object is declared."""
-    results = []
+    """`getClass()`: the class that was made, or the type by which the object is declared and those below it."""
+    results: list[Resolved] = []
     for each in asked.first():
         name = _class_of(asked, each.value) or _declared_type(asked)
-        results.append(Resolved(ClassName(name) if name else Unknown("reflection"), each.context))
+        found: list[Value] = [ClassName(name)] if name else [Unknown("reflection")]
+        if name and not isinstance(each.value, Made):
+            found.extend(_subclasses(asked.resolver.code, name))
+        results.extend(Resolved(value, each.context) for value in found)
     return results
+
+
+def _subclasses(code: Code, descriptor: str) -> list[Value]:
+    """The app's classes below a type; not known if they are too many to mean anything."""
+    number = code.symbols.type_number(descriptor.encode("utf-8", "replace"))
+    below = code.descendants(number) if number >= 0 else []
+    if len(below) > _MOST_SUBCLASSES:
+        return [Unknown("reflection")]
+    return [ClassName(code.type_name(each)) for each in below]
 
 
 def _class_of(asked: Asked, value: Value) -> str:
@@ -155,6 +170,7 @@ def method_of_lookup(asked: Asked) -> list[Resolved]:
 def _methods(asked: Asked, owner: int, name: int | None, parameters: int | None) -> list[Resolved]:
     """Every method that the class and the name may stand for; the class may stay unknown, the name may not."""
     results = []
+    here = Site(asked.frame.method, asked.call)
     for of in asked.values(owner):
         descriptor = of.value.descriptor if isinstance(of.value, ClassName) else ""
         for named in [Resolved(Text(_CONSTRUCTOR), of.context)] if name is None else asked.values(name, of.context):
@@ -162,7 +178,7 @@ def _methods(asked: Asked, owner: int, name: int | None, parameters: int | None)
                 results.append(Resolved(Unknown("reflection"), named.context))
                 continue
             for types, context in _parameter_types(asked, parameters, named.context):
-                results.append(Resolved(MethodName(descriptor, named.value.text, types), context))
+                results.append(Resolved(MethodName(descriptor, named.value.text, types, here), context))
     return results
 
 

@@ -15,7 +15,7 @@ from permaudit.evidence.overloads import CONSTRUCTOR, Overloads, in_common
 from permaudit.evidence.owners import outermost
 from permaudit.evidence.resolver import Resolver
 from permaudit.evidence.sites import ApiSite, ByReflection, numbers_of
-from permaudit.evidence.values import MethodName
+from permaudit.evidence.values import MethodName, Site
 
 _MOST_SITES = 400
 _STEPS_A_SITE = 60
@@ -23,13 +23,15 @@ _STEPS_A_SITE = 60
 
 def find_reflected_sites(
     code: Code, catalog: Catalog, resolver: Resolver, overloads: Overloads, namings: list[Naming]
-) -> list[ApiSite]:
+) -> tuple[list[ApiSite], set[Site]]:
     """All calls of catalogue APIs through a Method, Constructor or MethodHandle whose name is known, in order.
 
-    One call is several sites where its callers choose what it calls: each with the context in which it does.
+    One call is several sites where its callers choose what it calls: each with the context in which it does. With them
+    come the look-ups that were seen to lead to such a call.
     """
     suspects = _Suspects(code, catalog, resolver, overloads, namings)
     found: dict[tuple[int, int, str, Context], ApiSite] = {}
+    followed: set[Site] = set()
     for calling in catalog.reflection.calls:
         for method, index in _sites(code, calling, suspects)[:_MOST_SITES]:
             frame = resolver.open_frame(method)
@@ -42,10 +44,11 @@ def find_reflected_sites(
                 passed = _Passed(resolver, frame, index, calling, got.context)
                 fitting = overloads.of(got.value, passed.fits)
                 if fitting:
+                    followed.update({got.value.found_at} if got.value.found_at is not None else ())
                     by = ByReflection(calling, bool(got.value.descriptor), len(fitting) > 1)
                     site = ApiSite(method, index, in_common(fitting), by=by, context=got.context)
                     found.setdefault((method, index, site.api.id, got.context), site)
-    return sorted(found.values(), key=lambda site: (site.method, site.index, site.api.id))
+    return sorted(found.values(), key=lambda site: (site.method, site.index, site.api.id)), followed
 
 
 class _Suspects:

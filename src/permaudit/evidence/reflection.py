@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import numpy as np
 
 from permaudit.dex.symbols import bounds_of
@@ -13,8 +11,7 @@ from permaudit.evidence.dispatch import Dispatch
 from permaudit.evidence.frames import Frame
 from permaudit.evidence.namings import Naming, Namings
 from permaudit.evidence.overloads import READING, Overloads
-from permaudit.evidence.sites import ApiSite
-from permaudit.evidence.values import MethodName
+from permaudit.evidence.values import MethodName, Site
 
 _Row = tuple[int, int, int, int, int]
 
@@ -23,15 +20,14 @@ class Reflection:
     """Edges that names resolve to; `unresolved` are methods of the app's own code where they do not.
 
     `types` are classes named by text: their objects may exist. `readers` are methods of the app's own that call
-    something of a class that reads by URI, without it being seen what: by a name that is not known, or in a place that
-    is none of `followed`.
+    something of a class that reads by URI, without it being seen what: by a name that is not known, or by a look-up
+    that is none of `followed`.
     """
 
     def __init__(
-        self, code: Code, dispatch: Dispatch, overloads: Overloads, namings: Namings, followed: Iterable[ApiSite]
+        self, code: Code, dispatch: Dispatch, overloads: Overloads, namings: Namings, followed: set[Site]
     ) -> None:
-        self._code, self._dispatch, self._overloads = code, dispatch, overloads
-        self._followed = {(site.api.class_name, site.api.name) for site in followed}
+        self._code, self._dispatch, self._overloads, self._followed = code, dispatch, overloads, followed
         self.types: set[int] = set()
         self.unresolved = list(namings.passed_over)
         self.readers: list[int] = []
@@ -65,7 +61,7 @@ class Reflection:
             number = self._code.symbols.type_number(owner.encode("utf-8", "replace"))
             if self._code.hierarchy.is_defined(number):
                 for name in naming.names:
-                    self._lead(naming.frame, naming.index, self._methods_named(number, name))
+                    self._lead(naming.frame, naming.index, self._found_by_name(number, name))
 
     def _hides_reader(self, naming: Naming) -> bool:
         """Whether something of a class that reads by URI is looked up that is not known, or not seen to be called."""
@@ -74,8 +70,8 @@ class Reflection:
         if not naming.all_named and not self._overloads.readers.isdisjoint(naming.owners):
             return True
         names = (MethodName(owner, name) for owner in naming.owners for name in naming.names)
-        meant = (api for name in names for api in self._overloads.of(name))
-        return any(api.kind in READING and (api.class_name, api.name) not in self._followed for api in meant)
+        reads = any(api.kind in READING for name in names for api in self._overloads.of(name))
+        return reads and Site(naming.frame.method, naming.index) not in self._followed
 
     def _made_by_name(self, type_number: int) -> list[int]:
         """What making an object by name sets going: constructors, the static initialiser, and platform callbacks."""
@@ -84,6 +80,11 @@ class Reflection:
         numbers = numbers[self._code.program.row_of[numbers] >= 0]
         called = numbers[self._dispatch.overrides_platform(numbers)].tolist()
         return [*self._methods_named(type_number, "<init>"), *self._methods_named(type_number, "<clinit>"), *called]
+
+    def _found_by_name(self, type_number: int, name: str) -> list[int]:
+        """Methods that a look-up in a class may find: its own, and those it inherits."""
+        family = [type_number, *self._code.hierarchy.ancestors(type_number).tolist()]
+        return sorted({number for each in family for number in self._methods_named(int(each), name)})
 
     def _methods_named(self, type_number: int, name: str) -> list[int]:
         low, high = bounds_of(self._code.symbols.method_types, type_number)

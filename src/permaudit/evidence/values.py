@@ -59,12 +59,13 @@ class MethodName:
     """A method named by reflection.
 
     The class descriptor is empty where it is not known; so is each parameter's, and `parameters` is None where not
-    even their number is.
+    even their number is. `found_at` is the call that looked it up.
     """
 
     descriptor: str
     name: str
     parameters: tuple[str, ...] | None = None
+    found_at: Site | None = None
 
 
 @dataclass(frozen=True, slots=True)
