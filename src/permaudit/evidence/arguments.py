@@ -117,14 +117,30 @@ def _passed(
     register = resolver.argument_register(frame.body, call.index, call.by.call.arguments)
     if register < 0:
         return []
-    found: list[Place | Resolved] = []
-    for each in resolver.values(frame, call.index, register, context):
+    place = Place(frame, call.index, register, context)
+    handle = call.by.call.of == "handle"
+    here = None if handle else _stored(resolver, place, position)
+    if here is not None:
+        return here
+    found: dict[object, Place | Resolved] = {}
+    for array in resolver.values(frame, call.index, register, context):
         at = position
-        if call.by.call.of == "handle":
-            at += max(len(each.value.items) - len(words), 0) if isinstance(each.value, Items) else 1
-        stored = _stored(resolver, Place(frame, call.index, register, each.context), at)
-        found.extend([_listed(each, at)] if stored is None else stored)
-    return list(dict.fromkeys(found))
+        if handle:
+            at += max(len(array.value.items) - len(words), 0) if isinstance(array.value, Items) else 1
+        stored = _stored(resolver, place, at, array.context)
+        for each in [_listed(array, at)] if stored is None else stored:
+            found.setdefault(_identity(each), each)
+    return list(found.values())
+
+
+def _identity(found: Place | Resolved) -> object:
+    """What tells one answer from another: a frame is told by its key, not as an object."""
+    callers = tuple((key, caller.key, index) for key, caller, index in found.context.callers)
+    match found:
+        case Place(frame, index, register):
+            return frame.key, index, register, callers
+        case Resolved(value):
+            return value, callers
 
 
 def _listed(array: Resolved, position: int) -> Resolved:
@@ -136,10 +152,13 @@ def _listed(array: Resolved, position: int) -> Resolved:
             return Resolved(Unknown("array"), array.context)
 
 
-def _stored(resolver: Resolver, array: Place, position: int) -> list[Place | Resolved] | None:
+def _stored(
+    resolver: Resolver, array: Place, position: int, chosen: Context | None = None
+) -> list[Place | Resolved] | None:
     """Where one element is put into an array, in the method that makes it; None where that is not found.
 
-    So every value the element may have is asked for, in the context of the call: an array alone tells only the first.
+    The array may come from a caller: the one in the context, or in the context `chosen` for the array. So every value
+    the element may have is asked for, in the context of the call: an array alone tells only the first.
     """
     found: list[Place | Resolved] = []
     seen: set[tuple[int, int, int]] = set()
@@ -153,7 +172,7 @@ def _stored(resolver: Resolver, array: Place, position: int) -> list[Place | Res
         body = place.frame.body
         for definition in body.definitions(place.index, place.register)[0]:
             if definition == ENTRY:
-                above = _in_caller(place)
+                above = _in_caller(place, chosen)
                 if above is None:
                     return None
                 waiting.append(above)
@@ -184,15 +203,19 @@ def _is_unchanged(resolver: Resolver, body: MethodBody, call: int) -> bool:
     return f"{method.class_name}->{method.name}" in resolver.unchanged
 
 
-def _in_caller(place: Place) -> Place | None:
-    """The register of the chosen caller that a parameter's value came from."""
-    known = place.frame.caller or place.context.caller_of(place.frame)
+def _in_caller(place: Place, chosen: Context | None) -> Place | None:
+    """The register of the caller that a parameter's value came from."""
+    context = place.context
+    known = place.frame.caller or context.caller_of(place.frame)
+    if known is None and chosen is not None:
+        known = chosen.caller_of(place.frame)
+        context = context.with_caller(place.frame, *known) if known is not None else context
     word = place.frame.body.parameter_of(place.register)
     if known is None or word < 0:
         return None
     caller, call = known
     registers = caller.body.instructions[call].registers
-    return Place(caller, call, registers[word], place.context) if word < len(registers) else None
+    return Place(caller, call, registers[word], context) if word < len(registers) else None
 
 
 def _put_in(resolver: Resolver, array: Place, made: int, position: int) -> list[Place | Resolved]:
