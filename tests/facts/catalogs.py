@@ -3,14 +3,10 @@
 from collections.abc import Iterable
 
 from permaudit.catalog.catalog import Catalog
+from permaudit.catalog.methods import ComponentCatalog
+from permaudit.catalog.permissions import DoorShape, PlatformPermission, SplitPermission
+from permaudit.catalog.pickers import PickerCatalog
 from permaudit.catalog.reflection import ReflectionCatalog
-from permaudit.catalog.values import (
-    ComponentCatalog,
-    DoorShape,
-    PickerCatalog,
-    PlatformPermission,
-    SplitPermission,
-)
 
 
 def make_catalog(

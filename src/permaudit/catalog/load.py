@@ -17,27 +17,21 @@ from permaudit.catalog.entries import (
     TableEntry,
     UriField,
 )
-from permaudit.catalog.reflection import ReflectionCatalog
-from permaudit.catalog.values import (
+from permaudit.catalog.libraries import Library
+from permaudit.catalog.methods import (
     POSITIONS,
     Api,
     Callback,
     ComponentCatalog,
-    DoorShape,
     ExactMethodEntry,
-    Field,
-    Library,
     Loader,
     MethodShape,
-    MimeRow,
-    PickerCatalog,
-    PlatformPermission,
-    SplitPermission,
     Starter,
-    Surface,
-    Table,
-    UriMethod,
 )
+from permaudit.catalog.permissions import DoorShape, PlatformPermission, SplitPermission
+from permaudit.catalog.pickers import PickerCatalog
+from permaudit.catalog.reflection import ReflectionCatalog
+from permaudit.catalog.surfaces import Field, MimeRow, Surface, Table, UriMethod
 from permaudit.documents import line_of, load_document
 from permaudit.errors import RuleError
 

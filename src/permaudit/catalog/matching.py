@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import unquote
 
-from permaudit.catalog.values import Surface, UriMatch, UriPath
+from permaudit.catalog.surfaces import Surface, UriMatch, UriPath
 
 RUN_TIME = "*"
 """Stands in a URI for a piece that is built at run time."""

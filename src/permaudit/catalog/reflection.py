@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from permaudit.catalog.values import ExactMethodEntry
+from permaudit.catalog.methods import ExactMethodEntry
 
 
 class NamingMethod(ExactMethodEntry, frozen=True, forbid_unknown_fields=True):

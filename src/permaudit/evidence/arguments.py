@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from permaudit.catalog.values import Api
+from permaudit.catalog.methods import Api
 from permaudit.dex.body import ENTRY, MOVES, MethodBody
 from permaudit.dex.descriptors import parameter_words
 from permaudit.dex.opcodes import INVOKES

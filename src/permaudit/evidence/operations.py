@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import get_args
 
 from permaudit.catalog.operations import Does, Operations
-from permaudit.catalog.values import UriMethod
+from permaudit.catalog.surfaces import UriMethod
 from permaudit.dex.body import MethodBody
 from permaudit.dex.opcodes import INVOKES
 from permaudit.evidence.asked import Asked

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import msgspec
 
 from permaudit.catalog.catalog import Catalog
-from permaudit.catalog.values import POSITIONS, Api
+from permaudit.catalog.methods import POSITIONS, Api
 from permaudit.evidence.code import Code
 from permaudit.evidence.values import MethodName
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from permaudit.catalog.catalog import Catalog
 from permaudit.catalog.operations import Operations
-from permaudit.catalog.values import UriMatch
+from permaudit.catalog.surfaces import UriMatch
 from permaudit.dex.opcodes import INVOKES
 from permaudit.evidence.arguments import ReadingCall, argument, argument_places, object_read
 from permaudit.evidence.cursors import CursorFollower, CursorUse

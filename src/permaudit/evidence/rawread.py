@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from permaudit.catalog.values import Api
+from permaudit.catalog.methods import Api
 from permaudit.evidence.sites import ByReflection
 from permaudit.evidence.values import UNKNOWN_PIECE, Items, Row, Site, Text, Uri, Value
 from permaudit.model.evidence import Reveals, Scope, Surface

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from permaudit.catalog.catalog import Catalog
 from permaudit.catalog.operations import Operations
-from permaudit.catalog.values import UriMatch
+from permaudit.catalog.surfaces import UriMatch
 from permaudit.evidence.arguments import argument
 from permaudit.evidence.code import Code
 from permaudit.evidence.frames import Context, Frame

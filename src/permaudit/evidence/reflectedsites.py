@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from permaudit.catalog.catalog import Catalog
+from permaudit.catalog.methods import Api
 from permaudit.catalog.reflection import CallingMethod
-from permaudit.catalog.values import Api
 from permaudit.dex.descriptors import parameter_words
 from permaudit.dex.opcodes import INVOKE_POLYMORPHIC, INVOKE_POLYMORPHIC_RANGE
 from permaudit.evidence.arguments import argument_counts, words_passed

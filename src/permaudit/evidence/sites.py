@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from permaudit.catalog.catalog import Catalog
+from permaudit.catalog.methods import Api, ExactMethodEntry
 from permaudit.catalog.reflection import CallingMethod
-from permaudit.catalog.values import Api, ExactMethodEntry
 from permaudit.evidence.code import Code
 from permaudit.evidence.frames import Context
 
