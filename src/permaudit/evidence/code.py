@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import numpy as np
 import numpy.typing as npt
@@ -224,6 +224,17 @@ class Code(ProgramFields):
         if self.is_live is not None:
             numbers = numbers[self.is_live(self.symbols.method_types[numbers])]
         return [int(each) for each in numbers[: most + 1]]
+
+    def methods_mentioning(self, texts: Iterable[str]) -> set[int]:
+        """Methods that hold one of the texts as a constant; none of them is decoded."""
+        found: set[int] = set()
+        for file, tables in enumerate(self.program.files):
+            column = self.program.code[file].columns[Reference.STRING]
+            for text in sorted(texts):
+                string = tables.strings.find(text.encode())
+                rows = column.rows(string) if string >= 0 else slice(0, 0)
+                found.update(self.program.methods_of_items(file, column.items[rows])[1].tolist())
+        return found
 
     def makers_of(self, type_number: int) -> list[tuple[int, int]]:
         """Where objects of exactly this class are made: (method, index of its constructor call), in order."""

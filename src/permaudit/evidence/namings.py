@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from permaudit.catalog.catalog import Catalog
 from permaudit.catalog.reflection import NamingMethod
-from permaudit.dex.opcodes import Reference
 from permaudit.evidence.code import Code
 from permaudit.evidence.frames import Frame
 from permaudit.evidence.overloads import CONSTRUCTOR
@@ -47,7 +45,7 @@ class Namings:
 
 def find_namings(code: Code, catalog: Catalog, package: str, resolver: Resolver) -> Namings:
     """The look-ups of the app's own code, and those of libraries in methods that mention the name of an API."""
-    mentioning = _mentioning(code, {api.name for api in catalog.apis})
+    mentioning = code.methods_mentioning({api.name for api in catalog.apis})
     constructed = frozenset(api.class_name for api in catalog.apis if api.name == CONSTRUCTOR)
     own: dict[int, bool] = {}
 
@@ -99,16 +97,3 @@ def _owners(resolver: Resolver, frame: Frame, index: int, by: NamingMethod) -> l
     if by.of is not None:
         return resolver.bounded(frame, index, by.of, _STEPS_A_SITE)
     return resolver.bounded_register(frame, index, frame.body.instructions[index].registers[0], _STEPS_A_SITE)
-
-
-def _mentioning(code: Code, texts: Iterable[str]) -> set[int]:
-    """Methods that hold one of the texts as a constant."""
-    found: set[int] = set()
-    for file, tables in enumerate(code.program.files):
-        column = code.program.code[file].columns[Reference.STRING]
-        for text in sorted(texts):
-            string = tables.strings.find(text.encode())
-            rows = column.rows(string) if string >= 0 else slice(0, 0)
-            _, methods = code.program.methods_of_items(file, column.items[rows])
-            found.update(methods.tolist())
-    return found
