@@ -125,18 +125,17 @@ def test_what_is_left_out_of_the_array_is_null() -> None:
     assert (read.scope, read.all_fields) == ("all", True)
 
 
-def test_an_array_filled_at_once_is_looked_into() -> None:
-    filled = "filled-new-array {v1, v2, v3, v4, v2}, [Ljava/lang/Object;\nmove-result-object v11"
-
-    assert the_read(main(QUERY.replace(PASSED, filled))).scope == "all"
+FILLED = "filled-new-array {v1, v2, v3, v4, v2}, [Ljava/lang/Object;\nmove-result-object v11"
 
 
-def test_every_uri_that_an_element_may_be_is_read() -> None:
+@pytest.mark.parametrize("passed", [PASSED, FILLED], ids=["element by element", "filled at once"])
+def test_every_uri_that_an_element_may_be_is_read(passed: str) -> None:
     body = f"""
         {static(CONTACTS)}\ninvoke-static {{v1}}, Lx/Main;->ask({URI})V
         {static(PHONES)}\ninvoke-static {{v1}}, Lx/Main;->ask({URI})V
     """
-    ask = static_method("ask", f"move-object v1, v13\n{QUERY.replace(static(CONTACTS), '')}", f"({URI})V")
+    query = QUERY.replace(static(CONTACTS), "").replace(PASSED, passed)
+    ask = static_method("ask", f"move-object v1, v13\n{query}", f"({URI})V")
 
     evidence = audit(main(body, ask))
 
@@ -157,15 +156,25 @@ def test_an_array_of_every_caller_is_looked_into() -> None:
     assert sorted(str(read.uri).rpartition("/")[2] for read in evidence.reads) == ["contacts", "phones"]
 
 
-def test_the_class_may_be_that_of_an_object() -> None:
-    owner = f"""
-        invoke-virtual {{v12}}, Landroid/content/Context;->getContentResolver(){RESOLVER}
-        move-result-object v5
-        invoke-virtual {{v5}}, Ljava/lang/Object;->getClass(){CLASS}
-        move-result-object v5
-    """
+OF_OBJECT = f"invoke-virtual {{v5}}, Ljava/lang/Object;->getClass(){CLASS}\nmove-result-object v5"
+A_RESOLVER = {
+    "a result": f"invoke-static {{}}, Lx/Elsewhere;->resolver(){RESOLVER}\nmove-result-object v5",
+    "an argument": "move-object v5, v13",
+    "a field": f"sget-object v5, Lx/Main;->resolver:{RESOLVER}",
+    "a cast": f"sget-object v5, Lx/Main;->anything:Ljava/lang/Object;\ncheck-cast v5, {RESOLVER}",
+}
 
-    assert the_read(main(QUERY.replace(found(), found(owner)))).surface == "contacts"
+
+@pytest.mark.parametrize("given", A_RESOLVER.values(), ids=A_RESOLVER)
+def test_the_class_may_be_that_of_an_object(given: str) -> None:
+    fields = [Field("resolver", RESOLVER, PUBLIC | STATIC), Field("anything", "Ljava/lang/Object;", PUBLIC | STATIC)]
+    query = QUERY.replace(CONTACTS, IMAGES)
+    ask = method("ask", query.replace(found(), found(f"{given}\n{OF_OBJECT}")), f"({RESOLVER})V")
+
+    # a query of a class that is not known would not be counted
+    evidence = audit(main("", ask, fields=fields))
+
+    assert evidence.coverage.uri_calls.other == 1
 
 
 def test_a_method_kept_in_a_field_is_followed() -> None:
@@ -187,9 +196,18 @@ def test_overloads_are_told_apart_by_the_number_of_arguments() -> None:
 
 def test_the_scope_is_unknown_where_several_overloads_may_be_meant() -> None:
     unknown = f"invoke-static {{}}, Lx/Shapes;->shape()[{CLASS}\nmove-result-object v11"
-    body = QUERY.replace(found(), found(parameters=unknown)).replace(PASSED, f"{UNSEEN} v9\n{loose_array()}")
+    passed = f"""
+        {UNSEEN} v9
+        invoke-virtual {{v9}}, {STRING}->length()I
+        move-result v9
+        new-array v11, v9, [Ljava/lang/Object;
+        const/4 v9, 0
+        aput-object v1, v11, v9
+    """
 
-    assert the_read(main(body)).scope == "unknown"
+    read = the_read(main(QUERY.replace(found(), found(parameters=unknown)).replace(PASSED, passed)))
+
+    assert (read.surface, read.scope) == ("contacts", "unknown")
 
 
 def loose_array() -> str:
@@ -255,6 +273,22 @@ def test_an_overload_that_only_reflection_reaches_reads_what_the_public_one_does
     assert [(read.surface, read.fields) for read in look(body).reads] == [("own-number", ("phone",))]
 
 
+def test_a_helper_that_calls_by_name_is_reached_only_from_where_the_name_is_given() -> None:
+    owner = "const-class v5, Landroid/telephony/TelephonyManager;"
+    body = f"""
+        {NULLS}
+        {found(owner, "move-object v7, v13", "const/4 v11, 0")}
+        invoke-virtual {{v5, v0, v11}}, {INVOKE}
+    """
+    ask = static_method("ask", body, f"({STRING})V")
+    call = f"invoke-static {{v1}}, Lx/Main;->ask({STRING})V"
+    never = static_method("never", f"{text('getLine1Number', 'v1')}\n{call}")
+
+    read = the_read(main(f"{text('getDeviceId', 'v1')}\n{call}", ask, never))
+
+    assert (read.surface, read.reachable) == ("own-number", "no")
+
+
 def test_a_library_that_calls_the_query_by_reflection_reads_too() -> None:
     library = Class("Lokhttp3/Reader;", [static_method("read", QUERY)])
 
@@ -280,6 +314,27 @@ def test_a_loader_made_by_reflection_reads() -> None:
     read = the_read(main(body.replace("const/4 v11, 0", parameters)))
 
     assert (read.surface, read.scope) == ("contacts", "all")
+
+
+@pytest.mark.parametrize(("taken", "reveals"), [(STEP, "everyone"), ("", "nobody")])
+def test_rows_that_arrive_in_a_callback_are_followed(taken: str, reveals: str) -> None:
+    handler = "Landroid/content/AsyncQueryHandler;"
+    callback = method("onQueryComplete", f"move-object v6, v13\n{taken}", f"(ILjava/lang/Object;{CURSOR})V")
+    parameters = shape("v11", "Ljava/lang/Integer;", "Ljava/lang/Object;", *SHAPE).replace(
+        "const-class v10, Ljava/lang/Integer;", "sget-object v10, Ljava/lang/Integer;->TYPE:Ljava/lang/Class;"
+    )
+    body = f"""
+        {NULLS}\n{static(CONTACTS)}
+        {found(f"const-class v5, {handler}", text("startQuery", "v7"), parameters)}
+        {array("v11", "Ljava/lang/Object;", "v2", "v2", "v1", "v2", "v3", "v4", "v2")}
+        invoke-static {{}}, Lx/Shapes;->handler(){handler}
+        move-result-object v0
+        invoke-virtual {{v5, v0, v11}}, {INVOKE}
+    """
+
+    (read,) = look(body, Class("Lx/Own;", [callback], superclass=handler)).reads
+
+    assert read.reveals == reveals
 
 
 def handle(kind: str = "findVirtual") -> str:

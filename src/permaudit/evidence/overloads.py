@@ -36,8 +36,6 @@ class Overloads:
         known = self._by_name.get(named.name, [])
         if named.descriptor:
             candidates = [api for api in known if self._is_of(named.descriptor, api)]
-        elif named.name == CONSTRUCTOR:
-            candidates = []
         else:
             candidates = [api for api in known if api.uri is not None and not api.class_name.startswith(_CONTRACT)]
         for class_name in dict.fromkeys(api.class_name for api in candidates):

@@ -111,8 +111,7 @@ class ReadFinder:
                 outcome = outcome if reads else "left to callers"
             found.reads.extend(reads)
             outcomes.add(outcome)
-        if site.by is None or site.by.owner_known or "surface" in outcomes:
-            found.count(outcomes)
+        found.count(outcomes)
         if "unresolved" in outcomes and site.api.kind == "query" and self._resolver.cut > cut:
             found.cut.add(site.method)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from permaudit.dex.body import ENTRY, MOVES
 from permaudit.dex.opcodes import INVOKES
+from permaudit.dex.strings import decode_mutf8
 from permaudit.evidence.asked import Asked
 from permaudit.evidence.code import Code
 from permaudit.evidence.frames import Context, Resolved
@@ -25,6 +26,7 @@ from permaudit.evidence.values import (
 )
 
 _CHECK_CAST = 0x1F
+_FIELD_READS = frozenset([*range(0x52, 0x59), *range(0x60, 0x67)])
 _MOST_MOVES = 16
 _MOST_SUBCLASSES = 8
 _ANY = "Ljava/lang/Object;"
@@ -116,6 +118,10 @@ def _type_at(asked: Asked, definition: int, register: int) -> str:
     body, code = asked.body, asked.resolver.code
     if definition == ENTRY:
         return _parameter_type(asked, body.parameter_of(register))
+    each = body.instructions[definition]
+    if each.opcode in _FIELD_READS:
+        field = code.field_at(body, each.reference)
+        return decode_mutf8(field[2]) if field is not None else ""
     call = definition - 1
     if call >= 0 and body.instructions[call].opcode in INVOKES and body.result_of(call) == definition:
         callee = code.callee(body, call)
