@@ -9,7 +9,8 @@ from typing import get_args
 import pytest
 
 from permaudit.catalog.load import load_catalog
-from permaudit.catalog.values import Api, Field
+from permaudit.catalog.methods import Api
+from permaudit.catalog.surfaces import Field
 from permaudit.documents import rules_directory
 from permaudit.model.evidence import Scope, Surface, Trigger
 from permaudit.model.permission import Door

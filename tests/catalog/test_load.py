@@ -93,6 +93,9 @@ def test_a_line_that_is_no_yaml_is_named(directory: Path, name: str) -> None:
         ("libraries.yaml", "  - {prefix: com.dotted, name: X, kind: tools, certainty: known}\n"),
         ("libraries.yaml", "  - {prefix: Lokhttp3/, name: X, kind: tools, certainty: known}\n"),
         ("loaders.yaml", "  - {method: 'Lx/A;->f'}\n"),
+        ("reflection.yaml", "  - {of: method, arguments: 0, method: 'Lx/A;->f'}\n"),
+        ("reflection.yaml", "  - {of: method, arguments: 1, method: 'Lx/A;->f(I)V'}\n"),
+        ("reflection.yaml", "  - {of: method, arguments: 0, receiver: 1, method: 'Lx/A;->f(I)V'}\n"),
         ("callbacks.yaml", "  - {trigger: sunrise, methods: []}\n"),
         ("callbacks.yaml", "  - {trigger: tap, methods: []}\n"),
         ("components.yaml", "  - {action: a.B, trigger: sunrise}\n"),
@@ -143,6 +146,18 @@ def test_a_new_reading_method_needs_yaml_only(directory: Path) -> None:
 
     assert (added.id, added.class_name, added.name, added.uri) == ("new-reader", "Lcom/new/Reader;", "everyone", 1)
     assert added.descriptor == "(ILandroid/net/Uri;)Landroid/database/Cursor;"
+
+
+@pytest.mark.parametrize("entry", ["named_by: 1", "named_by: 0, of: 1"])
+def test_a_method_that_names_by_a_parameter_it_does_not_have_is_named(directory: Path, entry: str) -> None:
+    file = directory / "reflection.yaml"
+    known = '  - {gives: method, method: "Ljava/lang/Class;->getMethods()[Ljava/lang/reflect/Method;"}\n'
+    replace(file, known, f"{known}  - {{gives: class, {entry}, method: 'Lx/A;->f(Ljava/lang/String;)V'}}\n")
+    line = line_with(file, "Lx/A;")
+
+    error = error_of(directory)
+
+    assert (error.arguments["file"], error.arguments["line"]) == (str(file), line)
 
 
 def test_a_new_surface_path_needs_yaml_only(directory: Path) -> None:

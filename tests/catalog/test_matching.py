@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from permaudit.catalog.load import load_catalog
-from permaudit.catalog.values import UriMatch
+from permaudit.catalog.surfaces import UriMatch
 from permaudit.documents import rules_directory
 
 CATALOG = load_catalog(rules_directory() / "catalog")

@@ -78,3 +78,28 @@ def test_an_unknown_name_is_said_also_where_no_read_was_seen() -> None:
 
     assert found.reads == ()
     assert kinds(found) == ["reflection"]
+
+
+def test_a_method_that_a_class_inherits_is_found_by_name() -> None:
+    derived = Class("Lx/Derived;", [constructor()], superclass="Lx/Hidden;")
+    body = f"{text('x.Derived', 'v8')}\n{FOR_NAME}{text('load', 'v9')}\n{GET_METHOD}"
+
+    found = audit(main(body), HIDDEN, derived, components=(LAUNCHED,))
+
+    assert [read.reachable for read in found.reads] == ["yes"]
+
+
+def test_the_class_of_an_object_may_be_one_below_its_declared_type() -> None:
+    base = Class("Lx/Base;", [constructor()])
+    derived = Class("Lx/Derived;", [constructor(), method("load", query(static(CONTACTS)))], superclass="Lx/Base;")
+    body = f"""
+        invoke-static {{}}, Lx/Elsewhere;->make()Lx/Base;
+        move-result-object v8
+        invoke-virtual {{v8}}, Ljava/lang/Object;->getClass()Ljava/lang/Class;
+        move-result-object v8
+        {text("load", "v9")}\n{GET_METHOD}
+    """
+
+    found = audit(main(body), base, derived, components=(LAUNCHED,))
+
+    assert [read.reachable for read in found.reads] == ["yes"]

@@ -3,13 +3,10 @@
 from collections.abc import Iterable
 
 from permaudit.catalog.catalog import Catalog
-from permaudit.catalog.values import (
-    ComponentCatalog,
-    DoorShape,
-    PickerCatalog,
-    PlatformPermission,
-    SplitPermission,
-)
+from permaudit.catalog.methods import ComponentCatalog
+from permaudit.catalog.permissions import DoorShape, PlatformPermission, SplitPermission
+from permaudit.catalog.pickers import PickerCatalog
+from permaudit.catalog.reflection import ReflectionCatalog
 
 
 def make_catalog(
@@ -33,4 +30,5 @@ def make_catalog(
         doors=tuple(doors),
         libraries=(),
         loaders=(),
+        reflection=ReflectionCatalog(),
     )

@@ -3,7 +3,7 @@
 import pytest
 from facts.catalogs import make_catalog
 
-from permaudit.catalog.values import PlatformPermission, SplitPermission
+from permaudit.catalog.permissions import PlatformPermission, SplitPermission
 from permaudit.facts.permissions import find_permissions
 from permaudit.model.app import App
 from permaudit.model.manifest import Manifest, PermissionDefinition, PermissionRequest

@@ -3,7 +3,7 @@
 import msgspec
 from facts.catalogs import make_catalog
 
-from permaudit.catalog.values import DoorComponent, DoorShape
+from permaudit.catalog.permissions import DoorComponent, DoorShape
 from permaudit.facts.special_access import find_special_access
 from permaudit.model.manifest import Component, ComponentKind, IntentFilter, Manifest, MetaData
 from permaudit.model.permission import Permission, SpecialAccess

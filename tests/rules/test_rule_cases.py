@@ -13,7 +13,7 @@ from rules.notation import Case, load_cases, observations_of
 
 from permaudit.catalog.catalog import Catalog
 from permaudit.catalog.load import load_catalog
-from permaudit.catalog.values import Field
+from permaudit.catalog.surfaces import Field
 from permaudit.documents import rules_directory
 from permaudit.judge.conditions import evaluate
 from permaudit.judge.loader import load_rule, load_rules, rule_paths

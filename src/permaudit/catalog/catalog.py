@@ -4,24 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from permaudit.catalog.libraries import Library
 from permaudit.catalog.matching import UriMatcher
-from permaudit.catalog.values import (
-    Api,
-    Callback,
-    ComponentCatalog,
-    DoorShape,
-    Library,
-    Loader,
-    MimeRow,
-    PickerCatalog,
-    PlatformPermission,
-    SplitPermission,
-    Starter,
-    Surface,
-    Table,
-    UriMatch,
-    UriMethod,
-)
+from permaudit.catalog.methods import Api, Callback, ComponentCatalog, Loader, Starter
+from permaudit.catalog.permissions import DoorShape, PlatformPermission, SplitPermission
+from permaudit.catalog.pickers import PickerCatalog
+from permaudit.catalog.reflection import ReflectionCatalog
+from permaudit.catalog.surfaces import MimeRow, Surface, Table, UriMatch, UriMethod
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +32,7 @@ class Catalog:
     doors: tuple[DoorShape, ...]
     libraries: tuple[Library, ...]
     loaders: tuple[Loader, ...]
+    reflection: ReflectionCatalog
     _uris: UriMatcher = field(init=False, repr=False, compare=False)
     _libraries: dict[str, Library] = field(init=False, repr=False, compare=False)
     _library_depth: int = field(init=False, repr=False, compare=False)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
+from permaudit.catalog.methods import ComponentName
 from permaudit.catalog.references import ContentUri, FieldReference, MethodReference, MethodSignature
-from permaudit.catalog.values import ComponentName, Field
+from permaudit.catalog.surfaces import Field
 from permaudit.model.evidence import Trigger
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from types import GenericAlias
 from typing import TypeVar
@@ -18,24 +17,21 @@ from permaudit.catalog.entries import (
     TableEntry,
     UriField,
 )
-from permaudit.catalog.values import (
+from permaudit.catalog.libraries import Library
+from permaudit.catalog.methods import (
+    POSITIONS,
     Api,
     Callback,
     ComponentCatalog,
-    DoorShape,
-    Field,
-    Library,
+    ExactMethodEntry,
     Loader,
     MethodShape,
-    MimeRow,
-    PickerCatalog,
-    PlatformPermission,
-    SplitPermission,
     Starter,
-    Surface,
-    Table,
-    UriMethod,
 )
+from permaudit.catalog.permissions import DoorShape, PlatformPermission, SplitPermission
+from permaudit.catalog.pickers import PickerCatalog
+from permaudit.catalog.reflection import ReflectionCatalog
+from permaudit.catalog.surfaces import Field, MimeRow, Surface, Table, UriMethod
 from permaudit.documents import line_of, load_document
 from permaudit.errors import RuleError
 
@@ -43,9 +39,6 @@ __all__ = ["Catalog", "load_catalog"]
 
 V = TypeVar("V", bound=msgspec.Struct)
 UNKNOWN_TABLE = "unknown"
-
-_PARAMETER = re.compile(r"\[*(?:[ZBSCIJFD]|L[^;]+;)")
-_POSITIONS = ("uri", "projection", "selection", "selection_args", "order", "bundle", "authority", "command")
 
 
 def load_catalog(directory: Path) -> Catalog:
@@ -80,6 +73,7 @@ def load_catalog(directory: Path) -> Catalog:
         doors=_load_list(directory / "doors.yaml", "doors", DoorShape, "door"),
         libraries=_load_list(directory / "libraries.yaml", "libraries", Library, "prefix"),
         loaders=_load_list(directory / "loaders.yaml", "loaders", Loader, "method"),
+        reflection=_load_reflection(directory / "reflection.yaml"),
     )
 
 
@@ -113,12 +107,27 @@ def _load_apis(path: Path) -> tuple[Api, ...]:
             raise _error(path, f".apis[{index}]", "a 'direct' API needs 'surface' and 'scope'")
         if api.result == "callback" and api.callback is None:
             raise _error(path, f".apis[{index}]", "the result comes in a callback, but 'callback' is missing")
-        count = len(_PARAMETER.findall(api.descriptor.partition(")")[0]))
-        for name in _POSITIONS:
-            position = getattr(api, name)
-            if position is not None and not 0 <= position < count:
-                raise _error(path, f".apis[{index}].{name}", f"the method has no parameter {position}")
+        _refuse_positions(api, POSITIONS, path, f".apis[{index}]")
     return apis
+
+
+def _refuse_positions(entry: ExactMethodEntry, names: tuple[str, ...], path: Path, place: str) -> None:
+    count = len(entry.parameters)
+    for name in names:
+        position = getattr(entry, name)
+        if position is not None and not 0 <= position < count:
+            raise _error(path, f"{place}.{name}", f"the method has no parameter {position}")
+
+
+def _load_reflection(path: Path) -> ReflectionCatalog:
+    file = load_document(path, ReflectionCatalog)
+    _refuse_twice(file.names, ("method",), path, "names")
+    _refuse_twice(file.calls, ("method",), path, "calls")
+    for index, each in enumerate(file.names):
+        _refuse_positions(each, ("named_by", "of"), path, f".names[{index}]")
+    for index, call in enumerate(file.calls):
+        _refuse_positions(call, ("receiver", "arguments"), path, f".calls[{index}]")
+    return file
 
 
 class _TableFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable
 from urllib.parse import unquote
 
-from permaudit.catalog.values import Surface, UriMatch, UriPath
+import msgspec
+
+from permaudit.catalog.surfaces import Surface, UriMatch, UriPath
 
 RUN_TIME = "*"
 """Stands in a URI for a piece that is built at run time."""
@@ -58,7 +60,7 @@ class UriMatcher:
             if _fits(segments, pattern):
                 found = match
                 break
-        return _with_query(found, query) if query else found
+        return msgspec.structs.replace(found, query=query) if query else found
 
 
 def _match(surface: Surface, path: UriPath) -> UriMatch:
@@ -85,21 +87,6 @@ def _unknown(authority: str, surfaces: Iterable[Surface]) -> UriMatch:
         scope="unknown",
         permission=surface.permission,
         own=surface.own,
-    )
-
-
-def _with_query(match: UriMatch, query: str) -> UriMatch:
-    return UriMatch(
-        surface=match.surface,
-        path=match.path,
-        table=match.table,
-        scope=match.scope,
-        permission=match.permission,
-        people=match.people,
-        own=match.own,
-        opens=match.opens,
-        stream_fields=match.stream_fields,
-        query=query,
     )
 
 

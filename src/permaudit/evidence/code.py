@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import numpy as np
 import numpy.typing as npt
@@ -10,43 +10,37 @@ import numpy.typing as npt
 from permaudit.catalog.framework import Framework
 from permaudit.dex.body import MethodBody
 from permaudit.dex.calls import Calls, collect_calls
-from permaudit.dex.damage import DexDamageError
 from permaudit.dex.descriptors import parameter_words
-from permaudit.dex.encoded import Encoded, declared_fields, static_field_values, static_fields
 from permaudit.dex.opcodes import DIRECT_INVOKES, INVOKES, STATIC_INVOKES, Reference
 from permaudit.dex.program import Program
 from permaudit.dex.strings import decode_mutf8
 from permaudit.dex.symbols import Int64s, bounds_of
+from permaudit.evidence.programfields import ProgramFields
 from permaudit.model.place import Method, Place
 
 _MOST_MAKERS = 32
 _FIELD_READS = frozenset([*range(0x52, 0x59), *range(0x60, 0x67)])
 
 
-class Code:
+class Code(ProgramFields):
     """Caches in front of a Program; everything is addressed by method and type numbers.
 
     `is_live`, once set, tells of which types objects may exist: methods of others cannot be what a virtual call runs.
     """
 
     def __init__(self, program: Program, framework: Framework) -> None:
-        self.program = program
-        self.symbols = program.symbols
-        self.hierarchy = program.hierarchy
+        super().__init__(program)
         self.framework = framework
         self.calls: Calls = collect_calls(program)
         self._bodies: dict[int, MethodBody | None] = {}
         self.is_live: Callable[[Int64s], npt.NDArray[np.bool_]] | None = None
         self._meaning: tuple[Int64s, Int64s] | None = None
         self._pairs_by_ancestor: tuple[Int64s, Int64s] | None = None
-        self._field_ids: dict[tuple[tuple[int, ...], bytes, bytes], list[tuple[int, int]]] = {}
         self._field_reads: dict[tuple[int, bytes, bytes], list[tuple[int, int]]] = {}
         self._init = self.symbols.name_number(b"<init>")
         self._words: dict[int, int] = {}
         self._strings: dict[int, frozenset[str]] = {}
         self._ancestors: dict[str, frozenset[str]] = {}
-        self._fields: dict[int, set[tuple[bytes, bytes]]] = {}
-        self._statics: dict[int, dict[tuple[bytes, bytes], tuple[int, Encoded]]] = {}
 
     @property
     def methods_decoded(self) -> int:
@@ -108,11 +102,11 @@ class Code:
         receiver = 0 if instruction.opcode in STATIC_INVOKES else 1
         return callee if len(instruction.registers) == receiver + self._argument_words(callee) else -1
 
-    def invokes(self, callee: int) -> list[tuple[int, int]]:
+    def invokes(self, callee: int, within: Callable[[int], bool] | None = None) -> list[tuple[int, int]]:
         """Call sites of a method that hold all its arguments: plain invokes, not method handles or broken code."""
         return [
             (method, index)
-            for method, index in self.call_sites(callee)
+            for method, index in self.call_sites(callee, within)
             if (body := self.body(method)) is not None
             and body.instructions[index].opcode in INVOKES
             and self.callee(body, index) == callee
@@ -123,8 +117,11 @@ class Code:
         rows = self.calls.rows(callee)
         return int(rows.stop) - int(rows.start)
 
-    def call_sites(self, callee: int) -> list[tuple[int, int]]:
-        """All (calling method, instruction index) of calls that name exactly this method number, in order."""
+    def call_sites(self, callee: int, within: Callable[[int], bool] | None = None) -> list[tuple[int, int]]:
+        """All (calling method, instruction index) of calls that name exactly this method number, in order.
+
+        Only calling methods of which `within` is true are looked into.
+        """
         rows = self.calls.rows(callee)
         found = []
         for caller, position, file in zip(
@@ -133,7 +130,7 @@ class Code:
             self.calls.files[rows].tolist(),
             strict=True,
         ):
-            body = self.body(caller)
+            body = self.body(caller) if within is None or within(caller) else None
             if body is not None and body.file == file:
                 start = int(self.program.code[file].items.starts[body.item])
                 index = body.index_at(position - start)
@@ -183,41 +180,6 @@ class Code:
             )
         return self._strings[method]
 
-    def type_at(self, body: MethodBody, type_id: int) -> int:
-        """The global type number of a type id of the body's DEX file, or -1."""
-        type_map = self.symbols.type_maps[body.file]
-        return int(type_map[type_id]) if 0 <= type_id < len(type_map) else -1
-
-    def field_at(self, body: MethodBody, field_id: int) -> tuple[int, bytes, bytes] | None:
-        """A field reference as (global type number of its class, name, type descriptor)."""
-        tables = body.tables
-        if not 0 <= field_id < len(tables.field_names):
-            return None
-        name, kind = tables.strings.raw_many(
-            [int(tables.field_names[field_id]), int(tables.type_names[int(tables.field_types[field_id])])]
-        )
-        return self.type_at(body, int(tables.field_classes[field_id])), name, kind
-
-    def field_ids(self, types: list[int], name: bytes, kind: bytes) -> list[tuple[int, int]]:
-        """All (DEX file number, field id) of references to a field of that name and type in any of `types`."""
-        key = (tuple(types), name, kind)
-        if key not in self._field_ids:
-            self._field_ids[key] = self._find_field_ids(types, name, kind)
-        return self._field_ids[key]
-
-    def _find_field_ids(self, types: list[int], name: bytes, kind: bytes) -> list[tuple[int, int]]:
-        found = []
-        for file, tables in enumerate(self.program.files):
-            wanted = np.flatnonzero(np.isin(self.symbols.type_maps[file], types))
-            for local in wanted.tolist():
-                low, high = bounds_of(tables.field_classes, local)
-                for field in range(int(low), int(high)):
-                    if tables.strings.raw(int(tables.field_names[field])) == name:
-                        type_name = int(tables.type_names[int(tables.field_types[field])])
-                        if tables.strings.raw(type_name) == kind:
-                            found.append((file, field))
-        return found
-
     def field_reads(self, body: MethodBody, index: int) -> list[tuple[int, int]]:
         """Where the field that an instruction names is read: (method, instruction index), in order."""
         named = self.field_at(body, body.instructions[index].reference)
@@ -235,25 +197,6 @@ class Code:
                 if int(opcode) in _FIELD_READS:
                     found.update(self.at_position(file, int(item), int(position)))
         return sorted(found)
-
-    def static_value(self, type_number: int, name: bytes, kind: bytes) -> tuple[int, Encoded] | None:
-        """The initial value of a static field that the app defines: (DEX file number, value), or None."""
-        if type_number not in self._statics:
-            self._statics[type_number] = self._read_statics(type_number)
-        return self._statics[type_number].get((name, kind))
-
-    def declares_field(self, type_number: int, name: bytes, kind: bytes) -> bool:
-        """Whether a class of the app itself declares a field of that name and type."""
-        if type_number not in self._fields:
-            file, row = int(self.hierarchy.class_files[type_number]), int(self.hierarchy.class_rows[type_number])
-            names: set[tuple[bytes, bytes]] = set()
-            if file >= 0:
-                tables = self.program.files[file]
-                for field in declared_fields(tables, row):
-                    type_name = int(tables.type_names[int(tables.field_types[field])])
-                    names.add((tables.strings.raw(int(tables.field_names[field])), tables.strings.raw(type_name)))
-            self._fields[type_number] = names
-        return (name, kind) in self._fields[type_number]
 
     def platform_ancestors(self, descriptor: str) -> frozenset[str]:
         """A type with all its supertypes, the platform's own ones included, as descriptors."""
@@ -281,6 +224,17 @@ class Code:
         if self.is_live is not None:
             numbers = numbers[self.is_live(self.symbols.method_types[numbers])]
         return [int(each) for each in numbers[: most + 1]]
+
+    def methods_mentioning(self, texts: Iterable[str]) -> set[int]:
+        """Methods that hold one of the texts as a constant; none of them is decoded."""
+        found: set[int] = set()
+        for file, tables in enumerate(self.program.files):
+            column = self.program.code[file].columns[Reference.STRING]
+            for text in sorted(texts):
+                string = tables.strings.find(text.encode())
+                rows = column.rows(string) if string >= 0 else slice(0, 0)
+                found.update(self.program.methods_of_items(file, column.items[rows])[1].tolist())
+        return found
 
     def makers_of(self, type_number: int) -> list[tuple[int, int]]:
         """Where objects of exactly this class are made: (method, index of its constructor call), in order."""
@@ -320,22 +274,4 @@ class Code:
                 index = body.index_at(position - int(self.program.code[file].items.starts[item]))
                 if index >= 0:
                     found.append((method, index))
-        return found
-
-    def _read_statics(self, type_number: int) -> dict[tuple[bytes, bytes], tuple[int, Encoded]]:
-        file, row = int(self.hierarchy.class_files[type_number]), int(self.hierarchy.class_rows[type_number])
-        if file < 0:
-            return {}
-        tables = self.program.files[file]
-        try:
-            fields = static_fields(tables, row)
-        except DexDamageError:
-            return {}
-        values = static_field_values(tables, row)
-        found = {}
-        for field in fields:
-            name, kind = tables.strings.raw_many(
-                [int(tables.field_names[field]), int(tables.type_names[int(tables.field_types[field])])]
-            )
-            found[name, kind] = (file, values.get(field, Encoded("null")))
         return found

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from permaudit.catalog.values import Callback
+from permaudit.catalog.methods import Callback
 from permaudit.dex.opcodes import CONST_CLASS, NEW_INSTANCE, Reference
 from permaudit.dex.symbols import Int64s, bounds_of, find_sorted
 from permaudit.evidence.code import Code

@@ -23,12 +23,15 @@ from permaudit.evidence.flows.following import follow_flows
 from permaudit.evidence.flows.tracing import STEPS as FLOW_STEPS
 from permaudit.evidence.loading import dynamic_code
 from permaudit.evidence.marks import marked_methods
+from permaudit.evidence.namings import find_namings
 from permaudit.evidence.operations import LibraryOperations
+from permaudit.evidence.overloads import Overloads
 from permaudit.evidence.owners import owner_of
 from permaudit.evidence.pickers import PickerFinder
 from permaudit.evidence.rawread import RawRead
 from permaudit.evidence.reaching import ReachedMethods, Reaching
 from permaudit.evidence.reads import Found, ReadFinder
+from permaudit.evidence.reflectedsites import find_reflected_sites
 from permaudit.evidence.reflection import Reflection
 from permaudit.evidence.resolver import Resolver
 from permaudit.evidence.roots import RootFinder
@@ -38,7 +41,7 @@ from permaudit.model.app import Tristate
 from permaudit.model.evidence import CallPath, CodeCoverage, Picker, Read
 from permaudit.model.flow import Flow
 from permaudit.model.limitation import Limitation
-from permaudit.model.message import message
+from permaudit.model.message import Message, message
 from permaudit.model.place import dotted
 
 STEPS = 3_000_000
@@ -76,13 +79,15 @@ def gather_evidence(
     code.is_live = dispatch.is_live
     explain.deliveries = Deliveries(code, dispatch)
     pickers = PickerFinder(code, catalog, resolver)
-    found = ReadFinder(code, catalog, operations, resolver, pickers).find(find_api_sites(code, catalog))
+    overloads = Overloads(code, catalog)
+    namings = find_namings(code, catalog, around.manifest.package, resolver)
+    reflected, called = find_reflected_sites(code, catalog, resolver, overloads, namings.found)
+    found = ReadFinder(code, catalog, operations, resolver, pickers).find([*find_api_sites(code, catalog), *reflected])
     seeds = _seeds(found, pickers)
     # also where no read was seen: a read may be what the unknown names stand for
-    reflection = Reflection(code, dispatch, catalog, around.manifest.package, resolver)
+    reflection = Reflection(code, dispatch, overloads, namings, called)
     limitations = [*_damage(program), *dynamic_code(code, catalog, around.manifest.package, resolver)]
-    if reflection.unresolved:
-        limitations.append(_reflection(code, reflection.unresolved))
+    limitations.extend(_reflection(code, reflection))
     missing = around.hides_code or any("code" in each.hides for each in limitations)
     hidden = bool(reflection.unresolved) or around.hides_code or any("code" in each.hides for each in limitations)
     reaching = Reaching(code, resolver, catalog, operations, reflection, dispatch, finder, around)
@@ -223,11 +228,24 @@ def _spent(
     return limitations
 
 
-def _reflection(code: Code, methods: list[int]) -> Limitation:
-    """Reflection of the app's own that could not be resolved: said, but no proof that anything is hidden."""
-    where = code.method(min(methods))
-    name = f"{dotted(where.class_name)}.{where.name}"
-    return Limitation("reflection", message("limitation-reflection", count=len(set(methods)), method=name))
+def _reflection(code: Code, reflection: Reflection) -> list[Limitation]:
+    """Reflection of the app's own that could not be resolved.
+
+    In general it is said, but no proof that anything is hidden; calls of a class that reads by URI do hide something.
+    """
+
+    def told(detail: str, methods: set[int]) -> Message:
+        where = code.method(min(methods))
+        return message(detail, count=len(methods), method=f"{dotted(where.class_name)}.{where.name}")
+
+    readers = set(reflection.readers)
+    others = set(reflection.unresolved) - readers
+    limitations = []
+    if readers:
+        limitations.append(Limitation("reflection", told("limitation-reflected-readers", readers), ("code",)))
+    if others:
+        limitations.append(Limitation("reflection", told("limitation-reflection", others)))
+    return limitations
 
 
 def _damage(program: Program) -> list[Limitation]:

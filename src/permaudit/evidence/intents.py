@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from permaudit.catalog.catalog import Catalog
-from permaudit.catalog.values import Starter
+from permaudit.catalog.methods import Starter
 from permaudit.dex.opcodes import INVOKES
 from permaudit.dex.symbols import Int64s, bounds_of
 from permaudit.evidence.callgraph import Edges, no_edges

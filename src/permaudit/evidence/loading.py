@@ -7,6 +7,7 @@ from permaudit.evidence.code import Code
 from permaudit.evidence.frames import Context
 from permaudit.evidence.owners import owner_of
 from permaudit.evidence.resolver import Resolver
+from permaudit.evidence.sites import numbers_of
 from permaudit.evidence.values import UNKNOWN_PIECE, Text
 from permaudit.model.limitation import Limitation
 from permaudit.model.message import message
@@ -22,12 +23,8 @@ def dynamic_code(code: Code, catalog: Catalog, package: str, resolver: Resolver)
     """
     found: list[Limitation] = []
     for loader in catalog.loaders:
-        signature = code.symbols.find_signature((loader.name + loader.descriptor).encode())
-        owner = code.symbols.type_number(loader.class_name.encode())
-        number = code.symbols.method_number(owner, signature) if owner >= 0 and signature >= 0 else -1
-        if number < 0:
-            continue
-        for method, index in code.invokes(number):
+        sites = [site for number in numbers_of(code, loader, inherited=False) for site in code.invokes(number)]
+        for method, index in sites:
             where = code.method(method)
             library = owner_of(catalog, package, where.class_name).kind == "library"
             detail = message(

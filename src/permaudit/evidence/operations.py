@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import get_args
 
 from permaudit.catalog.operations import Does, Operations
-from permaudit.catalog.values import UriMethod
+from permaudit.catalog.surfaces import UriMethod
 from permaudit.dex.body import MethodBody
 from permaudit.dex.opcodes import INVOKES
 from permaudit.evidence.asked import Asked
@@ -16,12 +16,19 @@ from permaudit.evidence.code import Code
 from permaudit.evidence.collections import elements
 from permaudit.evidence.deliveries import Deliveries
 from permaudit.evidence.frames import Context, Frame, Resolved
+from permaudit.evidence.reflectednames import (
+    class_of_name,
+    class_of_object,
+    constructor_of_class,
+    field_of_class,
+    method_of_class,
+    method_of_lookup,
+)
 from permaudit.evidence.resolver import Resolver
 from permaudit.evidence.texts import (
     INTENT_WORD,
     MUTATORS,
     append_segment,
-    class_for_name,
     concat,
     fill,
     parse_uri,
@@ -31,7 +38,6 @@ from permaudit.evidence.texts import (
 from permaudit.evidence.values import (
     NULL,
     UNKNOWN_PIECE,
-    ClassName,
     FieldName,
     Handed,
     Items,
@@ -46,7 +52,11 @@ from permaudit.evidence.values import (
 )
 
 Explain = Callable[[Asked], "list[Resolved]"]
-_REGISTERS_NEEDED = {"class-for-name": 1, "field-of-class": 2, **dict.fromkeys(MUTATORS, 2)}
+_REGISTERS_NEEDED = {
+    **dict.fromkeys(("class-for-name", "class-of-object", "constructor-of-class", "last-argument"), 1),
+    **dict.fromkeys(("field-of-class", "method-of-class", *MUTATORS), 2),
+    "method-of-lookup": 3,
+}
 _PARAMETER = re.compile(r"\{(\d+)\}")
 
 
@@ -110,8 +120,13 @@ class LibraryOperations:
             "format": _format,
             "replace": _replace,
             "row": _row,
-            "class-for-name": _class_for_name,
-            "field-of-class": _field_of_class,
+            "class-for-name": class_of_name,
+            "class-of-object": class_of_object,
+            "field-of-class": field_of_class,
+            "method-of-class": method_of_class,
+            "constructor-of-class": constructor_of_class,
+            "method-of-lookup": method_of_lookup,
+            "last-argument": lambda asked: asked.values(asked.registers[-1]),
             "field-value": lambda asked: [_map(each, self._field_value) for each in asked.first()],
             "picked": lambda asked: [_map(each, take_out) for each in asked.first()],
             "collect": _collect,
@@ -250,23 +265,6 @@ def _row(asked: Asked) -> list[Resolved]:
     for cursor in asked.first():
         site = getattr(cursor.value, "site", None)
         results.append(Resolved(Row(site) if isinstance(site, Site) else Unknown("cursor"), cursor.context))
-    return results
-
-
-def _class_for_name(asked: Asked) -> list[Resolved]:
-    position = 1 if len(asked.registers) == 2 else 0  # noqa: PLR2004  loadClass has a receiver
-    return [_map(each, class_for_name) for each in asked.values(asked.registers[position])]
-
-
-def _field_of_class(asked: Asked) -> list[Resolved]:
-    results = []
-    for owner in asked.first():
-        for name in asked.values(asked.registers[1], owner.context):
-            match owner.value, name.value:
-                case ClassName(descriptor), Text(text) if UNKNOWN_PIECE not in text:
-                    results.append(Resolved(FieldName(descriptor, text), name.context))
-                case _:
-                    results.append(Resolved(Unknown("reflection"), name.context))
     return results
 
 

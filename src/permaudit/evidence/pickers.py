@@ -7,6 +7,7 @@ from permaudit.dex.opcodes import INVOKES
 from permaudit.dex.symbols import bounds_of
 from permaudit.evidence.code import Code
 from permaudit.evidence.frames import Context, Frame
+from permaudit.evidence.owners import outermost
 from permaudit.evidence.resolver import Resolver
 from permaudit.evidence.values import Text, Uri, Value
 
@@ -58,13 +59,13 @@ class PickerFinder:
         makes it stays.
         """
         owner = int(self._code.symbols.method_types[method])
-        families = {_outermost(self._code.type_name(owner))}
+        families = {outermost(self._code.type_name(owner))}
         constructors = range(*bounds_of(self._code.symbols.method_types, owner))
         for number in constructors:
             if self._code.method(number).name in ("<init>", "<clinit>"):
                 makers = self._code.calls.callers[self._code.calls.rows(number)][:_MOST_MAKERS].tolist()
                 families.update(
-                    _outermost(self._code.type_name(int(self._code.symbols.method_types[each]))) for each in makers
+                    outermost(self._code.type_name(int(self._code.symbols.method_types[each]))) for each in makers
                 )
         return families
 
@@ -147,7 +148,3 @@ class PickerFinder:
         return any(
             isinstance(got.value, Text) and got.value.text in self._catalog.pickers.multiple_extras for got in values
         )
-
-
-def _outermost(descriptor: str) -> str:
-    return descriptor.partition("$")[0].rstrip(";")

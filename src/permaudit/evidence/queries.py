@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from permaudit.catalog.catalog import Catalog
 from permaudit.catalog.operations import Operations
-from permaudit.catalog.values import UriMatch
+from permaudit.catalog.surfaces import UriMatch
 from permaudit.dex.opcodes import INVOKES
+from permaudit.evidence.arguments import ReadingCall, argument, argument_places, object_read
 from permaudit.evidence.cursors import CursorFollower, CursorUse
 from permaudit.evidence.frames import Context, Frame
 from permaudit.evidence.rawread import REVEALS, RawRead, rows_in
@@ -27,14 +28,14 @@ class QueryReader:
         self._catalog, self._operations, self._resolver = catalog, operations, resolver
         self._follower = CursorFollower(resolver, operations.cursor)
         self._starts = CursorStarts(resolver, self._follower)
-        self._uses: dict[tuple[int, int], CursorUse] = {}
+        self._uses: dict[tuple[int, int, str], CursorUse] = {}
 
     def read(self, base: RawRead, frame: Frame, context: Context, addressed: UriMatch) -> list[tuple[RawRead, Context]]:
         """The reads of one query, one for each selection it may have, with the context in which it does."""
         use = self.use_of(base)
         results = []
         for selection, chosen in self._selections(base, frame, context):
-            arguments, inner = first_value(self._resolver, frame, base.index, base.api.selection_args, chosen)
+            arguments, inner = first_value(self._resolver, frame, base, base.api.selection_args, chosen)
             columns, all_fields, inner = self._projection(base, frame, inner)
             mimes = self._mime_types(selection, arguments, use)
             fields = fields_of_columns(self._catalog, addressed.table, columns | use.columns, mimes)
@@ -85,19 +86,21 @@ class QueryReader:
 
     def use_of(self, read: RawRead) -> CursorUse:
         """What becomes of the cursor of a read."""
-        key = (read.method, read.index)
+        key = (read.method, read.index, read.api.id)
         if key not in self._uses:
-            starts = self._starts.starts(read.method, read.index, read.api)
+            starts = self._starts.starts(read)
             self._uses[key] = self._follower.follow(starts) if starts is not None else CursorUse(escapes=True)
         return self._uses[key]
 
     def _selections(self, base: RawRead, frame: Frame, context: Context) -> list[tuple[Value, Context]]:
         api = base.api
         if api.selection is not None:
-            values = self._resolver.argument(frame, base.index, api.selection, context)
+            values = argument(self._resolver, frame, base, api.selection, context)
             return [(each.value, each.context) for each in values]
         if api.bundle is not None:
-            return [(self._starts.bundle_text(frame, base.index, api.bundle, context, _QUERY_SELECTION), context)]
+            return self._selections_in_bundle(base, frame, context, api.bundle)
+        if base.by is not None and base.by.ambiguous:
+            return [(Unknown("overload"), context)]
         if api.result == "receiver":
             told = [
                 (each.value, each.context)
@@ -107,13 +110,23 @@ class QueryReader:
             return told or [(NULL, context)]
         return [(NULL, context)]
 
+    def _selections_in_bundle(
+        self, base: RawRead, frame: Frame, context: Context, position: int
+    ) -> list[tuple[Value, Context]]:
+        """The selection that a bundle holds; null where the bundle is null or there is none."""
+        places = argument_places(self._resolver, frame, base, position, context)
+        if places:
+            return [(self._starts.bundle_text(each, _QUERY_SELECTION), each.context) for each in places]
+        values = argument(self._resolver, frame, base, position, context)
+        return [(NULL if each.value == NULL else Unknown("bundle"), each.context) for each in values]
+
     def _projection(self, base: RawRead, frame: Frame, context: Context) -> tuple[set[str], bool, Context]:
         """The columns asked for, and whether it may be all of them."""
         if base.api.projection is None:
             return self._projection_set_later(base, frame, context)
         columns: set[str] = set()
         all_fields = False
-        values = self._resolver.argument(frame, base.index, base.api.projection, context)
+        values = argument(self._resolver, frame, base, base.api.projection, context)
         for each in values:
             match each.value:
                 case Number(0):
@@ -140,8 +153,10 @@ class QueryReader:
     def _setters(self, base: RawRead, frame: Frame, name: str) -> list[int]:
         """Calls of a setter on the same object in the same method."""
         body = frame.body
-        register = body.instructions[base.index].registers[0]
-        roots = body.definitions(base.index, register)[0]
+        index, register = object_read(self._resolver, body, base)
+        if register < 0:
+            return []
+        roots = [index] if index != base.index else body.definitions(index, register)[0]
         uses = {use for root in roots for use in body.uses(root, register)[0]}
         return [
             use
@@ -167,10 +182,10 @@ class QueryReader:
 
 
 def first_value(
-    resolver: Resolver, frame: Frame, call: int, position: int | None, context: Context
+    resolver: Resolver, frame: Frame, call: ReadingCall, position: int | None, context: Context
 ) -> tuple[Value, Context]:
     """The first value an argument may have; null where the method has no such parameter."""
     if position is None:
         return NULL, context
-    first, *_ = resolver.argument(frame, call, position, context)
+    first, *_ = argument(resolver, frame, call, position, context)
     return first.value, first.context

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from permaudit.catalog.values import Api
+from permaudit.catalog.methods import Api
+from permaudit.evidence.sites import ByReflection
 from permaudit.evidence.values import UNKNOWN_PIECE, Items, Row, Site, Text, Uri, Value
 from permaudit.model.evidence import Reveals, Scope, Surface
 
@@ -25,6 +26,7 @@ class RawRead:
     `seeds` are the calls in which what is read was decided, by a caller of the reading method; `carriers` those that
     made an object which carries the query to it. `rows` are the cursors whose rows went into the query. Any one of
     `permissions` allows it. `is_alternative` says that the reading method itself may ask for something else instead.
+    `by` is set where the API is called by reflection.
     """
 
     method: int
@@ -44,6 +46,7 @@ class RawRead:
     rows: frozenset[Site] = frozenset()
     watches: bool = False
     is_alternative: bool = False
+    by: ByReflection | None = None
 
     @property
     def site(self) -> Site:

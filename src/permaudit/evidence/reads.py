@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from permaudit.catalog.catalog import Catalog
 from permaudit.catalog.operations import Operations
-from permaudit.catalog.values import UriMatch
+from permaudit.catalog.surfaces import UriMatch
+from permaudit.evidence.arguments import argument
 from permaudit.evidence.code import Code
 from permaudit.evidence.frames import Context, Frame
 from permaudit.evidence.pickers import PickerFinder
@@ -74,6 +75,7 @@ class ReadFinder:
         """A method that says by itself what it reads."""
         api = site.api
         assert api.surface is not None
+        seeds, carriers = self._chosen_by_callers(site)
         scope: Scope = api.scope or "all"
         own = any(surface.id == api.surface and surface.own for surface in self._catalog.surfaces)
         reveals: Reveals = "nobody" if not api.people else "one" if own else REVEALS[scope]
@@ -86,7 +88,15 @@ class ReadFinder:
             fields=frozenset(api.fields),
             reveals=reveals,
             permissions=tuple(api.permissions),
+            seeds=seeds,
+            carriers=carriers,
+            by=site.by,
         )
+
+    def _chosen_by_callers(self, site: ApiSite) -> tuple[frozenset[Site], frozenset[Site]]:
+        """Where a call by reflection was told what to call; nowhere else than in itself for a plain call."""
+        frame = self._resolver.open_frame(site.method) if site.by is not None else None
+        return self._decided(frame, site.context) if frame is not None else (frozenset(), frozenset())
 
     def _uri_site(self, site: ApiSite, found: Found) -> None:
         frame = self._resolver.open_frame(site.method)
@@ -112,8 +122,13 @@ class ReadFinder:
         api = site.api
         position = api.uri if api.uri is not None else api.authority
         if position is None:
-            return [(Unknown("uri"), Context())]
-        values = self._resolver.argument(frame, site.index, position, Context())
+            return [(Unknown("uri"), site.context)]
+        values = argument(self._resolver, frame, site, position, site.context)
+        if site.by is not None and not site.by.owner_known:
+            # any class may have a method of that name, but only a reader is given one of these URIs
+            values = [
+                each for each in values if isinstance(each.value, Uri) and self._catalog.match_uri(each.value.text)
+            ]
         if api.uri is not None:
             return [(each.value, each.context) for each in values]
         return [
@@ -154,6 +169,7 @@ class ReadFinder:
             method=site.method,
             index=site.index,
             api=site.api,
+            by=site.by,
             surface=addressed.surface,
             uri=uri,
             exact=exact,
@@ -206,6 +222,7 @@ class ReadFinder:
             method=site.method,
             index=site.index,
             api=site.api,
+            by=site.by,
             surface="contacts",
             exact=False,
             scope="lookup",

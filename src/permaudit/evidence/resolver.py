@@ -54,6 +54,7 @@ class Resolver:
         self._operation = operation
         self._fields = FieldValues(self, uri_fields, operations.carrying_fields)
         self._puts = operations.puts
+        self.unchanged = frozenset(each.method for each in operations.operations if each.does == "same")
         self._handovers: dict[str, list[Handover]] = {}
         for each in operations.handovers:
             self._handovers.setdefault(each.takes, []).append(each)
@@ -104,8 +105,12 @@ class Resolver:
 
     def bounded_register(self, frame: Frame, index: int, register: int, steps: int) -> list[Value]:
         """The values of a register, looked for in few steps only."""
+        return [each.value for each in self.narrowly(frame, index, register, steps)]
+
+    def narrowly(self, frame: Frame, index: int, register: int, steps: int) -> list[Resolved]:
+        """`values`, looked for in few steps only."""
         self._allowance = steps
-        return [each.value for each in self.values(frame, index, register, Context(), 1)]
+        return self.values(frame, index, register, Context(), 1)
 
     def receiver(self, frame: Frame, call: int, context: Context, depth: int = 0) -> list[Resolved]:
         """The values of the object a call is made on."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from permaudit.catalog.values import Api
 from permaudit.dex.body import ENTRY
 from permaudit.dex.opcodes import INVOKES
+from permaudit.evidence.arguments import Place, object_read
 from permaudit.evidence.cursors import CursorFollower
 from permaudit.evidence.frames import Context, Frame
+from permaudit.evidence.owners import outermost
+from permaudit.evidence.rawread import RawRead
 from permaudit.evidence.resolver import Resolver
 from permaudit.evidence.values import Handed, Made, Number, Text, Unknown, Value
 
@@ -21,18 +23,18 @@ class CursorStarts:
     def __init__(self, resolver: Resolver, follower: CursorFollower) -> None:
         self._resolver, self._code, self._follower = resolver, resolver.code, follower
 
-    def starts(self, method: int, call: int, api: Api) -> list[_Start] | None:
+    def starts(self, read: RawRead) -> list[_Start] | None:
         """Where to begin, or None if the cursor goes where it cannot be followed."""
-        if api.result == "return":
-            return self._follower.result_start(method, call)
-        if api.result == "callback" and api.callback is not None:
-            return self._callback_starts(method, call, api.callback) or None
-        return self._loader_starts(method, call) or None
+        if read.api.result == "return":
+            return self._follower.result_start(read.method, read.index)
+        if read.api.result == "callback" and read.api.callback is not None:
+            return self._callback_starts(read, read.api.callback) or None
+        return self._loader_starts(read) or None
 
-    def bundle_text(self, frame: Frame, call: int, position: int, context: Context, key: str) -> Value:
+    def bundle_text(self, bundle: Place, key: str) -> Value:
         """The text put into a Bundle argument under `key`; null if the bundle is, or holds no such key."""
-        register = self._resolver.argument_register(frame.body, call, position)
-        values = self._resolver.values(frame, call, register, context) if register >= 0 else []
+        frame, call, register, context = bundle.frame, bundle.index, bundle.register, bundle.context
+        values = self._resolver.values(frame, call, register, context)
         if any(isinstance(each.value, Number) for each in values):
             return Number(0)
         for definition in frame.body.definitions(call, register)[0]:
@@ -58,13 +60,14 @@ class CursorStarts:
             return None
         return self._resolver.values(frame, use, each.registers[2], context)[0].value
 
-    def _callback_starts(self, method: int, call: int, callback: str) -> list[_Start]:
+    def _callback_starts(self, read: RawRead, callback: str) -> list[_Start]:
         """The cursor parameter of the handler's callback, in the class of the object the call is made on."""
-        frame = self._resolver.open_frame(method)
+        frame = self._resolver.open_frame(read.method)
         if frame is None:
             return []
         types: set[int] = set()
-        for each in self._resolver.receiver(frame, call, Context()):
+        index, register = object_read(self._resolver, frame.body, read)
+        for each in self._resolver.values(frame, index, register, Context()) if register >= 0 else ():
             match each.value:
                 case Made(descriptor):
                     types.add(self._code.symbols.type_number(descriptor.encode()))
@@ -72,35 +75,42 @@ class CursorStarts:
                     types.add(int(self._code.symbols.method_types[owner]))
                 case _:
                     pass
-        named = int(self._code.symbols.method_types[self._code.callee(frame.body, call)])
-        types = types or {named, *self._code.descendants(named)}
+        types = types or self._named(frame, read)
         signature = self._code.symbols.find_signature(callback.encode())
         return [start for each in sorted(types) for start in self._last_parameter(each, signature)]
 
-    def _loader_starts(self, method: int, call: int) -> list[_Start]:
+    def _named(self, frame: Frame, read: RawRead) -> set[int]:
+        """The type that the call names, with those below it."""
+        if read.by is None:
+            named = int(self._code.symbols.method_types[self._code.callee(frame.body, read.index)])
+        else:
+            named = self._code.symbols.type_number(read.api.class_name.encode())
+        return {named, *self._code.descendants(named)} if named >= 0 else set()
+
+    def _loader_starts(self, read: RawRead) -> list[_Start]:
         """`onLoadFinished` of the class that made the loader (or of a class inside or around it)."""
-        owner = self._code.type_name(int(self._code.symbols.method_types[method]))
-        outer = owner.partition("$")[0].rstrip(";")
+        owner = self._code.type_name(int(self._code.symbols.method_types[read.method]))
+        outer = outermost(owner)
         starts: list[_Start] = []
         for signature in self._code.symbols.signatures_named(_LOAD_FINISHED).tolist():
             for number in self._code.definitions_with(signature):
                 name = self._code.type_name(int(self._code.symbols.method_types[number]))
-                if name.partition("$")[0].rstrip(";") == outer:
+                if outermost(name) == outer:
                     starts.extend(self._last_parameter(int(self._code.symbols.method_types[number]), signature))
-        return starts + self._loaded_here(method, call)
+        return starts + self._loaded_here(read)
 
-    def _loaded_here(self, method: int, call: int) -> list[_Start]:
+    def _loaded_here(self, read: RawRead) -> list[_Start]:
         """`loadInBackground()` called on the new loader in the same method."""
-        body = self._code.body(method)
-        if body is None or not body.instructions[call].registers:
+        body = self._code.body(read.method)
+        index, register = object_read(self._resolver, body, read) if body is not None else (-1, -1)
+        if body is None or register < 0:
             return []
-        register = body.instructions[call].registers[0]
         starts: list[_Start] = []
-        for use in body.uses(call, register)[0]:
+        for use in body.uses(index, register)[0]:
             each = body.instructions[use]
             callee = self._code.callee(body, use) if each.opcode in INVOKES else -1
             if callee >= 0 and self._code.method(callee).name in _LOADING and each.registers[0] == register:
-                starts.extend(self._follower.result_start(method, use))
+                starts.extend(self._follower.result_start(read.method, use))
         return starts
 
     def _last_parameter(self, type_number: int, signature: int) -> list[_Start]:

@@ -7,7 +7,6 @@ import re
 from permaudit.catalog.operations import Does
 from permaudit.evidence.values import (
     UNKNOWN_PIECE,
-    ClassName,
     Handed,
     Items,
     Row,
@@ -110,10 +109,3 @@ def take_out(value: Value) -> Value:
     if isinstance(value, Handed) and value.word not in (0, INTENT_WORD):
         return Handed(value.method, value.word, picked=True)
     return Unknown("intent")
-
-
-def class_for_name(value: Value) -> Value:
-    """`Class.forName`."""
-    if isinstance(value, Text) and UNKNOWN_PIECE not in value.text:
-        return ClassName("L" + value.text.replace(".", "/") + ";")
-    return Unknown("reflection")

@@ -55,6 +55,20 @@ class FieldName:
 
 
 @dataclass(frozen=True, slots=True)
+class MethodName:
+    """A method named by reflection.
+
+    The class descriptor is empty where it is not known; so is each parameter's, and `parameters` is None where not
+    even their number is. `found_at` is the call that looked it up.
+    """
+
+    descriptor: str
+    name: str
+    parameters: tuple[str, ...] | None = None
+    found_at: Site | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Items:
     """An array with its elements in order; an element that is not known is Unknown."""
 
@@ -100,7 +114,7 @@ class Unknown:
     why: str = ""
 
 
-Value = Text | Uri | Number | ClassName | FieldName | Items | Row | Made | Result | Handed | Unknown
+Value = Text | Uri | Number | ClassName | FieldName | MethodName | Items | Row | Made | Result | Handed | Unknown
 
 NULL = Number(0)
 

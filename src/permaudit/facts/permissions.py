@@ -11,7 +11,7 @@ from collections.abc import Iterable
 import msgspec
 
 from permaudit.catalog.catalog import Catalog
-from permaudit.catalog.values import PlatformPermission
+from permaudit.catalog.permissions import PlatformPermission
 from permaudit.model.app import App
 from permaudit.model.manifest import Manifest, PermissionDefinition, PermissionRequest
 from permaudit.model.permission import Permission

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from permaudit.catalog.catalog import Catalog
-from permaudit.catalog.values import DoorComponent, DoorShape
+from permaudit.catalog.permissions import DoorComponent, DoorShape
 from permaudit.model.manifest import Component, Manifest
 from permaudit.model.permission import Permission, SpecialAccess
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from permaudit.catalog.values import Field
+from permaudit.catalog.surfaces import Field
 from permaudit.model.app import Tristate
 from permaudit.model.evidence import Reveals, Scope, Surface, Trigger
 from permaudit.model.flow import Role, Sink, Transform

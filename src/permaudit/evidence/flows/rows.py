@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, get_args
 
 from permaudit.catalog.catalog import Catalog
 from permaudit.catalog.operations import CursorMethods
-from permaudit.catalog.values import Field
+from permaudit.catalog.surfaces import Field
 from permaudit.dex.body import ENTRY, MethodBody
 from permaudit.dex.opcodes import STATIC_INVOKES
 from permaudit.evidence.flows.changes import Change

@@ -25,7 +25,7 @@ class Sources:
     def of(self, read: RawRead) -> list[RegisterFact]:
         """The facts a read begins with: its cursor, its stream, or what it gives at once."""
         form: Form = "rows" if self._gives_rows(read) else "value"
-        starts = self._starts.starts(read.method, read.index, read.api) or []
+        starts = self._starts.starts(read) or []
         stacks = self._stacks(read)
         return [
             RegisterFact(method, index, register, form, stack if method == read.method else ())

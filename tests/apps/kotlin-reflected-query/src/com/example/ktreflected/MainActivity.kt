@@ -1,0 +1,35 @@
+package com.example.ktreflected
+
+import android.app.Activity
+import android.content.ContentResolver
+import android.database.Cursor
+import android.net.Uri
+import android.os.Bundle
+import android.os.CancellationSignal
+import android.provider.ContactsContract.CommonDataKinds.Phone
+import android.widget.TextView
+
+/** The method is kept in a companion, its arguments are spread out of an array. */
+class MainActivity : Activity() {
+    override fun onCreate(state: Bundle?) {
+        super.onCreate(state)
+        val text = StringBuilder()
+        val cursor = ask(Phone.CONTENT_URI, arrayOf(Phone.DISPLAY_NAME, Phone.NUMBER), null, null)
+        while (cursor.moveToNext()) text.append(cursor.getString(0)).append(cursor.getString(1))
+        cursor.close()
+        setContentView(TextView(this).also { it.text = text })
+    }
+
+    private fun ask(vararg what: Any?): Cursor = QUERY.invoke(contentResolver, *what) as Cursor
+
+    companion object {
+        private val QUERY =
+            ContentResolver::class.java.getDeclaredMethod(
+                "query",
+                Uri::class.java,
+                Array<String>::class.java,
+                Bundle::class.java,
+                CancellationSignal::class.java,
+            )
+    }
+}
