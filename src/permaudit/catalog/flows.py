@@ -84,10 +84,15 @@ class RenamedLibrary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ProxySinks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Methods that nobody in the app implements, because a library does so from their annotations."""
+    """Methods that nobody in the app implements, because a library does so from their annotations.
+
+    `transforms` are what some annotations make of the parameters; `beans` what objects of the app's own become.
+    """
 
     sink: Sink
     annotations: frozenset[str]
+    transforms: dict[Transform, frozenset[str]] = {}
+    beans: Transform | None = None
 
 
 class Sinks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

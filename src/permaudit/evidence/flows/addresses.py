@@ -18,6 +18,7 @@ _HOST = re.compile(r"^(?=.{4,253}$)[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$|^\d+\.\d+\.\
 _SENDING = frozenset({"http", "https", "ws", "wss", "tcp", "ssl", "mqtt", "mqtts", "ftp", "sftp"})
 _CLEARTEXT = frozenset({"http", "ws", "tcp", "mqtt", "ftp"})
 _MOST_METHODS = 12
+_MOST_SEARCHED = 80
 _MOST_ADDRESSES = 8
 _MOST_LENGTH = 200
 
@@ -36,7 +37,7 @@ class Addresses:
             found = self._told_in(method)
             if found:
                 return found
-        for method in methods[:_MOST_METHODS]:
+        for method in methods[:_MOST_SEARCHED]:
             found = _addresses(Text(each) for each in sorted(self._code.strings_of(method)))
             if found:
                 return found

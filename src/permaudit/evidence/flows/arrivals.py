@@ -12,6 +12,7 @@ from permaudit.evidence.flows.changes import Change
 from permaudit.evidence.flows.facts import Arrival, Carry, RegisterFact
 from permaudit.evidence.marks import marked_methods
 from permaudit.evidence.values import Site
+from permaudit.model.flow import Transform
 
 if TYPE_CHECKING:
     from permaudit.evidence.flows.follower import Follower
@@ -157,8 +158,17 @@ class Sinks:
         named = any(definition in self._marked(each) for each in sorted(proxies.annotations))
         if named or (not self._code.descendants(owner) and definition in self.annotated()):
             api = self._follower.named(callee)
-            arrival = Arrival(proxies.sink, "content", Site(fact.method, place), api, fact.hashed)
-            self._follower.trail.arrive(arrival, bits, fact, Carry(fact.method, place, "sink", api))
+            arrival = Arrival(proxies.sink, "content", Site(fact.method, place), api, fact.hashed, proxy=owner)
+            transform = self._serialised(definition, fact)
+            self._follower.trail.arrive(arrival, bits, fact, Carry(fact.method, place, "sink", api, transform))
+
+    def _serialised(self, method: int, fact: RegisterFact) -> Transform | None:
+        """What a library makes of what is handed to such a method: by its annotations, or as the app's beans go."""
+        proxies = self._library.sinks.proxies
+        for transform, marks in proxies.transforms.items():
+            if any(method in self._marked(each) for each in sorted(marks)):
+                return transform
+        return proxies.beans if fact.form == "carrier" else None
 
     def annotated(self) -> frozenset[int]:
         """Methods with any annotation that is kept for run time: a library may have been renamed."""

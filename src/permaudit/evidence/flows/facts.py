@@ -77,7 +77,8 @@ class Carry:
 class Arrival:
     """Data handed to a sink at an instruction; `api` is what is called there.
 
-    `library` is the renamed library it is handed to; `known` that this method of it is known to take data away.
+    `library` is the renamed library it is handed to; `known` that this method of it is known to take data away;
+    `proxy` the interface that a library implements at run time.
     """
 
     sink: str
@@ -89,3 +90,4 @@ class Arrival:
     leaves: bool | None = None
     library: str | None = None
     known: bool = False
+    proxy: int | None = None

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from typing import cast
 
 import msgspec
+import numpy as np
 
+from permaudit.dex.symbols import bounds_of
 from permaudit.evidence.flows.addresses import Addresses, read_address
 from permaudit.evidence.flows.facts import Carry
 from permaudit.evidence.flows.follower import Tools
@@ -33,7 +35,8 @@ class FlowFinisher:
         finished = [self._finish(raw, reachable, ids[id(raw.read)]) for raw, reachable in flows]
         distinct: dict[tuple[object, ...], Flow] = {}
         for each in finished:
-            key = (each.read, each.sink, each.role, each.at, each.transforms, each.user_confirmed)
+            where = (each.at.part, each.at.dex, each.at.method)
+            key = (each.read, each.sink, each.role, where, each.transforms, each.user_confirmed, each.addresses)
             before = distinct.get(key)
             distinct[key] = each if before is None else _join(before, each)
         ordered = sorted(distinct.values(), key=_order)
@@ -79,14 +82,31 @@ class FlowFinisher:
 
     def _where_to(self, raw: RawFlow) -> tuple[Address, ...]:
         methods = [raw.arrival.site.method, *(each.method for each in reversed(raw.way))]
-        near = self._addresses.near(list(dict.fromkeys(methods)))
+        methods = list(dict.fromkeys(methods))
+        near = self._addresses.near(methods) or self._addresses.near(self._same_classes(methods))
         if near:
             return near
         for reference in self._tools.flows.summaries.base_addresses:
             found = self._addresses.base(reference)
             if found:
                 return found
+
+        if raw.arrival.proxy is not None:
+            return self._addresses.near(self._makers_of_proxy(raw.arrival.proxy))
         return ()
+
+    def _same_classes(self, methods: list[int]) -> list[int]:
+        """All methods of the app's own classes that the data came through."""
+        symbols = self._code.symbols
+        owners = dict.fromkeys(int(symbols.method_types[each]) for each in methods)
+        return [method for each in owners for method in range(*bounds_of(symbols.method_types, each))]
+
+    def _makers_of_proxy(self, interface: int) -> list[int]:
+        """Methods that ask a library for an implementation of an interface, then those of their classes."""
+        mentions = self._tools.dispatch.mentions
+        _, rows = mentions.gather(np.array([interface]))
+        makers = [int(mentions.methods[row]) for row in rows.tolist()]
+        return [*makers, *self._same_classes(makers)]
 
 
 def _transforms(way: tuple[Carry, ...]) -> tuple[Transform, ...]:
@@ -99,6 +119,8 @@ def _transforms(way: tuple[Carry, ...]) -> tuple[Transform, ...]:
 
 
 def _join(first: Flow, second: Flow) -> Flow:
+    """One flow of what one method hands over in several calls; shown is the first of them."""
+    first, second = sorted((first, second), key=lambda each: each.at.offset or 0)
     fields = tuple(sorted({*first.fields, *second.fields}))
     reachable: Tristate = "yes" if "yes" in (first.reachable, second.reachable) else first.reachable
     return msgspec.structs.replace(first, fields=fields, reachable=reachable)

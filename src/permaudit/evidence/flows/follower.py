@@ -226,7 +226,8 @@ class Follower:
         if not fact.stack or self.library.is_opaque(fact.stack[-1].method):
             self.sinks.returned(fact, bits, carry)
             if opcode == _RETURN_OBJECT:
-                self.callbacks.give_back(fact.method, bits, fact, replace(carry, via="callback"), hashed=fact.hashed)
+                handed = replace(carry, via="callback", transform=self.library.made_by_override(fact.method))
+                self.callbacks.give_back(fact.method, bits, fact, handed, hashed=fact.hashed)
 
     def _thrown(
         self, fact: RegisterFact, bits: int, method: int, index: int, stack: tuple[Site, ...], depth: int

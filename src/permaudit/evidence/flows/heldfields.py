@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from permaudit.dex.body import ENTRY, MethodBody
-from permaudit.dex.opcodes import Reference
+from permaudit.dex.opcodes import INVOKES, Reference
 from permaudit.dex.strings import decode_mutf8
 from permaudit.evidence.flows.changes import Change
 from permaudit.evidence.flows.facts import Carry, FieldFact, Form, RegisterFact
@@ -19,6 +19,7 @@ _MOST_READERS = 300
 """Places where one field is read; more are not followed."""
 _MOST_CALLERS = 24
 _READS = frozenset([*range(0x52, 0x59), *range(0x60, 0x67)])
+_ENDS = frozenset([0x0E, 0x0F, 0x10, 0x11, 0x27])
 _Named = tuple[int, bytes, bytes]
 _Asking = tuple[RegisterFact, int, int, Carry]
 
@@ -46,6 +47,8 @@ class HeldFields:
                 self._follower.changes.note(fact.method, place, each.registers[1], fact.stack, change)
             return
         objects = None if static else self._follower.origins.within(fact.method, place, each.registers[1], fact.stack)
+        if self._is_overwritten(body, place):
+            return
         is_data = not static and fact.form in ("value", "carrier") and not self._follower.keeps_nothing_itself(owner)
         carried = is_data and objects is not None
         stored = FieldFact(owner, named[1], named[2], objects, fact.form, fact.hashed, fact.key, carried)
@@ -53,6 +56,36 @@ class HeldFields:
         if is_data:
             change = Change("carrier", bits, fact, carry, fact.hashed)
             self._follower.changes.note(fact.method, place, each.registers[1], fact.stack, change)
+
+    def _is_overwritten(self, body: MethodBody, place: int) -> bool:
+        """Whether the field gets another value before the method ends or calls code of the app, which may read it.
+
+        What this method itself reads of it until then is lost with that; it has the value in a register as well.
+        """
+        each = body.instructions[place]
+        seen: set[int] = set()
+        waiting = body.successors(place)
+        while waiting:
+            current = waiting.pop()
+            if current in seen:
+                continue
+            seen.add(current)
+            other = body.instructions[current]
+            same = other.opcode == each.opcode and other.reference == each.reference
+            if same and other.registers[1:] == each.registers[1:]:
+                continue
+            if other.opcode in _ENDS or (other.opcode in INVOKES and self._runs_own_code(body, current)):
+                return False
+            if any(body.writes(current, register) for register in each.registers[1:]):
+                return False
+            if other.opcode in _READS and other.reference == each.reference:
+                return False
+            waiting.extend(body.successors(current))
+        return True
+
+    def _runs_own_code(self, body: MethodBody, place: int) -> bool:
+        callee = self._code.callee(body, place)
+        return callee < 0 or not self._follower.library.is_opaque(callee)
 
     def get(self, fact: RegisterFact, bits: int, body: MethodBody, place: int) -> None:
         """A field of an object that holds data: what the app's own fields hold is followed by field."""

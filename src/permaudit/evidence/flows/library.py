@@ -113,6 +113,10 @@ class Library:
                 return renamed.transform
         return known
 
+    def made_by_override(self, method: int) -> Transform | None:
+        """What form somebody gives to the result of a method that the app overrides."""
+        return self._find(self._transforms, method)
+
     def override(self, method: int) -> ReturnEntry | None:
         """Where the result of a method goes that the app overrides."""
         return self._find(self._returns, method)
