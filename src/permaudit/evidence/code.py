@@ -42,7 +42,8 @@ class Code:
         self._field_ids: dict[tuple[tuple[int, ...], bytes, bytes], list[tuple[int, int]]] = {}
         self._field_reads: dict[tuple[int, bytes, bytes], list[tuple[int, int]]] = {}
         self._init = self.symbols.name_number(b"<init>")
-        self._words: dict[int, int] = {}
+        self._methods: dict[int, Method] = {}
+        self._named: dict[tuple[int, int], tuple[int, bool, int]] = {}
         self._strings: dict[int, frozenset[str]] = {}
         self._ancestors: dict[str, frozenset[str]] = {}
         self._fields: dict[int, set[tuple[bytes, bytes]]] = {}
@@ -80,12 +81,15 @@ class Code:
 
     def method(self, number: int) -> Method:
         """A method by its names."""
-        signature = int(self.symbols.method_signatures[number])
-        return Method(
-            self.type_name(int(self.symbols.method_types[number])),
-            decode_mutf8(self.symbols.names[int(self.symbols.signature_names[signature])]),
-            decode_mutf8(self.symbols.descriptor(signature)),
-        )
+        known = self._methods.get(number)
+        if known is None:
+            signature = int(self.symbols.method_signatures[number])
+            known = self._methods[number] = Method(
+                self.type_name(int(self.symbols.method_types[number])),
+                decode_mutf8(self.symbols.names[int(self.symbols.signature_names[signature])]),
+                decode_mutf8(self.symbols.descriptor(signature)),
+            )
+        return known
 
     def place(self, method: int, index: int) -> Place:
         """Where an instruction is, as a report names it."""
@@ -98,15 +102,24 @@ class Code:
     def callee(self, body: MethodBody, index: int) -> int:
         """The method number that the invoke at `index` names, or -1 if its id or its registers are broken."""
         instruction = body.instructions[index]
-        method_map = self.symbols.method_maps[body.file]
-        if not 0 <= instruction.reference < len(method_map):
-            return -1
-        callee = int(method_map[instruction.reference])
-        is_constructor = int(self.symbols.signature_names[self.symbols.method_signatures[callee]]) == self._init
+        named = self._named.get((body.file, instruction.reference))
+        if named is None:
+            named = self._named[body.file, instruction.reference] = self._name(body.file, instruction.reference)
+        callee, is_constructor, words = named
         if is_constructor and instruction.opcode not in DIRECT_INVOKES:
             return -1
         receiver = 0 if instruction.opcode in STATIC_INVOKES else 1
-        return callee if len(instruction.registers) == receiver + self._argument_words(callee) else -1
+        return callee if len(instruction.registers) == receiver + words else -1
+
+    def _name(self, file: int, method_id: int) -> tuple[int, bool, int]:
+        """What a method id names: the method number or -1, whether it is a constructor, the registers it takes."""
+        method_map = self.symbols.method_maps[file]
+        if not 0 <= method_id < len(method_map):
+            return -1, False, 0
+        callee = int(method_map[method_id])
+        signature = int(self.symbols.method_signatures[callee])
+        is_constructor = int(self.symbols.signature_names[signature]) == self._init
+        return callee, is_constructor, sum(parameter_words(decode_mutf8(self.symbols.descriptor(signature))))
 
     def invokes(self, callee: int) -> list[tuple[int, int]]:
         """Call sites of a method that hold all its arguments: plain invokes, not method handles or broken code."""
@@ -140,13 +153,6 @@ class Code:
                 if index >= 0:
                     found.append((caller, index))
         return sorted(found)
-
-    def _argument_words(self, callee: int) -> int:
-        """How many registers the declared parameters of a method take."""
-        signature = int(self.symbols.method_signatures[callee])
-        if signature not in self._words:
-            self._words[signature] = sum(parameter_words(decode_mutf8(self.symbols.descriptor(signature))))
-        return self._words[signature]
 
     def names_meaning(self, definition: int) -> Int64s:
         """The method numbers that resolve to a definition: itself, and names through subclasses that inherit it."""
