@@ -184,6 +184,11 @@ def rank(keys: Int64s) -> tuple[Int64s, Int64s]:
     return ordered[fresh], numbers
 
 
+def sorted_distinct(keys: Int64s) -> Int64s:
+    """The distinct keys in order: `np.unique`, which has numpy import its masked arrays, at a tenth of a small audit."""
+    return rank(keys)[0]
+
+
 def find_sorted(keys: Int64s, wanted: Int64s) -> Int64s:
     """The place of each wanted key among sorted distinct `keys`, or -1."""
     if not keys.size:
