@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from permaudit.apk.archive import Archive, EntryError
 from permaudit.apk.attributes import ON_CLICK
@@ -27,8 +28,7 @@ _CLASS_NAME = re.compile(r"[^\W\d][\w$]*(?:\.[^\W\d][\w$]*)+")
 _CLASS_NAME_UTF8 = re.compile(rb"[A-Za-z_$\x80-\xff][\w$\x80-\xff]*(?:\.[A-Za-z_$\x80-\xff][\w$\x80-\xff]*)+")
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutFacts:
+class LayoutFacts(Struct, frozen=True):
     """What the XML files of one part name; `unread` counts files that are damaged or beyond this module's bounds."""
 
     handlers: tuple[LayoutHandler, ...]

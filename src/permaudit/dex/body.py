@@ -95,7 +95,7 @@ class MethodBody:
     def definitions(self, index: int, register: int) -> tuple[list[int], int]:
         """Where the value of `register`, as seen by instruction `index`, was written: indices, or ENTRY.
 
-        Returns them in order, with the number of steps walked (for budgets); the answer is kept and belongs to the body.
+        Returns them in order, with the number of steps walked (for budgets). The answer is kept and not to be changed.
         """
         known = self._definitions.get((index, register))
         if known is None:
@@ -144,7 +144,7 @@ class MethodBody:
     def uses(self, index: int, register: int) -> tuple[list[int], int]:
         """Instructions that may read the value which instruction `index` (or ENTRY) leaves in `register`; and steps.
 
-        As `definitions`, the answer belongs to the body.
+        As with `definitions`, the answer is kept.
         """
         known = self._uses.get((index, register))
         if known is None:

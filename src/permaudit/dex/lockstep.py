@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from permaudit.dex.instructions import payload_length
 from permaudit.dex.opcodes import (
@@ -22,8 +21,7 @@ Units = npt.NDArray[np.uint16]
 Int32s = npt.NDArray[np.int32]
 
 
-@dataclass(frozen=True, slots=True)
-class Boundaries:
+class Boundaries(Struct, frozen=True):
     """Position (in code units of the file) and code item of every instruction, payloads included.
 
     `cut_off` counts code items whose last instruction runs over their end; that instruction is left out.

@@ -185,7 +185,7 @@ def rank(keys: Int64s) -> tuple[Int64s, Int64s]:
 
 
 def sorted_distinct(keys: Int64s) -> Int64s:
-    """The distinct keys in order: `np.unique`, which has numpy import its masked arrays, at a tenth of a small audit."""
+    """The distinct keys in order. `np.unique` has numpy import its masked arrays first, which takes 20 ms."""
     return rank(keys)[0]
 
 
