@@ -198,6 +198,11 @@ class MethodBody:
         flow = _Flow([[] for _ in range(count)], [[] for _ in range(count)], [()] * count, {})
         for index, each in enumerate(self.instructions):
             targets = [index + 1] if each.opcode not in _ENDS and index + 1 < count else []
+            if each.target < 0:  # most instructions jump nowhere
+                flow.after[index] = targets
+                if targets:
+                    flow.before[index + 1].append(index)
+                continue
             jumps = self._targets(each)
             room -= len(jumps)
             if room >= 0:

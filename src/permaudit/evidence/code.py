@@ -39,6 +39,8 @@ class Code:
         self.is_live: Callable[[Int64s], npt.NDArray[np.bool_]] | None = None
         self._meaning: tuple[Int64s, Int64s] | None = None
         self._pairs_by_ancestor: tuple[Int64s, Int64s] | None = None
+        self._overriders: dict[int, Int64s] = {}
+        self._fields_at: dict[tuple[int, int], tuple[int, bytes, bytes] | None] = {}
         self._field_ids: dict[tuple[tuple[int, ...], bytes, bytes], list[tuple[int, int]]] = {}
         self._field_reads: dict[tuple[int, bytes, bytes], list[tuple[int, int]]] = {}
         self._init = self.symbols.name_number(b"<init>")
@@ -140,12 +142,8 @@ class Code:
         """All (calling method, instruction index) of calls that name exactly this method number, in order."""
         rows = self.calls.rows(callee)
         found = []
-        for caller, position, file in zip(
-            self.calls.callers[rows].tolist(),
-            self.calls.positions[rows].tolist(),
-            self.calls.files[rows].tolist(),
-            strict=True,
-        ):
+        columns = (self.calls.callers, self.calls.positions, self.calls.files)
+        for caller, position, file in zip(*(each[rows].tolist() for each in columns), strict=True):
             body = self.body(caller)
             if body is not None and body.file == file:
                 start = int(self.program.code[file].items.starts[body.item])
@@ -196,13 +194,15 @@ class Code:
 
     def field_at(self, body: MethodBody, field_id: int) -> tuple[int, bytes, bytes] | None:
         """A field reference as (global type number of its class, name, type descriptor)."""
-        tables = body.tables
-        if not 0 <= field_id < len(tables.field_names):
-            return None
-        name, kind = tables.strings.raw_many(
-            [int(tables.field_names[field_id]), int(tables.type_names[int(tables.field_types[field_id])])]
-        )
-        return self.type_at(body, int(tables.field_classes[field_id])), name, kind
+        key = (body.file, field_id)
+        if key not in self._fields_at:
+            tables, known = body.tables, None
+            if 0 <= field_id < len(tables.field_names):
+                kind_id = int(tables.type_names[int(tables.field_types[field_id])])
+                name, kind = tables.strings.raw_many([int(tables.field_names[field_id]), kind_id])
+                known = (self.type_at(body, int(tables.field_classes[field_id])), name, kind)
+            self._fields_at[key] = known
+        return self._fields_at[key]
 
     def field_ids(self, types: list[int], name: bytes, kind: bytes) -> list[tuple[int, int]]:
         """All (DEX file number, field id) of references to a field of that name and type in any of `types`."""
@@ -279,20 +279,21 @@ class Code:
 
     def overriders(self, method: int, most: int) -> list[int]:
         """Definitions in subtypes that override a method; at most `most` + 1, so that "too many" shows."""
-        below = self._below(int(self.symbols.method_types[method]))
-        signature = int(self.symbols.method_signatures[method])
-        numbers = self.symbols.method_numbers(below, np.full(len(below), signature))
-        numbers = numbers[numbers >= 0]
-        numbers = numbers[self.program.row_of[numbers] >= 0]
+        if method not in self._overriders:
+            below = self._below(int(self.symbols.method_types[method]))
+            signature = int(self.symbols.method_signatures[method])
+            numbers = self.symbols.method_numbers(below, np.full(len(below), signature))
+            numbers = numbers[numbers >= 0]
+            self._overriders[method] = numbers[self.program.row_of[numbers] >= 0]
+        numbers = self._overriders[method]
         if self.is_live is not None:
             numbers = numbers[self.is_live(self.symbols.method_types[numbers])]
         return [int(each) for each in numbers[: most + 1]]
 
     def makers_of(self, type_number: int) -> list[tuple[int, int]]:
         """Where objects of exactly this class are made: (method, index of its constructor call), in order."""
-        init = self.symbols.name_number(b"<init>")
         numbers = np.arange(*bounds_of(self.symbols.method_types, type_number))
-        constructors = numbers[self.symbols.signature_names[self.symbols.method_signatures[numbers]] == init]
+        constructors = numbers[self.symbols.signature_names[self.symbols.method_signatures[numbers]] == self._init]
         if sum(self.call_count(int(each)) for each in constructors) > _MOST_MAKERS:
             return []
         below = {type_number, *self.descendants(type_number)}
