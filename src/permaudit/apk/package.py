@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from permaudit.apk.archive import Archive, EntryError
@@ -40,13 +39,13 @@ class Part:
 
 
 class DexFiles(Iterator[DexFile]):
-    """The DEX files of all parts in class-path order, inflated one at a time: the next while this one is looked at.
+    """The DEX files of all parts in class-path order, inflated one at a time.
 
     What could not be read so far stands in `limitations`; it is complete when the iterator is exhausted.
     """
 
     def __init__(self, parts: tuple[Part, ...]) -> None:
-        self._found = _one_ahead(self._read(parts))
+        self._found = self._read(parts)
         self._limitations: list[Limitation] = []
         self._left = MOST_DEX_BYTES
 
@@ -149,15 +148,6 @@ class Package:
             if part.name not in self._layouts:
                 self._layouts[part.name] = scan_layouts(part.archive, part.name)
         return [self._layouts[part.name] for part in self.parts]
-
-
-def _one_ahead(files: Iterator[DexFile]) -> Iterator[DexFile]:
-    """Ask for the next file in another thread, because zlib lets Python go on while it inflates."""
-    with ThreadPoolExecutor(max_workers=1) as thread:
-        following = thread.submit(next, files, None)
-        while (file := following.result()) is not None:
-            following = thread.submit(next, files, None)
-            yield file
 
 
 def dex_names(archive: Archive) -> list[str]:
