@@ -4,8 +4,8 @@
     python tests/bench/compare.py --growth [--runs 3]
 
 Whole processes, interleaved, medians. AnalyzeAPK is repeated only while its first run was short. Measures the
-permaudit that the running interpreter imports; set PYTHONPATH=src to measure a checkout. Apps made for `--growth`
-are kept in $PERMAUDIT_CACHE, or in ~/.cache/permaudit.
+permaudit that the running interpreter imports, compiled as pip would leave it; set PYTHONPATH=src to measure a
+checkout. Apps made for `--growth` are kept in $PERMAUDIT_CACHE, or in ~/.cache/permaudit.
 """
 
 import argparse
@@ -32,6 +32,7 @@ from bench.bars import (
 from bench.cache import cache_folder
 from bench.processes import (
     Measurement,
+    compile_permaudit,
     count_dex_bytes,
     measure_androguard,
     measure_click,
@@ -121,6 +122,7 @@ def main() -> None:
     arguments = parser.parse_args()
     if not (arguments.apps or arguments.growth or arguments.help_cost):
         parser.error("name an APK, or --growth, or --help-cost")
+    compile_permaudit()
     write = sys.stdout.write
     write(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, {arguments.runs} runs\n")
     for app in arguments.apps:

@@ -15,8 +15,9 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from permaudit.apk.stretch import CHUNK_BYTES, Reader, Stretch
 
@@ -69,8 +70,7 @@ class Entry(NamedTuple):
         return bool(self.flags & _ENCRYPTED)
 
 
-@dataclass(frozen=True, slots=True)
-class Archive:
+class Archive(Struct, frozen=True):
     """A zip directory: entries by exact name, in the order of the directory; holds no open file."""
 
     stretch: Stretch

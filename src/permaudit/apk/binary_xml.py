@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from permaudit.apk.chunks import ChunkError, rewrite_plainly
 
@@ -25,8 +26,7 @@ class BinaryXmlError(Exception):
     """The bytes are not binary XML that a phone could read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+class Attribute(Struct, frozen=True):
     """One attribute: its resource id if it has one, its name (which a packer may have blanked), and its typed value."""
 
     resource_id: int | None
@@ -41,8 +41,7 @@ class Attribute:
         return self.kind in (TYPE_REFERENCE, TYPE_DYNAMIC_REFERENCE)
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(Struct, frozen=True):
     """One element with its attributes and children in order."""
 
     tag: str

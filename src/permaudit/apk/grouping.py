@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from permaudit.apk.parts import OpenedPart
 from permaudit.errors import InputError
@@ -11,16 +12,14 @@ from permaudit.model.limitation import Limitation
 from permaudit.model.message import message
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """The parts of one app, base first, then splits by name; `left_out` are the variants for other phones."""
 
     parts: tuple[OpenedPart, ...]
     left_out: tuple[Limitation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Stray:
+class Stray(Struct, frozen=True):
     """A split whose base is not there."""
 
     part: OpenedPart

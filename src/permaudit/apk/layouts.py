@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from permaudit.apk.archive import Archive, EntryError
 from permaudit.apk.attributes import ON_CLICK
@@ -24,11 +25,12 @@ MOST_LAYOUT_BYTES = 64 << 20
 _MAGICS = (b"\x03\x00\x08\x00", b"\x01\x00\x08\x00", b"\x00\x00\x08\x00")
 _ON_CLICK_ID = ON_CLICK.resource_id.to_bytes(4, "little")
 _CLASS_NAME = re.compile(r"[^\W\d][\w$]*(?:\.[^\W\d][\w$]*)+")
-_CLASS_NAME_UTF8 = re.compile(rb"[A-Za-z_$\x80-\xff][\w$\x80-\xff]*(?:\.[A-Za-z_$\x80-\xff][\w$\x80-\xff]*)+")
+# words without a dot are found too and passed over, because to look for none would begin anew at their every letter
+_WORD = re.compile(r"[^\W\d][\w$]*(?:\.[^\W\d][\w$]*)*")
+_WORD_UTF8 = re.compile(rb"[A-Za-z_$\x80-\xff][\w$\x80-\xff]*(?:\.[A-Za-z_$\x80-\xff][\w$\x80-\xff]*)*")
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutFacts:
+class LayoutFacts(Struct, frozen=True):
     """What the XML files of one part name; `unread` counts files that are damaged or beyond this module's bounds."""
 
     handlers: tuple[LayoutHandler, ...]
@@ -71,9 +73,10 @@ def _find_class_names(data: bytes) -> Iterator[str]:
     one and two characters.
     """
     if data[25:26] == b"\1":
-        names: list[str] = [found.decode("utf-8", "replace") for found in _CLASS_NAME_UTF8.findall(data)]
+        names = [found.decode("utf-8", "replace") for found in _WORD_UTF8.findall(data) if b"." in found]
     else:
-        names = _CLASS_NAME.findall(data[: len(data) & ~1].decode("utf-16-le", "replace"))
+        text = data[: len(data) & ~1].decode("utf-16-le", "replace")
+        names = [found for found in _WORD.findall(text) if "." in found]
     for name in names:
         yield from (name[skipped:] for skipped in range(3) if _CLASS_NAME.fullmatch(name[skipped:]))
 

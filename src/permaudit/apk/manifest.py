@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from permaudit.apk import attributes
 from permaudit.apk.attributes import Name
@@ -32,8 +33,7 @@ _SPLITS_REQUIRED = "com.android.vending.splits.required"  # written by bundletoo
 _PREVIEW_SDK = 10_000  # Build.VERSION_CODES.CUR_DEVELOPMENT, for a codename in place of a number
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Struct, frozen=True):
     """Who the part says it is; `split` is None for a base. A missing target SDK is the minimum, as for Android."""
 
     package: str
@@ -45,8 +45,7 @@ class Identity:
     target_sdk: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class PartManifest:
+class PartManifest(Struct, frozen=True):
     """What one part declares; most fields are those of `model.manifest.Manifest`.
 
     `requires_splits` says that Android does not install this base without some of its splits.

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from permaudit.apk.finding import Findings, find_parts
 from permaudit.apk.grouping import Group, group_parts
@@ -21,8 +22,7 @@ from permaudit.model.limitation import Limitation
 from permaudit.model.message import Message, message
 
 
-@dataclass(frozen=True, slots=True)
-class FailedInput:
+class FailedInput(Struct, frozen=True):
     """An input that cannot be audited, by the name the user gave it."""
 
     name: str

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 _HEADER = struct.Struct("<HHI")
 _POOL_TYPE, _TABLE_TYPE, _PACKAGE_TYPE, _TYPE_TYPE = 0x0001, 0x0002, 0x0200, 0x0201
@@ -28,8 +29,7 @@ _LONGEST_CHAIN = 16
 _MOST_CHUNKS = 200_000
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """A resolved value: Res_value's type and data, and the text if it is a string."""
 
     kind: int
@@ -37,8 +37,7 @@ class Value:
     text: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Locale:
+class _Locale(Struct, frozen=True):
     """Language, script and region of a configuration, each empty where it is not stated."""
 
     language: str
@@ -46,8 +45,7 @@ class _Locale:
     region: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(Struct, frozen=True):
     locale: _Locale
     sdk: int
     value: Value

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from permaudit.apk.attributes import NAME, TARGET_ACTIVITY, Name
 from permaudit.apk.binary_xml import (
@@ -26,8 +27,7 @@ _FALSE_WORDS = frozenset({"0", "false", "FALSE"})
 _MOST_DIGITS = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Values:
+class Values(Struct, frozen=True):
     """Reads attributes; the resource table is asked for only when a value is a reference."""
 
     resources: Callable[[], Resources | None]

@@ -6,10 +6,10 @@ import gc
 import sys
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
+from msgspec import Struct
 
 from permaudit.apk.opening import FailedInput, open_packages
 from permaudit.apk.package import Package
@@ -30,8 +30,7 @@ _QUIET_SECONDS = 1.0
 _VALUES_BETWEEN_COLLECTIONS = 100_000
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """What the command line asks for, beside the apps: how to show a report, and what counts as a finding."""
 
     form: str

@@ -39,6 +39,7 @@ _THROWS = frozenset((  # kThrow in art/libdexfile/dex/dex_instruction_list.h
 # fmt: on
 _CATCHES_AT_LEAST = 4096  # in a method, however short it is
 _EDGES_PER_INSTRUCTION, _EDGES_AT_LEAST = 16, 4096
+_MOST_KEPT = 64  # instructions in an answer that is kept: the same few questions come back by the thousand
 _RESULT = (0x0A, 0x0B, 0x0C)
 MOVES = frozenset(range(0x01, 0x0A))
 WIDE_MOVES = frozenset((0x04, 0x05, 0x06))
@@ -72,6 +73,8 @@ class MethodBody:
         self.handlers = _read_handlers(tables, start, end, int(items.tries[item]))
         self.truncated = False
         self._flow: _Flow | None = None
+        self._definitions: dict[tuple[int, int], tuple[list[int], int]] = {}
+        self._uses: dict[tuple[int, int], tuple[list[int], int]] = {}
 
     def index_at(self, offset: int) -> int:
         """The index of the instruction at a code unit offset, or -1 if none begins there."""
@@ -119,8 +122,16 @@ class MethodBody:
     def definitions(self, index: int, register: int) -> tuple[list[int], int]:
         """Where the value of `register`, as seen by instruction `index`, was written: indices, or ENTRY.
 
-        Returns them in order, with the number of steps walked (for budgets).
+        Returns them in order, with the number of steps walked (for budgets). The answer is kept and not to be changed.
         """
+        known = self._definitions.get((index, register))
+        if known is None:
+            known = self._find_definitions(index, register)
+            if len(known[0]) <= _MOST_KEPT:
+                self._definitions[index, register] = known
+        return known
+
+    def _find_definitions(self, index: int, register: int) -> tuple[list[int], int]:
         flow = self._link()
         found: set[int] = set()
         entered, left = {index}, set[int]()  # instructions whose register is asked for before, and behind them
@@ -158,7 +169,18 @@ class MethodBody:
         return -1
 
     def uses(self, index: int, register: int) -> tuple[list[int], int]:
-        """Instructions that may read the value which instruction `index` (or ENTRY) leaves in `register`; and steps."""
+        """Instructions that may read the value which instruction `index` (or ENTRY) leaves in `register`; and steps.
+
+        As with `definitions`, the answer is kept.
+        """
+        known = self._uses.get((index, register))
+        if known is None:
+            known = self._find_uses(index, register)
+            if len(known[0]) <= _MOST_KEPT:
+                self._uses[index, register] = known
+        return known
+
+    def _find_uses(self, index: int, register: int) -> tuple[list[int], int]:
         flow = self._link()
         found: set[int] = set()
         seen: set[int] = set()
@@ -203,6 +225,11 @@ class MethodBody:
         flow = _Flow([[] for _ in range(count)], [[] for _ in range(count)], [()] * count, {})
         for index, each in enumerate(self.instructions):
             targets = [index + 1] if each.opcode not in _ENDS and index + 1 < count else []
+            if each.target < 0:  # most instructions jump nowhere
+                flow.after[index] = targets
+                if targets:
+                    flow.before[index + 1].append(index)
+                continue
             jumps = self._targets(each)
             room -= len(jumps)
             if room >= 0:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from permaudit.dex.columns import Column
 from permaudit.dex.encoded import method_of_handle
@@ -16,8 +15,7 @@ from permaudit.dex.symbols import Int64s, Integers, bounds_of
 from permaudit.dex.tables import ragged
 
 
-@dataclass(frozen=True, slots=True)
-class Calls:
+class Calls(Struct, frozen=True):
     """One row a call: the method number named by the instruction, the calling method, and where.
 
     `positions` are code units of the DEX file `files`; `supers` marks invoke-super, `statics` invoke-static. Sorted by

@@ -6,10 +6,9 @@ differences, so the whole section is decoded at once on arrays.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from permaudit.dex.damage import DexDamageError
 from permaudit.dex.uleb import Bytes, Int64s, decode_between
@@ -18,8 +17,7 @@ _HEAD = 4  # numbers before the lists: static fields, instance fields, direct me
 _SLACK_BYTES = 1 << 16
 
 
-@dataclass(frozen=True, slots=True)
-class ClassData:
+class ClassData(Struct, frozen=True):
     """One row a defined method, in file order; `rows` says which class definition it belongs to."""
 
     rows: Int64s

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from permaudit.dex.tables import DexTables
 from permaudit.dex.uleb import Int64s
@@ -14,8 +13,7 @@ _HEADER_UNITS = 8
 _MOST_SHARING = 4  # code may be shared, but all methods together do not hold more than this many files
 
 
-@dataclass(frozen=True, slots=True)
-class CodeItems:
+class CodeItems(Struct, frozen=True):
     """One row a distinct code item, in file order; several methods may share one.
 
     `starts` and `ends` are positions of the first instruction and behind the last, in code units of the file.

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from permaudit.dex.codeitems import CodeItems, read_code_items
 from permaudit.dex.damage import DexDamageError
@@ -16,8 +15,7 @@ from permaudit.dex.symbols import bounds_of
 from permaudit.dex.tables import DexTables
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One kind of reference: position and opcode of the instruction, its code item, and the id it names.
 
     Sorted by id, so that "who mentions id" is a slice (see `rows`).
@@ -37,8 +35,7 @@ class Column:
         return len(self.ids)
 
 
-@dataclass(frozen=True, slots=True)
-class DexCode:
+class DexCode(Struct, frozen=True):
     """All code of one DEX file: code items, one column for each kind of reference, and what was odd.
 
     `instructions` counts payloads apart; `undefined` counts instructions whose opcode the format does not define

@@ -6,7 +6,8 @@ Layout: encoded_array_item and encoded_value in the DEX format description.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from permaudit.dex.damage import DexDamageError
 from permaudit.dex.tables import DexTables
@@ -20,8 +21,7 @@ _KINDS = {_STRING: "string", _TYPE: "type", _METHOD_TYPE: "method type", _METHOD
 _MOST_ARGUMENTS = 32  # of a call site: a lambda has six or a few more
 
 
-@dataclass(frozen=True, slots=True)
-class Encoded:
+class Encoded(Struct, frozen=True):
     """One value; `value` is an id or a number.
 
     `kind` is string, type, method type, method handle, integer, null, boolean or other.
@@ -132,8 +132,7 @@ def _read_value(data: bytes, offset: int) -> tuple[Encoded, int]:
     return Encoded(_KINDS.get(kind, "other"), number), offset
 
 
-@dataclass(frozen=True, slots=True)
-class CallSite:
+class CallSite(Struct, frozen=True):
     """An invoke-custom call site: the name and proto ids of what it makes, and the methods its handles name.
 
     For a lambda `name` is the interface's method, the proto's return type the interface, and the last method the

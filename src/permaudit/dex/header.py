@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from permaudit.dex.damage import DexDamageError
 
@@ -34,16 +35,14 @@ TYPE_CALL_SITE_ID = 0x0007
 TYPE_METHOD_HANDLE = 0x0008
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A table in the file: how many items, and the byte offset of the first."""
 
     count: int
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """Where the tables of one logical DEX file are, in bytes from the start of `data`."""
 
     version: int

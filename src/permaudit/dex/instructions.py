@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from permaudit.dex.opcodes import (
     CONST_WIDE_HIGH16,
@@ -19,7 +20,7 @@ from permaudit.dex.opcodes import (
 _LENGTHS = LENGTH_OF_UNIT.tobytes()
 
 
-class Instruction(NamedTuple):
+class Instruction(Struct, frozen=True):
     """A decoded instruction.
 
     `offset` and `target` count code units from the start of the method. `registers` are in the order of the format's

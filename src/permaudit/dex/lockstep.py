@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from permaudit.dex.instructions import payload_length
 from permaudit.dex.opcodes import (
@@ -17,13 +16,11 @@ from permaudit.dex.opcodes import (
 from permaudit.dex.uleb import Int64s
 
 _TAIL = 250  # below this many methods a vector step costs more than walking them one by one
-_LENGTH_BYTES = LENGTH_OF_UNIT.tobytes()
 Units = npt.NDArray[np.uint16]
 Int32s = npt.NDArray[np.int32]
 
 
-@dataclass(frozen=True, slots=True)
-class Boundaries:
+class Boundaries(Struct, frozen=True):
     """Position (in code units of the file) and code item of every instruction, payloads included.
 
     `cut_off` counts code items whose last instruction runs over their end; that instruction is left out.
@@ -57,7 +54,7 @@ def find_boundaries(units: Units, starts: Int64s, ends: Int64s) -> Boundaries:
         lanes, at, stop = lanes[running], following[running], stop[running]
     for lane, first, last in zip(lanes.tolist(), at.tolist(), stop.tolist(), strict=True):
         walked, whole_method = _walk(units, first, last)
-        positions.append(np.array(walked, np.int32))
+        positions.append(np.array(walked, np.int32) + np.int32(first))
         items.append(np.full(len(walked), lane, np.int32))
         cut_off += not whole_method
     if not positions:
@@ -81,17 +78,15 @@ def _payload_lengths(units: Units, at: Int64s) -> Int64s:
 
 
 def _walk(units: Units, at: int, stop: int) -> tuple[list[int], bool]:
-    """Step through one method; the flag says whether its last instruction ends within it."""
+    """Step through one method, from its start; the flag says whether its last instruction ends within it."""
     code = memoryview(units[at:stop].tobytes()).cast("H")
-    table, size = _LENGTH_BYTES, stop - at
+    lengths, size = LENGTH_OF_UNIT[units[at:stop]].tobytes(), stop - at
     walked: list[int] = []
     append = walked.append
     place = 0
     while place < size:
-        unit = code[place]
-        length = table[unit] or payload_length(code, place)
-        if place + length > size:
-            return walked, False
-        append(at + place)
-        place += length
-    return walked, True
+        append(place)
+        place += lengths[place] or payload_length(code, place)
+    if place > size:
+        walked.pop()
+    return walked, place <= size

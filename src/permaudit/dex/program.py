@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from permaudit.dex.columns import Column, DexCode, read_code
 from permaudit.dex.damage import DexDamageError
@@ -19,8 +19,7 @@ _MOST_FILES = 4096
 _MOST_OVERLAP = 4  # logical DEX files of a container may share bytes, but not without end
 
 
-@dataclass(frozen=True, slots=True)
-class DamagedDex:
+class DamagedDex(Struct, frozen=True):
     """A DEX file that could not be read, and why."""
 
     part: str
@@ -28,8 +27,7 @@ class DamagedDex:
     problem: str
 
 
-@dataclass(frozen=True, slots=True)
-class Definitions:
+class Definitions(Struct, frozen=True):
     """One row a method the app defines (first definition in class path order), sorted by method number.
 
     `files` and `items` say where its code is: DEX file number and code item, -1 where it has none.

@@ -80,6 +80,8 @@ class Symbols:
     def find_signature(self, text: bytes) -> int:
         """The number of the signature `name(params)ret`, or -1."""
         name, bracket, rest = text.partition(b"(")
+        if name not in self._name_numbers:
+            return -1
         if name not in self._signatures_by_text:
             self._signatures_by_text[name] = {
                 self.descriptor(number): number for number in self.signatures_named(name).tolist()
@@ -184,11 +186,16 @@ def rank(keys: Int64s) -> tuple[Int64s, Int64s]:
     return ordered[fresh], numbers
 
 
+def sorted_distinct(keys: Int64s) -> Int64s:
+    """The distinct keys in order. `np.unique` has numpy import its masked arrays first, which takes 20 ms."""
+    return rank(keys)[0]
+
+
 def find_sorted(keys: Int64s, wanted: Int64s) -> Int64s:
     """The place of each wanted key among sorted distinct `keys`, or -1."""
     if not keys.size:
         return np.full(len(wanted), -1, np.int64)
-    where = np.searchsorted(keys, wanted)
+    where = keys.searchsorted(wanted)
     where = np.minimum(where, len(keys) - 1)
     result: Int64s = np.where(keys[where] == wanted, where, -1)
     return result
@@ -200,4 +207,4 @@ def bounds_of(keys: npt.NDArray[Any], wanted: int) -> tuple[int, int]:
     The key is given in the keys' own type: any other would have numpy copy all of them.
     """
     key = keys.dtype.type(wanted)
-    return int(np.searchsorted(keys, key)), int(np.searchsorted(keys, key, side="right"))
+    return int(keys.searchsorted(key)), int(keys.searchsorted(key, side="right"))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from permaudit.dex.body import MethodBody
 from permaudit.evidence.frames import Context, Frame, Resolved
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from permaudit.evidence.resolver import Resolver
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What does the call at instruction `call` of `frame` give?"""
 
     resolver: Resolver

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from permaudit.dex.symbols import Int64s, Integers
+from permaudit.dex.symbols import Int64s, Integers, sorted_distinct
 from permaudit.evidence.code import Code
 from permaudit.evidence.dispatch import Dispatch
 from permaudit.evidence.typesites import StaticUses, gather_rows
@@ -60,7 +60,7 @@ class BackwardWalk:
     def walk(self, seeds: Int64s) -> CallGraph:
         """The backward closure of `seeds`."""
         visited = np.zeros(len(self._code.symbols.method_keys), np.bool_)
-        frontier = np.unique(seeds)
+        frontier = sorted_distinct(seeds)
         visited[frontier] = True
         parts: list[tuple[Integers, ...]] = []
         count = len(frontier)
@@ -105,7 +105,7 @@ class BackwardWalk:
         over, rows = gather_rows(self._call_targets, numbers[plain])
         edges = [self._calls(self._call_rows[rows], virtual[which[plain[over]]], VIRTUAL, without_super=True)]
         reflected = dispatch.is_made_by_reflection(symbols.method_types[virtual])[which] & declared
-        trusted = np.unique(which[platform | hub | reflected])
+        trusted = sorted_distinct(which[platform | hub | reflected])
         if trusted.size:
             edges.extend(self._allocated(virtual[trusted]))
         return edges
@@ -116,7 +116,7 @@ class BackwardWalk:
         for table, via in ((self._dispatch.allocations, ALLOCATION), (self._dispatch.mentions, REFLECTION)):
             wanted = types
             if via == REFLECTION:  # what a component's class constant starts is an intent edge
-                wanted = np.where(np.isin(types, self._dispatch.component_types), -1, types)
+                wanted = np.where(self._dispatch.is_component(types), -1, types)
             over, rows = table.gather(wanted)
             edges.append(
                 (

@@ -36,9 +36,11 @@ class Code(ProgramFields):
         self.is_live: Callable[[Int64s], npt.NDArray[np.bool_]] | None = None
         self._meaning: tuple[Int64s, Int64s] | None = None
         self._pairs_by_ancestor: tuple[Int64s, Int64s] | None = None
+        self._overriders: dict[int, Int64s] = {}
         self._field_reads: dict[tuple[int, bytes, bytes], list[tuple[int, int]]] = {}
         self._init = self.symbols.name_number(b"<init>")
-        self._words: dict[int, int] = {}
+        self._methods: dict[int, Method] = {}
+        self._named: dict[tuple[int, int], tuple[int, bool, int]] = {}
         self._strings: dict[int, frozenset[str]] = {}
         self._ancestors: dict[str, frozenset[str]] = {}
 
@@ -74,12 +76,15 @@ class Code(ProgramFields):
 
     def method(self, number: int) -> Method:
         """A method by its names."""
-        signature = int(self.symbols.method_signatures[number])
-        return Method(
-            self.type_name(int(self.symbols.method_types[number])),
-            decode_mutf8(self.symbols.names[int(self.symbols.signature_names[signature])]),
-            decode_mutf8(self.symbols.descriptor(signature)),
-        )
+        known = self._methods.get(number)
+        if known is None:
+            signature = int(self.symbols.method_signatures[number])
+            known = self._methods[number] = Method(
+                self.type_name(int(self.symbols.method_types[number])),
+                decode_mutf8(self.symbols.names[int(self.symbols.signature_names[signature])]),
+                decode_mutf8(self.symbols.descriptor(signature)),
+            )
+        return known
 
     def place(self, method: int, index: int) -> Place:
         """Where an instruction is, as a report names it."""
@@ -92,15 +97,24 @@ class Code(ProgramFields):
     def callee(self, body: MethodBody, index: int) -> int:
         """The method number that the invoke at `index` names, or -1 if its id or its registers are broken."""
         instruction = body.instructions[index]
-        method_map = self.symbols.method_maps[body.file]
-        if not 0 <= instruction.reference < len(method_map):
-            return -1
-        callee = int(method_map[instruction.reference])
-        is_constructor = int(self.symbols.signature_names[self.symbols.method_signatures[callee]]) == self._init
+        named = self._named.get((body.file, instruction.reference))
+        if named is None:
+            named = self._named[body.file, instruction.reference] = self._name(body.file, instruction.reference)
+        callee, is_constructor, words = named
         if is_constructor and instruction.opcode not in DIRECT_INVOKES:
             return -1
         receiver = 0 if instruction.opcode in STATIC_INVOKES else 1
-        return callee if len(instruction.registers) == receiver + self._argument_words(callee) else -1
+        return callee if len(instruction.registers) == receiver + words else -1
+
+    def _name(self, file: int, method_id: int) -> tuple[int, bool, int]:
+        """What a method id names: the method number or -1, whether it is a constructor, the registers it takes."""
+        method_map = self.symbols.method_maps[file]
+        if not 0 <= method_id < len(method_map):
+            return -1, False, 0
+        callee = int(method_map[method_id])
+        signature = int(self.symbols.method_signatures[callee])
+        is_constructor = int(self.symbols.signature_names[signature]) == self._init
+        return callee, is_constructor, sum(parameter_words(decode_mutf8(self.symbols.descriptor(signature))))
 
     def invokes(self, callee: int, within: Callable[[int], bool] | None = None) -> list[tuple[int, int]]:
         """Call sites of a method that hold all its arguments: plain invokes, not method handles or broken code."""
@@ -124,12 +138,8 @@ class Code(ProgramFields):
         """
         rows = self.calls.rows(callee)
         found = []
-        for caller, position, file in zip(
-            self.calls.callers[rows].tolist(),
-            self.calls.positions[rows].tolist(),
-            self.calls.files[rows].tolist(),
-            strict=True,
-        ):
+        columns = (self.calls.callers, self.calls.positions, self.calls.files)
+        for caller, position, file in zip(*(each[rows].tolist() for each in columns), strict=True):
             body = self.body(caller) if within is None or within(caller) else None
             if body is not None and body.file == file:
                 start = int(self.program.code[file].items.starts[body.item])
@@ -137,13 +147,6 @@ class Code(ProgramFields):
                 if index >= 0:
                     found.append((caller, index))
         return sorted(found)
-
-    def _argument_words(self, callee: int) -> int:
-        """How many registers the declared parameters of a method take."""
-        signature = int(self.symbols.method_signatures[callee])
-        if signature not in self._words:
-            self._words[signature] = sum(parameter_words(decode_mutf8(self.symbols.descriptor(signature))))
-        return self._words[signature]
 
     def names_meaning(self, definition: int) -> Int64s:
         """The method numbers that resolve to a definition: itself, and names through subclasses that inherit it."""
@@ -216,11 +219,13 @@ class Code(ProgramFields):
 
     def overriders(self, method: int, most: int) -> list[int]:
         """Definitions in subtypes that override a method; at most `most` + 1, so that "too many" shows."""
-        below = self._below(int(self.symbols.method_types[method]))
-        signature = int(self.symbols.method_signatures[method])
-        numbers = self.symbols.method_numbers(below, np.full(len(below), signature))
-        numbers = numbers[numbers >= 0]
-        numbers = numbers[self.program.row_of[numbers] >= 0]
+        if method not in self._overriders:
+            below = self._below(int(self.symbols.method_types[method]))
+            signature = int(self.symbols.method_signatures[method])
+            numbers = self.symbols.method_numbers(below, np.full(len(below), signature))
+            numbers = numbers[numbers >= 0]
+            self._overriders[method] = numbers[self.program.row_of[numbers] >= 0]
+        numbers = self._overriders[method]
         if self.is_live is not None:
             numbers = numbers[self.is_live(self.symbols.method_types[numbers])]
         return [int(each) for each in numbers[: most + 1]]
@@ -238,9 +243,8 @@ class Code(ProgramFields):
 
     def makers_of(self, type_number: int) -> list[tuple[int, int]]:
         """Where objects of exactly this class are made: (method, index of its constructor call), in order."""
-        init = self.symbols.name_number(b"<init>")
         numbers = np.arange(*bounds_of(self.symbols.method_types, type_number))
-        constructors = numbers[self.symbols.signature_names[self.symbols.method_signatures[numbers]] == init]
+        constructors = numbers[self.symbols.signature_names[self.symbols.method_signatures[numbers]] == self._init]
         if sum(self.call_count(int(each)) for each in constructors) > _MOST_MAKERS:
             return []
         below = {type_number, *self.descendants(type_number)}

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from permaudit.catalog.methods import Callback
 from permaudit.dex.opcodes import CONST_CLASS, NEW_INSTANCE, Reference
-from permaudit.dex.symbols import Int64s, bounds_of, find_sorted
+from permaudit.dex.symbols import Int64s, Integers, bounds_of, find_sorted
 from permaudit.evidence.code import Code
 from permaudit.evidence.typesites import TypeSites, gather_rows
 
@@ -32,30 +32,37 @@ class Dispatch:
         self._below = (self._pairs[1][by_ancestor], self._pairs[0][by_ancestor])
         self.allocations = TypeSites(code, Reference.TYPE, (NEW_INSTANCE,))
         self.mentions = TypeSites(code, Reference.TYPE, (CONST_CLASS,))
-        self.component_types = component_types
-        self._named = np.empty(0, np.int64)
+        self._components = self._mask(component_types)
+        self._reflected = self._made_only_by_reflection(self._mask(self.mentions.types))
         self._external_keys, self._open_types = self._find_platform_methods()
         self._live = np.zeros(max(len(self._symbols.types), 1), np.bool_)
         self.enliven(np.concatenate([self.allocations.types, self.mentions.types]))
 
     def enliven(self, types: Int64s) -> None:
         """Note that objects of these types may exist, because the manifest, a layout or a services file names them."""
-        live = np.zeros(len(self._live), np.bool_)
-        live[types] = True
+        live = self._mask(types)
         live[self._pairs[1][live[self._pairs[0]]]] = True
         self._live |= live
 
     def reflect(self, types: Int64s) -> None:
         """Note classes that the app names by text: their objects may exist, made by reflection."""
         self.enliven(types)
-        self._named = types
+        self._reflected |= self._made_only_by_reflection(self._mask(types))
 
     def is_made_by_reflection(self, types: Int64s) -> npt.NDArray[np.bool_]:
         """Whether a class is named by a class constant and never allocated: only reflection can make its objects."""
-        result: npt.NDArray[np.bool_] = (np.isin(types, self.mentions.types) | np.isin(types, self._named)) & ~np.isin(
-            types, self.allocations.types
-        )
-        return result & ~np.isin(types, self.component_types)
+        result: npt.NDArray[np.bool_] = self._reflected[types]
+        return result
+
+    @property
+    def components(self) -> Int64s:
+        """The types that the manifest declares as components."""
+        return np.flatnonzero(self._components)
+
+    def is_component(self, types: Int64s) -> npt.NDArray[np.bool_]:
+        """Whether the manifest names a type as a component's class."""
+        result: npt.NDArray[np.bool_] = self._components[types]
+        return result
 
     def is_live(self, types: Int64s) -> npt.NDArray[np.bool_]:
         """Whether an object of the type or of a subtype may exist."""
@@ -128,6 +135,15 @@ class Dispatch:
         own = (numbers >= 0) & (self._code.program.row_of[np.maximum(numbers, 0)] >= 0)
         own_indices = np.arange(len(methods))
         return np.concatenate([own_indices, which[~own]]), np.concatenate([types, below[~own]])
+
+    def _made_only_by_reflection(self, named: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+        return named & ~self._mask(self.allocations.types) & ~self._components
+
+    def _mask(self, types: Integers) -> npt.NDArray[np.bool_]:
+        """True for these types, in an array over all."""
+        mask = np.zeros(max(len(self._symbols.types), 1), np.bool_)
+        mask[types] = True
+        return mask
 
     def _find_platform_methods(self) -> tuple[Int64s, npt.NDArray[np.bool_]]:
         """Keys (type, signature) of overridable platform methods that app classes inherit, and types nobody knows.

@@ -7,7 +7,7 @@ and the selection of one query are taken from the same caller and the same objec
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from permaudit.dex.body import MethodBody
 from permaudit.evidence.values import Value
@@ -15,8 +15,7 @@ from permaudit.evidence.values import Value
 Key = tuple[tuple[str, int, int], ...]
 
 
-@dataclass(frozen=True, eq=False)
-class Frame:
+class Frame(Struct, frozen=True, eq=False):
     """A method being looked at: `key` tells open frames apart; `caller` is the call it was entered through."""
 
     method: int
@@ -25,8 +24,7 @@ class Frame:
     caller: tuple[Frame, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True, cache_hash=True):
     """Choices made: for open frames their caller, for objects of a class where their fields were written.
 
     `makers` are the allocations of objects whose class decided which override ran.
@@ -77,8 +75,7 @@ class Context:
         return frame, index
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(Struct, frozen=True):
     """One value a register may hold, and the context in which it does."""
 
     value: Value

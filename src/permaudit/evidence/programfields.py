@@ -18,6 +18,7 @@ class ProgramFields:
         self.program = program
         self.symbols = program.symbols
         self.hierarchy = program.hierarchy
+        self._fields_at: dict[tuple[int, int], tuple[int, bytes, bytes] | None] = {}
         self._field_ids: dict[tuple[tuple[int, ...], bytes, bytes], list[tuple[int, int]]] = {}
         self._fields: dict[int, set[tuple[bytes, bytes]]] = {}
         self._statics: dict[int, dict[tuple[bytes, bytes], tuple[int, Encoded]]] = {}
@@ -29,13 +30,15 @@ class ProgramFields:
 
     def field_at(self, body: MethodBody, field_id: int) -> tuple[int, bytes, bytes] | None:
         """A field reference as (global type number of its class, name, type descriptor)."""
-        tables = body.tables
-        if not 0 <= field_id < len(tables.field_names):
-            return None
-        name, kind = tables.strings.raw_many(
-            [int(tables.field_names[field_id]), int(tables.type_names[int(tables.field_types[field_id])])]
-        )
-        return self.type_at(body, int(tables.field_classes[field_id])), name, kind
+        key = (body.file, field_id)
+        if key not in self._fields_at:
+            tables, known = body.tables, None
+            if 0 <= field_id < len(tables.field_names):
+                kind_id = int(tables.type_names[int(tables.field_types[field_id])])
+                name, kind = tables.strings.raw_many([int(tables.field_names[field_id]), kind_id])
+                known = (self.type_at(body, int(tables.field_classes[field_id])), name, kind)
+            self._fields_at[key] = known
+        return self._fields_at[key]
 
     def field_ids(self, types: list[int], name: bytes, kind: bytes) -> list[tuple[int, int]]:
         """All (DEX file number, field id) of references to a field of that name and type in any of `types`."""

@@ -1,61 +1,57 @@
-"""What a register may hold, as far as it can be known without running the app."""
+"""What a register may hold, as far as it can be known without running the app.
+
+Structs, though nothing here is serialised: values are made, compared and hashed by the ten thousand.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 UNKNOWN_PIECE = "*"
 """Stands in texts and URIs for a piece that is built at run time."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Site:
+class Site(Struct, frozen=True, order=True):
     """An instruction: method number and index of the instruction in its body."""
 
     method: int
     index: int
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A string; where a piece came out of a cursor's row, `rows` names the call that gave the cursor."""
 
     text: str
     rows: frozenset[Site] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Uri:
+class Uri(Struct, frozen=True):
     """A URI as text; `rows` as for Text."""
 
     text: str
     rows: frozenset[Site] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """An integer constant; 0 also stands for null."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class ClassName:
+class ClassName(Struct, frozen=True):
     """A class constant, by descriptor."""
 
     descriptor: str
 
 
-@dataclass(frozen=True, slots=True)
-class FieldName:
+class FieldName(Struct, frozen=True):
     """A field named by reflection: class descriptor and field name."""
 
     descriptor: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class MethodName:
+class MethodName(Struct, frozen=True):
     """A method named by reflection.
 
     The class descriptor is empty where it is not known; so is each parameter's, and `parameters` is None where not
@@ -68,38 +64,33 @@ class MethodName:
     found_at: Site | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(Struct, frozen=True):
     """An array with its elements in order; an element that is not known is Unknown."""
 
     items: tuple[Value, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A value taken out of a cursor's row; `source` is the call that gave the cursor."""
 
     source: Site
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """An object allocated at a site, by class descriptor."""
 
     descriptor: str
     site: Site
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """What a call gave that no operation explains: the method named, and where it was called."""
 
     method: str
     site: Site
 
 
-@dataclass(frozen=True, slots=True)
-class Handed:
+class Handed(Struct, frozen=True):
     """A value the system hands to a callback: word `word` of `method`; `picked` once taken out of its intent."""
 
     method: int
@@ -107,8 +98,7 @@ class Handed:
     picked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(Struct, frozen=True):
     """Nothing is known."""
 
     why: str = ""

@@ -58,7 +58,7 @@ class Tracer:
         if self._library is None:
             tools = self._tools
             own = {int(tools.code.symbols.method_types[each.method]) for each in reads}
-            own.update(tools.dispatch.component_types.tolist())
+            own.update(tools.dispatch.components.tolist())
             renamed = RenamedLibraries(tools.code, tools.flows.renamed, own)
             self._library = Library(tools.code, tools.catalog, tools.flows, tools.package, renamed)
         return self._library
