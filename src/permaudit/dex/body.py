@@ -117,6 +117,7 @@ class MethodBody:
         throwers = {index: [each for each in leading if each in live] for index, leading in flow.throwers.items()}
         after = [[ways[index]] if index in ways else following for index, following in enumerate(flow.after)]
         narrow._flow = _Flow(before, after, flow.caught, throwers)  # noqa: SLF001  its own class
+        narrow._definitions, narrow._uses = {}, {}  # noqa: SLF001  as seen along these ways
         return narrow
 
     def definitions(self, index: int, register: int) -> tuple[list[int], int]:
