@@ -6,16 +6,16 @@ from collections.abc import Callable
 
 import numpy as np
 
-from permaudit.catalog.operations import Handover, Operations
+from permaudit.catalog.operations import Operations
 from permaudit.dex.body import ENTRY, MOVES, MethodBody
 from permaudit.dex.descriptors import parameter_words
-from permaudit.dex.opcodes import INVOKES, STATIC_INVOKES
+from permaudit.dex.opcodes import STATIC_INVOKES
 from permaudit.evidence.budget import Budget
 from permaudit.evidence.code import Code
-from permaudit.evidence.collections import elements
 from permaudit.evidence.fields import FieldValues
 from permaudit.evidence.frames import Context, Frame, Resolved
-from permaudit.evidence.targets import MOST_IMPLEMENTERS, chosen_by, targets_of
+from permaudit.evidence.handovers import Handovers
+from permaudit.evidence.targets import chosen_by, targets_of
 from permaudit.evidence.values import ClassName, Handed, Items, Made, Number, Result, Site, Text, Unknown, Value
 
 MOST_VALUES = 64
@@ -53,11 +53,8 @@ class Resolver:
         self.budget = budget
         self._operation = operation
         self._fields = FieldValues(self, uri_fields, operations.carrying_fields)
-        self._puts = operations.puts
         self.unchanged = frozenset(each.method for each in operations.operations if each.does == "same")
-        self._handovers: dict[str, list[Handover]] = {}
-        for each in operations.handovers:
-            self._handovers.setdefault(each.takes, []).append(each)
+        self._handovers = Handovers(self, operations)
         self.entering: Callable[[Frame, int, int], MethodBody | None] | None = None
         self._running: set[tuple[object, ...]] = set()
         self._allowance = MOST_STEPS
@@ -220,7 +217,7 @@ class Resolver:
             self.cut += 1
             return [Resolved(Unknown("callers"), context)]
         if not sites:
-            given = self._handed_over(frame, word, context, depth) or self._taken_in(frame, word, context, depth)
+            given = self._handovers.given(frame, word, context, depth)
             return given or [Resolved(Handed(frame.method, word), context)]
         results: list[Resolved] = []
         for method, index in sites:
@@ -229,48 +226,6 @@ class Resolver:
                 continue
             caller = Frame(method, body, (*frame.key, ("caller", method, index)))
             results.extend(self._word(caller, index, word, context.with_caller(frame, caller, index), depth))
-        return results
-
-    def _handed_over(self, frame: Frame, word: int, context: Context, depth: int) -> list[Resolved]:
-        """What the system hands to a method because the app gave it to another one of the same object."""
-        code = self.code
-        method = code.method(frame.method)
-        results: list[Resolved] = []
-        for each in self._handovers.get(method.name + method.descriptor, ()):
-            if each.word != word or each.of not in code.platform_ancestors(method.class_name):
-                continue
-            family = {int(code.symbols.method_types[frame.method])}
-            family |= set(code.hierarchy.superclasses(next(iter(family)))) | set(code.descendants(next(iter(family))))
-            for text in each.given_by:
-                signature = code.symbols.find_signature(text.encode())
-                for owner in sorted(family) if signature >= 0 else ():
-                    number = code.symbols.method_number(owner, signature)
-                    for caller, index in code.invokes(number) if number >= 0 else ():
-                        body = code.body(caller)
-                        if body is not None:
-                            giver = Frame(caller, body, (*frame.key, ("given", caller, index)))
-                            chosen = context.with_caller(frame, giver, index)
-                            results.extend(self.argument(giver, index, each.position, chosen, depth))
-        return results
-
-    def _taken_in(self, frame: Frame, word: int, context: Context, depth: int) -> list[Resolved]:
-        """What a function object is called with by the collection that it was given to (forEach, map, stream)."""
-        code = self.code
-        if word != 1 or depth > MOST_DEPTH // 2:
-            return []
-        results: list[Resolved] = []
-        for method, made in code.makers_of(int(code.symbols.method_types[frame.method]))[:MOST_IMPLEMENTERS]:
-            body = code.body(method)
-            if body is None:
-                continue
-            giver = Frame(method, body, (*frame.key, ("function", method, made)))
-            function = body.instructions[made].registers[0]
-            for use in body.uses(made, function)[0]:
-                each = body.instructions[use]
-                if each.opcode in INVOKES - STATIC_INVOKES and function in each.registers[1:]:
-                    for got in self.values(giver, use, each.registers[0], context, depth + 1):
-                        held = elements(self, got.value, got.context, self._puts, depth + 1)
-                        results.extend(one for one in held if not isinstance(one.value, Unknown))
         return results
 
     def _word(self, caller: Frame, call: int, word: int, context: Context, depth: int) -> list[Resolved]:

@@ -24,6 +24,7 @@ _RECEIVER = "Landroid/content/BroadcastReceiver;"
 _VIEW_HANDLER = b"(Landroid/view/View;)V"
 Mask = npt.NDArray[np.bool_]
 _STARTUP_PROVIDER = "androidx.startup"
+_PROVIDER_STARTS = ("onCreate", "attachInfo", "<init>", "<clinit>")
 
 
 @dataclass(slots=True)
@@ -128,6 +129,15 @@ class RootFinder:
                 continue
             roots.class_triggers.setdefault(number, set()).add(trigger)
             self._enter_class(roots, component.class_name, trigger, component.class_name, nodes, entered)
+        if component.kind == "provider" and component.exported and number >= 0:
+            self._open_to_others(roots, number, nodes, entered)
+
+    def _open_to_others(self, roots: Roots, provider: int, nodes: Int64s, entered: Mask) -> None:
+        """Other apps ask a provider that is exported; only its start is the app's."""
+        types = self._code.symbols.method_types[nodes]
+        for method in nodes[(types == provider) & entered].tolist():
+            if self._code.method(int(method)).name not in _PROVIDER_STARTS and int(method) in roots.triggers:
+                roots.callbacks[int(method)] = "other-app"
 
     def _enter_class(
         self,
