@@ -173,6 +173,7 @@ class Summaries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     maps: frozenset[str]
     addresses: tuple[str, ...]
     base_addresses: tuple[str, ...]
+    document_hosts: frozenset[str]
     confirmed_actions: frozenset[str]
 
 

@@ -26,9 +26,9 @@ _MOST_LENGTH = 200
 class Addresses:
     """Looks for addresses near a sink: in its method, then back along the way the data came."""
 
-    def __init__(self, resolver: Resolver, methods: Iterable[str]) -> None:
+    def __init__(self, resolver: Resolver, methods: Iterable[str], documents: frozenset[str]) -> None:
         self._resolver, self._code = resolver, resolver.code
-        self._names = frozenset(methods)
+        self._names, self._documents = frozenset(methods), documents
         self._simple = frozenset(each.rpartition("->")[2] for each in self._names)
 
     def near(self, methods: list[int]) -> tuple[Address, ...]:
@@ -37,11 +37,28 @@ class Addresses:
             found = self._told_in(method)
             if found:
                 return found
+        called = self._called_by(methods)
+        return self._written_in(methods) or self._written_in(called) or self._written_in(self._called_by(called))
+
+    def _written_in(self, methods: list[int]) -> tuple[Address, ...]:
+        """The addresses among the texts of the first of `methods` that has any."""
         for method in methods[:_MOST_SEARCHED]:
             found = _addresses(Text(each) for each in sorted(self._code.strings_of(method)))
-            if found:
-                return found
+            sending = tuple(each for each in found if each.host not in self._documents)
+            if sending:
+                return sending
         return ()
+
+    def _called_by(self, methods: list[int]) -> list[int]:
+        """The methods in the app that these call: a shrinker moves a constant into the only method that takes it."""
+        found: dict[int, None] = {}
+        for method in methods[:_MOST_SEARCHED]:
+            body = self._code.body(method)
+            for index, each in enumerate(body.instructions if body is not None else ()):
+                callee = self._code.callee(body, index) if body is not None and each.opcode in INVOKES else -1
+                if callee >= 0 and int(self._code.program.definition_of[callee]) >= 0:
+                    found[int(self._code.program.definition_of[callee])] = None
+        return list(found)
 
     def base(self, reference: str) -> tuple[Address, ...]:
         """The addresses given to one library method anywhere in the app, such as Retrofit's base."""

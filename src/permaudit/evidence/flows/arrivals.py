@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from permaudit.catalog.flows import MarkedSink, Position, ReturnEntry, SinkEntry, StreamEntry
 from permaudit.dex.body import MethodBody
+from permaudit.dex.descriptors import parameters
 from permaudit.dex.symbols import bounds_of
 from permaudit.evidence.flows.changes import Change
 from permaudit.evidence.flows.facts import Arrival, Carry, RegisterFact
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
     from permaudit.evidence.flows.follower import Follower
 
 _MOST_IMPLEMENTERS = 8
+_PLAIN = ("Ljava/lang/", "Lokhttp3/")
+
+
+def _is_bean(descriptor: str) -> bool:
+    """Whether a parameter is an object that a converter serialises: no text, number or ready body."""
+    return descriptor.startswith("L") and not descriptor.startswith(_PLAIN)
 
 
 class Sinks:
@@ -159,16 +166,18 @@ class Sinks:
         if named or (not self._code.descendants(owner) and definition in self.annotated()):
             api = self._follower.named(callee)
             arrival = Arrival(proxies.sink, "content", Site(fact.method, place), api, fact.hashed, proxy=owner)
-            transform = self._serialised(definition, fact)
+            words = [word for word, each in enumerate(body.instructions[place].registers) if each == fact.register]
+            transform = self._serialised(definition, words)
             self._follower.trail.arrive(arrival, bits, fact, Carry(fact.method, place, "sink", api, transform))
 
-    def _serialised(self, method: int, fact: RegisterFact) -> Transform | None:
-        """What a library makes of what is handed to such a method: by its annotations, or as the app's beans go."""
+    def _serialised(self, method: int, words: list[int]) -> Transform | None:
+        """What a library makes of what is handed to such a method: by its annotations, or as objects go."""
         proxies = self._library.sinks.proxies
         for transform, marks in proxies.transforms.items():
             if any(method in self._marked(each) for each in sorted(marks)):
                 return transform
-        return proxies.beans if fact.form == "carrier" else None
+        kinds = parameters(self._code.method(method).descriptor)
+        return proxies.beans if any(0 < word <= len(kinds) and _is_bean(kinds[word - 1]) for word in words) else None
 
     def annotated(self) -> frozenset[int]:
         """Methods with any annotation that is kept for run time: a library may have been renamed."""

@@ -26,7 +26,9 @@ class FlowFinisher:
 
     def __init__(self, tools: Tools) -> None:
         self._tools, self._code = tools, tools.code
-        self._addresses = Addresses(tools.resolver, tools.flows.summaries.addresses)
+        self._addresses = Addresses(
+            tools.resolver, tools.flows.summaries.addresses, tools.flows.summaries.document_hosts
+        )
         self._pages: bool | None = None
 
     def finish(self, flows: list[tuple[RawFlow, Tristate]], reads: Sequence[tuple[RawRead, str]]) -> tuple[Flow, ...]:

@@ -109,7 +109,7 @@ class Library:
         if known is None and self.is_opaque(callee):
             method = self._code.method(callee)
             renamed = self.renamed(method.class_name)
-            if renamed is not None and method.descriptor.endswith((")Ljava/lang/String;", ")[B")):
+            if renamed is not None and method.descriptor.endswith((")Ljava/lang/String;", ")[B", ")V")):
                 return renamed.transform
         return known
 

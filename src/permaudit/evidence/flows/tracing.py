@@ -87,11 +87,13 @@ def _best_known(arrivals: dict[Arrival, _Arrived]) -> dict[Arrival, _Arrived]:
     known = {each.library for each in arrivals if each.known}
     kept: dict[Arrival, _Arrived] = {}
     last: dict[tuple[str, int, bool], Arrival] = {}
+    together: dict[tuple[str, int, bool], int] = {}
     for arrival, arrived in arrivals.items():
         if arrival.library is None or arrival.known:
             kept[arrival] = arrived
         elif arrival.library not in known:
             key = (arrival.library, arrival.site.method, arrival.hashed)
+            together[key] = together.get(key, 0) | arrived[0]
             if key not in last or last[key].site.index < arrival.site.index:
                 last[key] = arrival
-    return kept | {each: arrivals[each] for each in last.values()}
+    return kept | {each: (together[key], *arrivals[each][1:]) for key, each in last.items()}
