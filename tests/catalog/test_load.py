@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from permaudit.catalog.flows import load_flow_catalog
 from permaudit.catalog.load import load_catalog
+from permaudit.catalog.operations import load_operations
 from permaudit.documents import rules_directory
 from permaudit.errors import RuleError
 
@@ -43,15 +45,21 @@ def append(path: Path, text: str) -> int:
 
 def error_of(directory: Path) -> RuleError:
     with pytest.raises(RuleError) as caught:
-        load_catalog(directory)
+        load_all(directory)
     return caught.value
 
 
+def load_all(directory: Path) -> None:
+    """Everything that an audit loads of the catalogue."""
+    load_catalog(directory)
+    load_operations(directory)
+    load_flow_catalog(directory)
+
+
 FILES = sorted(path.name for path in (rules_directory() / "catalog").glob("*.yaml"))
-LOADED = [name for name in FILES if name != "operations.yaml"]
 
 
-@pytest.mark.parametrize("name", LOADED)
+@pytest.mark.parametrize("name", FILES)
 def test_a_missing_file_is_named(directory: Path, name: str) -> None:
     (directory / name).unlink()
 
@@ -60,7 +68,7 @@ def test_a_missing_file_is_named(directory: Path, name: str) -> None:
     assert error.arguments["file"] == str(directory / name)
 
 
-@pytest.mark.parametrize("name", LOADED)
+@pytest.mark.parametrize("name", FILES)
 def test_a_line_that_is_no_yaml_is_named(directory: Path, name: str) -> None:
     line = append(directory / name, "]broken\n")
 

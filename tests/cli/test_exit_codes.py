@@ -25,13 +25,13 @@ def test_a_high_finding_is_1() -> None:
     ran = run("check", DEMO)
 
     assert (ran.exit_code, ran.error) == (1, "")
-    assert "Overall: high" in ran.out
+    assert "Overall: critical" in ran.out
 
 
 @pytest.mark.parametrize(
     ("app", "level", "exit_code"),
     [
-        (DEMO, "critical", 0),
+        (DEMO, "critical", 1),
         (DEMO, "high", 1),
         (DEMO, "low", 1),
         (ASKS_ONLY, "high", 0),
@@ -122,4 +122,4 @@ def test_the_demo_succeeds_when_it_shows_what_the_sample_does() -> None:
     ran = run("demo")
 
     assert (ran.exit_code, ran.error) == (0, "")
-    assert "Overall: high" in ran.out
+    assert "Overall: critical" in ran.out
