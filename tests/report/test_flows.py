@@ -175,6 +175,15 @@ def test_a_digest_is_said_to_be_one_and_what_it_is_good_for() -> None:
     assert said.remarks == (WORDS.say("flow-of-digest"),)
 
 
+def test_an_address_that_only_stands_next_to_what_sends_is_told_as_such() -> None:
+    beside = msgspec.structs.replace(SECURE, told=False)
+
+    assert line(sent(addresses=(beside,))).remarks == (
+        "The address stands in the code next to this; the code that joins the two could not be followed.",
+    )
+    assert line(sent(addresses=(SECURE, beside))).remarks == ()
+
+
 def test_code_of_a_library_and_what_is_not_sure_are_added() -> None:
     said = line(stored_flow())
 

@@ -30,12 +30,16 @@ FlowVia = Literal[
 
 
 class Address(msgspec.Struct, frozen=True):
-    """A URL that a network sink was seen to use; `exact` is false where only its beginning is in the app."""
+    """A URL that a network sink was seen to use; `exact` is false where only its beginning is in the app.
+
+    `told` is false where no call on the way takes it: it stands in the code next to what sends.
+    """
 
     url: str
     host: str
     exact: bool = True
     cleartext: bool = False
+    told: bool = True
 
 
 class FlowStep(msgspec.Struct, frozen=True):

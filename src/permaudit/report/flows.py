@@ -118,6 +118,8 @@ def _say_remarks(flow: Flow, words: Words) -> tuple[str, ...]:
         remarks.append(words.say("flow-by-library", name=name) if name else words.say("flow-by-library-unnamed"))
     if "hashed" in flow.transforms:
         remarks.append(words.say("flow-of-digest"))
+    if flow.addresses and not any(each.told for each in flow.addresses):
+        remarks.append(words.say("flow-address-near"))
     if flow.reachable == "unknown":
         remarks.append(words.say("flow-not-sure"))
     return tuple(remarks)

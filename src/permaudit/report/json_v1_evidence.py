@@ -60,7 +60,7 @@ def flow_v1(flow: Flow) -> FlowV1:
         user_confirmed=flow.user_confirmed,
         api=flow.api,
         at=place_v1(flow.at),
-        addresses=[AddressV1(each.url, each.host, each.exact, each.cleartext) for each in flow.addresses],
+        addresses=[AddressV1(each.url, each.host, each.exact, each.cleartext, each.told) for each in flow.addresses],
         hosts=list(flow.hosts),
         cleartext=flow.cleartext,
         transforms=list(flow.transforms),

@@ -181,12 +181,16 @@ class PickerV1(msgspec.Struct, frozen=True):
 
 
 class AddressV1(msgspec.Struct, frozen=True):
-    """Where a network sink sends: `url` is only the beginning of it unless `exact`, `cleartext` is http://."""
+    """Where a network sink sends: `url` is only the beginning of it unless `exact`, `cleartext` is http://.
+
+    Unless `told`, it stands next to what sends, and the code that joins the two was not followed.
+    """
 
     url: str
     host: str
     exact: bool
     cleartext: bool
+    told: bool
 
 
 class FlowStepV1(PlaceV1, frozen=True):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from permaudit.dex.body import MethodBody
 from permaudit.dex.opcodes import INVOKES
 from permaudit.dex.symbols import bounds_of
@@ -43,7 +45,8 @@ class Addresses:
     def _written_in(self, methods: list[int]) -> tuple[Address, ...]:
         """The addresses among the texts of the first of `methods` that has any."""
         for method in methods[:_MOST_SEARCHED]:
-            found = _addresses(Text(each) for each in sorted(self._code.strings_of(method)))
+            texts = (Text(each) for each in sorted(self._code.strings_of(method)))
+            found = (replace(each, told=False) for each in _addresses(texts))
             sending = tuple(each for each in found if each.host not in self._documents)
             if sending:
                 return sending

@@ -85,9 +85,12 @@ class FlowFinisher:
     def _where_to(self, raw: RawFlow) -> tuple[Address, ...]:
         methods = [raw.arrival.site.method, *(each.method for each in reversed(raw.way))]
         methods = list(dict.fromkeys(methods))
-        near = self._addresses.near(methods) or self._addresses.near(self._same_classes(methods))
+        near = self._addresses.near(methods)
         if near:
             return near
+        beside = self._addresses.near(self._same_classes(methods))
+        if beside:
+            return tuple(msgspec.structs.replace(each, told=False) for each in beside)
         for reference in self._tools.flows.summaries.base_addresses:
             found = self._addresses.base(reference)
             if found:
