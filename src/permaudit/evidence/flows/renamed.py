@@ -11,14 +11,17 @@ from permaudit.catalog.flows import RenamedLibrary
 from permaudit.dex.opcodes import Reference
 from permaudit.evidence.code import Code
 
+_INTERFACE = 0x200
+
 
 class RenamedLibraries:
     """Classes of renamed libraries, and the packages they fill.
 
     A shrinker that renames leaves the classes of a package together: where one of them is a library's, all are, unless
     the package also holds a class of the app's own (`own` types: components, and classes with reads). And what a
-    library's code makes, and what its classes extend, is no app's either: libraries do not know the apps they are in.
-    (What it calls may be the app's: a shrinker that knows which function is given to a library names it there.)
+    library's code makes, what its classes extend, and the interfaces it calls are no app's either: libraries do not
+    know the apps they are in. (A class it calls may be the app's: a shrinker that knows which function is given to a
+    library names it there.)
     """
 
     def __init__(self, code: Code, libraries: Sequence[RenamedLibrary], own: Iterable[int]) -> None:
@@ -53,7 +56,9 @@ class RenamedLibraries:
         own_types[sorted(own)] = True
         defined = code.program.definition_of[code.calls.callees]
         names = code.symbols.signature_names[code.symbols.method_signatures[np.maximum(defined, 0)]]
-        inside = (defined >= 0) & (names == code.symbols.name_number(b"<init>"))
+        is_made = names == code.symbols.name_number(b"<init>")
+        owners = code.symbols.method_types[np.maximum(defined, 0)]
+        inside = (defined >= 0) & (is_made | (code.hierarchy.class_flags[owners] & _INTERFACE != 0))
         callers = code.symbols.method_types[code.calls.callers[inside]]
         callees = code.symbols.method_types[defined[inside]]
         below, above = code.hierarchy.pairs
