@@ -13,10 +13,12 @@ from permaudit.catalog.framework import Framework
 from permaudit.catalog.operations import Operations
 from permaudit.dex.program import Program
 from permaudit.dex.symbols import Int64s
+from permaudit.evidence.branches import Branches
 from permaudit.evidence.budget import Budget
 from permaudit.evidence.code import Code
 from permaudit.evidence.deliveries import Deliveries
 from permaudit.evidence.dispatch import Dispatch
+from permaudit.evidence.entries import Arguments
 from permaudit.evidence.flows.finishing import FlowFinisher
 from permaudit.evidence.flows.follower import Tools
 from permaudit.evidence.flows.following import follow_flows
@@ -90,7 +92,8 @@ def gather_evidence(
     limitations.extend(_reflection(code, reflection))
     missing = around.hides_code or any("code" in each.hides for each in limitations)
     hidden = bool(reflection.unresolved) or around.hides_code or any("code" in each.hides for each in limitations)
-    reaching = Reaching(code, resolver, catalog, operations, reflection, dispatch, finder, around)
+    branches = Branches(code, Arguments(code))
+    reaching = Reaching(code, resolver, catalog, operations, reflection, dispatch, finder, around, branches)
     tools = Tools(
         code,
         resolver,
@@ -102,6 +105,7 @@ def gather_evidence(
         operations.puts,
         tuple(marked_methods(code, operations.subscribers)),
         reflection.targets(),
+        branches,
     )
     counting = [each for each in found.reads if _counts(each, around)]
     followed, reader = follow_flows(tools, operations.cursor, counting, seeds, reaching.find, missing=missing)

@@ -15,7 +15,6 @@ from permaudit.evidence.callgraph import BackwardWalk, CallGraph, join_edges
 from permaudit.evidence.code import Code
 from permaudit.evidence.contracts import ContractReader
 from permaudit.evidence.dispatch import Dispatch
-from permaudit.evidence.entries import Arguments
 from permaudit.evidence.events import event_edges
 from permaudit.evidence.feasibility import FeasiblePaths
 from permaudit.evidence.forks import ForkFinder
@@ -42,9 +41,11 @@ class Reaching:
         dispatch: Dispatch,
         finder: RootFinder,
         around: Surroundings,
+        branches: Branches,
     ) -> None:
         self.code, self.resolver, self._dispatch, self._operations = code, resolver, dispatch, operations
         self._catalog, self._reflection, self._finder, self._around = catalog, reflection, finder, around
+        self.branches = branches
         self._walker: BackwardWalk | None = None
 
     def find(self, seeds: Int64s) -> ReachedMethods:
@@ -71,7 +72,6 @@ class Reaching:
         events = event_edges(code, dispatch, self._operations.subscribers)
         known = join_edges(join_edges(self._intents.edges, self._reflection.edges()), events)
         self._walker = BackwardWalk(code, dispatch, known)
-        self.branches = Branches(code, Arguments(code))
         self._answered = answered_methods(code, self._operations.contracts)
         self.forks: dict[int, list[Fork]] = {}
         heard = ContractReader(code, dispatch, self._operations.contracts, self.branches).callbacks()

@@ -151,15 +151,20 @@ class Callbacks:
         found: list[int] = virtual[np.unique(which[hit])].tolist()
         return found
 
-    def give_back(self, method: int, bits: int, before: Fact, carry: Carry, *, hashed: bool) -> None:
-        """A callback gives data to whoever calls it: follow the function object to those it is given to."""
+    def give_back(
+        self, method: int, bits: int, before: Fact, carry: Carry, *, hashed: bool, given_at: int = ENTRY
+    ) -> None:
+        """A callback gives data to whoever calls it: follow the function object to those it is given to.
+
+        `given_at` is an instruction that must have run for that.
+        """
         if not self.is_called_from_outside(method):
             return
         owner = int(self._code.symbols.method_types[method])
         for maker, call in self._code.makers_of(owner):
             made = self._follower.origins.allocation(maker, call)
             body = self._code.body(maker)
-            if made is None or body is None:
+            if made is None or body is None or not self._follower.may_run(method, given_at, made):
                 continue
             fact = RegisterFact(
                 maker, made.index, body.instructions[made.index].registers[0], "function", (), -1, hashed

@@ -9,9 +9,11 @@ from permaudit.catalog.flows import FlowCatalog
 from permaudit.dex.body import ENTRY, MOVES, MethodBody
 from permaudit.dex.opcodes import INVOKES
 from permaudit.dex.strings import decode_mutf8
+from permaudit.evidence.branches import Branches
 from permaudit.evidence.budget import Budget
 from permaudit.evidence.code import Code
 from permaudit.evidence.dispatch import Dispatch
+from permaudit.evidence.entries import Entry
 from permaudit.evidence.flows.arrivals import Sinks
 from permaudit.evidence.flows.callbacks import Callbacks
 from permaudit.evidence.flows.calls import Calls
@@ -57,6 +59,7 @@ class Tools:
     puts: frozenset[str]
     subscribed: tuple[int, ...]
     reflected: dict[int, list[int]]
+    branches: Branches
 
 
 class Follower:
@@ -114,6 +117,16 @@ class Follower:
     def keeps_nothing_named(self, descriptor: bytes) -> bool:
         """Whether objects of a type hold nothing of what they are handed."""
         return self.library.keeps_nothing(decode_mutf8(descriptor))
+
+    def may_run(self, method: int, index: int, made: Site) -> bool:
+        """Whether an instruction of a callback may run for the object made at a place.
+
+        A compiler makes one class of several functions, told apart by a number that the object is made with.
+        """
+        if index < 0:
+            return True
+        live = self.tools.branches.live(Entry(method, Entry(made.method), made.index))
+        return live is None or index in live.instructions
 
     def enter(self, stack: tuple[Site, ...], site: Site) -> tuple[Site, ...]:
         """The stack inside a call; recursion comes back to where it was."""
@@ -227,7 +240,7 @@ class Follower:
             self.sinks.returned(fact, bits, carry)
             if opcode == _RETURN_OBJECT:
                 handed = replace(carry, via="callback", transform=self.library.made_by_override(fact.method))
-                self.callbacks.give_back(fact.method, bits, fact, handed, hashed=fact.hashed)
+                self.callbacks.give_back(fact.method, bits, fact, handed, hashed=fact.hashed, given_at=fact.index)
 
     def _thrown(
         self, fact: RegisterFact, bits: int, method: int, index: int, stack: tuple[Site, ...], depth: int

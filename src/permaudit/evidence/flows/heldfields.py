@@ -155,7 +155,11 @@ class HeldFields:
         sites = self._follower.resolver.callers(method) if definitions == [ENTRY] and word >= 0 else None
         sites = [each for each in sites or () if not self._follower.library.is_opaque(each[0])]
         if not sites or len(sites) > _MOST_CALLERS:
-            return [()] if may_be_same(fact.objects, self._follower.origins.of(method, index, register)) else []
+            if not may_be_same(fact.objects, self._follower.origins.of(method, index, register)):
+                return []
+            own = definitions == [ENTRY] and word == 0 and fact.objects is not None
+            run = not own or any(self._follower.may_run(method, index, each) for each in sorted(fact.objects or ()))
+            return [()] if run else []
         stacks: list[tuple[Site, ...]] = []
         for caller, call in sites:
             outer = self._code.body(caller)
