@@ -9,7 +9,7 @@ import numpy as np
 from permaudit.dex.body import ENTRY, MethodBody
 from permaudit.dex.opcodes import STATIC_INVOKES
 from permaudit.dex.symbols import Int64s, bounds_of
-from permaudit.evidence.flows.facts import Carry, Fact, Form, RegisterFact
+from permaudit.evidence.flows.facts import Carry, Fact, Form, Objects, RegisterFact
 
 if TYPE_CHECKING:
     from permaudit.evidence.flows.follower import Follower
@@ -38,16 +38,30 @@ class Callbacks:
                 continue
             if register == receiver and self._is_screen(body, place):
                 continue  # telling a screen or a receiver something does not call it back
+            objects = self._follower.origins.of(fact.method, place, register)
             for owner in self.functions_in(fact.method, place, register):
+                own = frozenset(
+                    each for each in objects or () if self._follower.origins.types(frozenset({each})) == [owner]
+                )
                 for method in self.methods(owner):
-                    self.call(method, bits, fact, carry, hashed=hashed)
+                    self.call(method, bits, fact, carry, hashed=hashed, of=own or None)
 
     def _is_screen(self, body: MethodBody, place: int) -> bool:
         above = self._code.platform_ancestors(self._code.method(self._code.callee(body, place)).class_name)
         return not self._follower.library.summaries.not_called_back.isdisjoint(above)
 
-    def call(self, method: int, bits: int, before: Fact, carry: Carry, *, hashed: bool, form: Form = "value") -> None:
-        """Parameters of a callback, as far as they are objects, hold the data."""
+    def call(
+        self,
+        method: int,
+        bits: int,
+        before: Fact,
+        carry: Carry,
+        *,
+        hashed: bool,
+        form: Form = "value",
+        of: Objects = None,
+    ) -> None:
+        """Parameters of a callback of these objects, as far as they are objects themselves, hold the data."""
         body = self._code.body(method)
         if body is None:
             return
@@ -57,7 +71,7 @@ class Callbacks:
             name = self._code.symbols.types[each]
             if name[:1] in _REFERENCE_TYPES and not self._follower.keeps_nothing_named(name):
                 self._follower.trail.add(
-                    RegisterFact(method, ENTRY, register, form, (), -1, hashed), bits, before, carry
+                    RegisterFact(method, ENTRY, register, form, (), -1, hashed, None, of), bits, before, carry
                 )
             register += 2 if name in (b"J", b"D") else 1
 

@@ -71,7 +71,9 @@ class Calls:
             for word, register in enumerate(registers):
                 if register == fact.register and word < inner.ins:
                     parameter = inner.registers - inner.ins + word
-                    entered = replace(fact, method=target, index=ENTRY, register=parameter, stack=stack, since=-1)
+                    entered = replace(
+                        fact, method=target, index=ENTRY, register=parameter, stack=stack, since=-1, of=None
+                    )
                     self._follower.trail.add(entered, bits, fact, carry)
 
     def _targets(self, fact: RegisterFact, body: MethodBody, place: int, callee: int) -> list[int]:
@@ -177,20 +179,24 @@ class Calls:
                 self._follower.callbacks.call(target, bits, fact, replace(carry, via="call"), hashed=fact.hashed)
 
     def _is_mapped(self, fact: RegisterFact, body: MethodBody, place: int, callee: int) -> bool:
-        """Whether the result is only what a function gives that is given to the call."""
-        method = self._code.method(callee)
-        renamed = self._library.renamed(method.class_name)
-        if method.name not in self._library.summaries.maps and (renamed is None or renamed.name.startswith("Kotlin")):
-            return False
+        """Whether the result of a call with functions is not what it is called on, nor made of it.
+
+        It is only what a function gives, as of `map`; or a handle to cancel with, where the functions give nothing.
+        """
         callbacks = self._follower.callbacks
-        functions = [
-            each
+        results = {
+            self._code.method(each).descriptor[-1]
             for register in dict.fromkeys(body.instructions[place].registers)
             if register != fact.register
             for owner in callbacks.functions_in(fact.method, place, register)
             for each in callbacks.methods(owner)
-        ]
-        return bool(functions) and all(self._code.method(each).descriptor[-1] == ";" for each in functions)
+        }
+        if results == {"V"}:
+            return not self._follower.origins.is_fluent(callee)
+        method = self._code.method(callee)
+        renamed = self._library.renamed(method.class_name)
+        maps = method.name in self._library.summaries.maps
+        return results == {";"} and (maps or (renamed is not None and not renamed.name.startswith("Kotlin")))
 
     def _may_store(self, fact: RegisterFact, class_name: str, name: str) -> bool:
         """Whether the receiver may keep a parameter: constructors, and methods of what can hold something."""

@@ -20,7 +20,8 @@ class RegisterFact:
     """The value that instruction `index` (or ENTRY) of `method` left in `register` holds data.
 
     `stack` are the calls by which the method was entered, the innermost last; where it is empty, by any. Uses count
-    only where control may come to them from `since`. `key` is the constant under which the data is in the object.
+    only where control may come to them from `since`, and where the method may run for one of the objects `of`, if
+    those are known. `key` is the constant under which the data is in the object.
     """
 
     method: int
@@ -31,6 +32,7 @@ class RegisterFact:
     since: int = -1
     hashed: bool = False
     key: str | None = None
+    of: Objects = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,6 +154,8 @@ class Follower:
         self.spend(steps // 4)
         after = self._after(fact, body) if fact.since >= 0 else None
         for place in places:
+            if fact.of is not None and not any(self.may_run(fact.method, place, each) for each in sorted(fact.of)):
+                continue
             # the object may have got another name, or a place in another one, before it was changed
             if after is None or place in after or self._keeps(body, place, fact.register):
                 self._use(fact, bits, body, place)
