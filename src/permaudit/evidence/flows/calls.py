@@ -59,6 +59,8 @@ class Calls:
         registers = body.instructions[place].registers
         carry = Carry(fact.method, place, "call", self._follower.named(callee))
         targets = self._targets(fact, body, place, callee)
+        if not targets:
+            self._follower.cut += 1  # so many may run that the call names none of them
         if all(self._code.body(each) is None for each in targets):
             self._follower.sinks.proxied(fact, bits, body, place, callee)
         stack = self._follower.enter(fact.stack, Site(fact.method, place))

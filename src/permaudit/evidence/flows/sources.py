@@ -22,10 +22,15 @@ class Sources:
         self._code: Code = resolver.code
         self._starts = CursorStarts(resolver, CursorFollower(resolver, cursor))
 
-    def of(self, read: RawRead) -> list[RegisterFact]:
-        """The facts a read begins with: its cursor, its stream, or what it gives at once."""
+    def of(self, read: RawRead) -> list[RegisterFact] | None:
+        """The facts a read begins with: its cursor, its stream, or what it gives at once.
+
+        None where that comes out in a place that is not known.
+        """
         form: Form = "rows" if self._gives_rows(read) else "value"
-        starts = self._starts.starts(read) or []
+        starts = self._starts.starts(read)
+        if starts is None:
+            return None
         stacks = self._stacks(read)
         return [
             RegisterFact(method, index, register, form, stack if method == read.method else ())

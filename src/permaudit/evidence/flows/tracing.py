@@ -70,10 +70,11 @@ class Tracer:
         if not library.is_opaque(read.method):
             follower.trail.is_left_out = library.is_opaque
         begin = Carry(read.method, read.index, "read", f"{read.api.method}")
-        for fact in self._sources.of(read):
+        facts = self._sources.of(read)
+        for fact in facts or ():
             follower.trail.add(fact, rows.bits, None, begin)
         follower.run()
-        if follower.cut and read not in self.cut:
+        if (facts is None or follower.cut) and read not in self.cut:
             self.cut.append(read)
         trail = follower.trail
         return [
