@@ -99,8 +99,11 @@ def judge_help(audit: Summary, click: Summary) -> Bar:
     return Bar("`permaudit --help` < 2 x Python with click", ratio, 2, None, "x", audit.failure or "")
 
 
-def judge_growth(points: Sequence[tuple[int, Summary]]) -> list[Bar]:
-    """Linear means: a further megabyte of DEX costs no more in the last doubling than in the first, within reason."""
+def judge_growth(points: Sequence[tuple[int, Summary]], each: str = "MB", grown: str = "doubling") -> list[Bar]:
+    """Linear means: a further megabyte of DEX costs no more in the last doubling than in the first, within reason.
+
+    `each` and `grown` say what else the sizes count, and by how much they grow.
+    """
     if any(summary.failure for _, summary in points):
         return [Bar("growth", None, _GROWTH_TOLERANCE, None, "x", "permaudit check failed")]
     bars = []
@@ -116,7 +119,12 @@ def judge_growth(points: Sequence[tuple[int, Summary]]) -> list[Bar]:
         note = "too small to tell" if ratio is None else ""
         bars.append(
             Bar(
-                f"growth of {name}: last doubling a MB / first doubling a MB", ratio, _GROWTH_TOLERANCE, None, "x", note
+                f"growth of {name}: last {grown} a {each} / first {grown} a {each}",
+                ratio,
+                _GROWTH_TOLERANCE,
+                None,
+                "x",
+                note,
             )
         )
     return bars

@@ -2,10 +2,11 @@
 
     python tests/bench/compare.py APK... [--runs 3] [--no-androguard]
     python tests/bench/compare.py --growth [--runs 3]
+    python tests/bench/compare.py --flow-growth [--runs 3]
 
 Whole processes, interleaved, medians. AnalyzeAPK is repeated only while its first run was short. Measures the
 permaudit that the running interpreter imports, compiled as pip would leave it; set PYTHONPATH=src to measure a
-checkout. Apps made for `--growth` are kept in $PERMAUDIT_CACHE, or in ~/.cache/permaudit.
+checkout. Apps made for `--growth` and `--flow-growth` are kept in $PERMAUDIT_CACHE, or in ~/.cache/permaudit.
 """
 
 import argparse
@@ -30,6 +31,7 @@ from bench.bars import (
     summarise,
 )
 from bench.cache import cache_folder
+from bench.flow_code import STAGE_STEPS, build_flow_app
 from bench.processes import (
     Measurement,
     compile_permaudit,
@@ -47,6 +49,7 @@ from bench.processes import (
 _SHORT_SECONDS = 20.0
 _GROWTH_STEPS = (1, 2, 4, 8)
 _GROWTH_METHODS, _GROWTH_MEGABYTES = 37_500, 6.25
+_FLOW_STAGES = (10, 100, 1000)
 _SUBJECTS: dict[str, Callable[[Path], Measurement]] = {
     "permaudit check": measure_permaudit,
     "AnalyzeAPK": measure_androguard,
@@ -75,11 +78,26 @@ def _is_short(done: list[Measurement]) -> bool:
 def compare_growth(runs: int) -> list[tuple[int, Summary]]:
     """(DEX bytes, summary) of generated apps of 1, 2, 4 and 8 times one size."""
     apps = [_generate(step) for step in _GROWTH_STEPS]
+    summaries = _measure_apps(apps, runs)
+    return [(count_dex_bytes(app), summary) for app, summary in zip(apps, summaries, strict=True)]
+
+
+def compare_flow_growth(runs: int) -> list[tuple[int, Summary]]:
+    """(steps on the way of the data, summary) of apps in which it goes 1, 10 and 100 times as far."""
+    apps = []
+    for stages in _FLOW_STAGES:
+        target = cache_folder() / f"flow-{stages}.apk"
+        target.write_bytes(build_flow_app(stages)[0])
+        apps.append(target)
+    return [(stages * STAGE_STEPS, each) for stages, each in zip(_FLOW_STAGES, _measure_apps(apps, runs), strict=True)]
+
+
+def _measure_apps(apps: list[Path], runs: int) -> list[Summary]:
     measured: dict[Path, list[Measurement]] = defaultdict(list)
     for _ in range(runs):
         for app in apps:
             measured[app].append(measure_permaudit(app))
-    return [(count_dex_bytes(app), summarise(measured[app])) for app in apps]
+    return [summarise(measured[app]) for app in apps]
 
 
 def _generate(step: int) -> Path:
@@ -112,16 +130,28 @@ def show_growth(points: list[tuple[int, Summary]]) -> str:
     return f"{show_table(rows)}\n{show_bars(judge_growth(points))}"
 
 
+def show_flow_growth(points: list[tuple[int, Summary]]) -> str:
+    """Time and memory at each length of the way, and the bars."""
+    rows = [("steps of the flow", "time", "memory")]
+    for steps, each in points:
+        told = f"failed: {each.failure}" if each.failure else f"{each.seconds:.3f} s"
+        rows.append((str(steps), told, f"{each.memory_bytes / MEGABYTE:.0f} MB"))
+    return f"{show_table(rows)}\n{show_bars(judge_growth(points, each='step', grown='tenfold'))}"
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("apps", nargs="*", type=Path, metavar="APK")
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--no-androguard", action="store_true", help="leave AnalyzeAPK out; it takes minutes")
     parser.add_argument("--growth", action="store_true", help="measure generated apps of 1x, 2x, 4x and 8x one size")
+    parser.add_argument(
+        "--flow-growth", action="store_true", help="measure apps with flows of 1x, 10x and 100x one length"
+    )
     parser.add_argument("--help-cost", action="store_true", help="measure only the start-up of `permaudit --help`")
     arguments = parser.parse_args()
-    if not (arguments.apps or arguments.growth or arguments.help_cost):
-        parser.error("name an APK, or --growth, or --help-cost")
+    if not (arguments.apps or arguments.growth or arguments.flow_growth or arguments.help_cost):
+        parser.error("name an APK, or --growth, --flow-growth, or --help-cost")
     compile_permaudit()
     write = sys.stdout.write
     write(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, {arguments.runs} runs\n")
@@ -132,6 +162,8 @@ def main() -> None:
         write(show_summaries(results, "permaudit check") + "\n" + show_bars(judge_app(size, results)))
     if arguments.growth:
         write("\n### Growth\n\n" + show_growth(compare_growth(arguments.runs)))
+    if arguments.flow_growth:
+        write("\n### Growth of flows\n\n" + show_flow_growth(compare_flow_growth(arguments.runs)))
     audit, click = compare_help(arguments.runs)
     results = {"permaudit --help": audit, "python -c 'import click'": click}
     write("\n### Start-up\n\n" + show_summaries(results, "python -c 'import click'"))

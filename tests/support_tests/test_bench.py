@@ -10,10 +10,16 @@ from zipfile import ZipFile
 import pytest
 from bench.bars import Summary, judge_app, judge_growth, show_bars, show_summaries, summarise
 from bench.contact_code import build_bench_manifest
+from bench.flow_code import build_flow_app
 from bench.generate import generate_app
 from bench.processes import Measurement, measure_inside, measure_permaudit, measure_process
 from support.apkfile import build_apk
 from support_tests.oracles import needs_dexdump, read_mnemonics, run_dexdump
+
+from permaudit.apk.opening import open_packages
+from permaudit.apk.package import Package
+from permaudit.documents import rules_directory
+from permaudit.pipeline import load_rule_book, observe
 
 _MEGABYTE = 1_000_000
 
@@ -170,3 +176,30 @@ def test_a_generated_app_is_a_zip_with_manifest_and_dex() -> None:
 
     with ZipFile(BytesIO(build_apk(dex=files, manifest=build_bench_manifest()))) as archive:
         assert archive.namelist() == ["AndroidManifest.xml", "classes.dex"]
+
+
+@pytest.mark.parametrize("stages", [1, 60])
+def test_the_contacts_of_an_app_with_a_long_way_are_uploaded_once_and_its_decoys_never(
+    stages: int, tmp_path: Path
+) -> None:
+    target = tmp_path / "flow.apk"
+    target.write_bytes(build_flow_app(stages)[0])
+    (package,) = open_packages([target])
+    assert isinstance(package, Package)
+
+    observations = observe(package, load_rule_book(rules_directory()))
+
+    (flow,) = observations.flows
+    assert (flow.sink, flow.fields, flow.leaves_phone) == ("network", ("phone",), True)
+    assert flow.at.method is not None
+    assert flow.at.method.class_name == "Lf/u;"
+    assert [each for each in observations.limitations if each.kind == "budget"] == []
+
+
+def test_growth_by_steps_of_a_flow_is_told_as_such() -> None:
+    points = [(70, _summary(1, 60)), (700, _summary(2, 70)), (7000, _summary(50, 80))]
+
+    time, memory = judge_growth(points, each="step", grown="tenfold")
+
+    assert time.name == "growth of time: last tenfold a step / first tenfold a step"
+    assert (time.state, memory.state) == ("**missed**", "met")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from permaudit.evidence.flows.facts import Arrival, Carry, Fact, RegisterFact
 
 _MOST_STACKS = 12
-"""Calls in which one register is told apart; more of them are taken together."""
+"""Ways of calls in which one register is told apart; of more of them only the innermost call is."""
 
 
 @dataclass(slots=True)
@@ -43,10 +43,10 @@ class Trail:
         self._waiting.append(fact)
 
     def _bound(self, fact: RegisterFact) -> RegisterFact:
-        """The fact in any call, if it was seen in very many: what many pass through tells nothing of each."""
+        """The fact in its innermost call alone, if it was seen in very many ways; it still goes back to that call."""
         place = (fact.method, fact.index, fact.register)
         self._stacks[place] = self._stacks.get(place, 0) + 1
-        return replace(fact, stack=()) if self._stacks[place] > _MOST_STACKS else fact
+        return replace(fact, stack=fact.stack[-1:]) if self._stacks[place] > _MOST_STACKS else fact
 
     def arrive(self, arrival: Arrival, bits: int, before: Fact, carry: Carry) -> None:
         """Note that these fields reach a sink; the first way found, which is the shortest, is kept."""
