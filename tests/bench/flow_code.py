@@ -8,6 +8,7 @@ from support.instructions import Code
 STAGE_STEPS = 7
 """Things that one stage does with the data: two helpers, a bean, a list, an interface, a static field, a callback."""
 
+_POOL = "Ljava/util/concurrent/Executors;->newCachedThreadPool()Ljava/util/concurrent/ExecutorService;"
 _STRING = "Ljava/lang/String;"
 _ACTIVITY = f"L{PACKAGE.replace('.', '/')}/MainActivity;"
 _HUB = "Lf/i;"
@@ -124,7 +125,7 @@ def _steps(number: int) -> str:
         sget-object v0, Lf/s{number};->a:{_STRING}
         new-instance v1, Lf/r{number};
         invoke-direct {{v1, v0}}, Lf/r{number};-><init>({_STRING})V
-        invoke-static {{}}, Ljava/util/concurrent/Executors;->newCachedThreadPool()Ljava/util/concurrent/ExecutorService;
+        invoke-static {{}}, {_POOL}
         move-result-object v0
         invoke-interface {{v0, v1}}, Ljava/util/concurrent/Executor;->execute(Ljava/lang/Runnable;)V
         return-void

@@ -44,6 +44,7 @@ _RESULT = (0x0A, 0x0B, 0x0C)
 MOVES = frozenset(range(0x01, 0x0A))
 WIDE_MOVES = frozenset((0x04, 0x05, 0x06))
 MOVE_EXCEPTION = 0x0D
+_RETURN_OBJECT = 0x11
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,15 @@ class _Flow:
     throwers: dict[int, list[int]]
 
 
+class Walks:
+    """Counts the instructions walked over in the methods that share it, so that the work can be paid for."""
+
+    __slots__ = ("steps",)
+
+    def __init__(self) -> None:
+        self.steps = 0
+
+
 class MethodBody:
     """The instructions of one code item, addressed by their index in `instructions`.
 
@@ -63,7 +73,7 @@ class MethodBody:
     handler. `truncated` says that branches or handlers were left out, because there are more than in any real method.
     """
 
-    def __init__(self, tables: DexTables, items: CodeItems, item: int, file: int) -> None:
+    def __init__(self, tables: DexTables, items: CodeItems, item: int, file: int, walks: Walks | None = None) -> None:
         start, end = int(items.starts[item]), int(items.ends[item])
         self.tables, self.file, self.item = tables, file, item
         self.registers, self.ins = int(items.registers[item]), int(items.ins[item])
@@ -72,6 +82,8 @@ class MethodBody:
         self.offsets = [each.offset for each in self.instructions]
         self.handlers = _read_handlers(tables, start, end, int(items.tries[item]))
         self.truncated = False
+        self._walks = walks or Walks()
+        self._returns: list[int] | None = None
         self._flow: _Flow | None = None
         self._definitions: dict[tuple[int, int], tuple[list[int], int]] = {}
         self._uses: dict[tuple[int, int], tuple[list[int], int]] = {}
@@ -117,7 +129,7 @@ class MethodBody:
         throwers = {index: [each for each in leading if each in live] for index, leading in flow.throwers.items()}
         after = [[ways[index]] if index in ways else following for index, following in enumerate(flow.after)]
         narrow._flow = _Flow(before, after, flow.caught, throwers)  # noqa: SLF001  its own class
-        narrow._definitions, narrow._uses = {}, {}  # noqa: SLF001  as seen along these ways
+        narrow._definitions, narrow._uses = {}, {}  # noqa: SLF001  what was found in the whole method is not so here
         return narrow
 
     def definitions(self, index: int, register: int) -> tuple[list[int], int]:
@@ -152,7 +164,9 @@ class MethodBody:
                     reached.append(before)
             entered.update(reached)
             waiting.extend(reached)
-        return sorted(found), len(entered | left)
+        steps = len(entered | left)
+        self._walks.steps += steps
+        return sorted(found), steps
 
     def writes(self, index: int, register: int) -> bool:
         """Whether an instruction overwrites a register."""
@@ -200,7 +214,14 @@ class MethodBody:
             waiting.extend(flow.caught[current])
             if not self.writes(current, register):
                 waiting.extend(flow.after[current])
+        self._walks.steps += len(seen) + 1
         return sorted(found), len(seen) + 1
+
+    def object_returns(self) -> list[int]:
+        """The instructions that return an object; looked for once."""
+        if self._returns is None:
+            self._returns = [index for index, each in enumerate(self.instructions) if each.opcode == _RETURN_OBJECT]
+        return self._returns
 
     def in_loop(self, index: int) -> bool:
         """Whether the instruction can run again after it has run."""

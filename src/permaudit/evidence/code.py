@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from permaudit.catalog.framework import Framework
-from permaudit.dex.body import MethodBody
+from permaudit.dex.body import MethodBody, Walks
 from permaudit.dex.calls import Calls, collect_calls
 from permaudit.dex.descriptors import parameter_words
 from permaudit.dex.opcodes import DIRECT_INVOKES, INVOKES, STATIC_INVOKES, Reference
@@ -33,6 +33,7 @@ class Code(ProgramFields):
         self.framework = framework
         self.calls: Calls = collect_calls(program)
         self._bodies: dict[int, MethodBody | None] = {}
+        self.walks = Walks()
         self.is_live: Callable[[Int64s], npt.NDArray[np.bool_]] | None = None
         self._meaning: tuple[Int64s, Int64s] | None = None
         self._pairs_by_ancestor: tuple[Int64s, Int64s] | None = None
@@ -61,7 +62,9 @@ class Code(ProgramFields):
             item = int(self.program.definitions.items[row]) if row >= 0 else -1
             file = int(self.program.definitions.files[row]) if row >= 0 else -1
             self._bodies[method] = (
-                MethodBody(self.program.files[file], self.program.code[file].items, item, file) if item >= 0 else None
+                MethodBody(self.program.files[file], self.program.code[file].items, item, file, self.walks)
+                if item >= 0
+                else None
             )
         return self._bodies[method]
 

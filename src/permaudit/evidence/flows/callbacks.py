@@ -63,7 +63,7 @@ class Callbacks:
     ) -> None:
         """Parameters of a callback of these objects, as far as they are objects themselves, hold the data."""
         body = self._code.body(method)
-        if body is None:
+        if body is None or not self._follower.spend(2):
             return
         signature = int(self._code.symbols.method_signatures[method])
         register = body.registers - body.ins + (0 if self._code.is_static(method) else 1)
@@ -103,6 +103,7 @@ class Callbacks:
     def types_in(self, method: int, index: int, register: int) -> list[int]:
         """The app's own classes that an object in a register may be of; none if that is not known."""
         origins = self._follower.origins
+        self._follower.spend(1)
         made = origins.types(origins.of(method, index, register))
         if not made:
             made = self._declared(method, index, register)

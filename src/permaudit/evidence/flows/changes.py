@@ -22,7 +22,6 @@ _NEW_INSTANCE = 0x22
 _MOVE_RESULT_OBJECT = 0x0C
 _AGET_OBJECT = 0x46
 _IGET_OBJECT, _SGET_OBJECT = 0x54, 0x62
-_RETURN_OBJECT = 0x11
 _DIRECT_INVOKES = (0x70, 0x76)
 _VIRTUAL_INVOKES = (0x6E, 0x72, 0x74, 0x78)
 
@@ -127,6 +126,7 @@ class Changes:
         wrap, stream = self._follower.library.wrap(class_name), self._follower.library.stream_class(class_name)
         register = body.instructions[index].registers[0]
         for use in body.uses(index, register)[0]:
+            self._code.walks.steps += 2
             each = body.instructions[use]
             if each.opcode not in _DIRECT_INVOKES or each.registers[0] != register:
                 continue
@@ -207,10 +207,10 @@ class Changes:
             site = Site(method, call)
             for target in targets_of(self._code, callee, virtual=each.opcode in _VIRTUAL_INVOKES):
                 inner = self._code.body(target)
-                for index, instruction in enumerate(inner.instructions if inner is not None else ()):
-                    if instruction.opcode == _RETURN_OBJECT:
-                        entered = self._follower.enter(stack, site)
-                        self._change(target, index, instruction.registers[0], entered, change, depth)
+                entered = self._follower.enter(stack, site)
+                for index in inner.object_returns() if inner is not None else ():
+                    register = inner.instructions[index].registers[0] if inner is not None else -1
+                    self._change(target, index, register, entered, change, depth)
             return
         stream = self._follower.library.stream(callee)
         if stream is not None:

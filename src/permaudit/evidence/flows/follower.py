@@ -39,6 +39,8 @@ _ARRAYS = frozenset([*_GET_ELEMENT, *_PUT_ELEMENT, *_FILLED_ARRAYS])
 _RETURNS = (0x0F, 0x10, 0x11)
 _RETURN_OBJECT = 0x11
 _THROW, _MOVE_EXCEPTION = 0x27, 0x0D
+_WALKED_A_STEP = 16
+"""Instructions walked over that cost as much as one step of following."""
 Sites = list[tuple[Site, tuple[Site, ...]]]
 
 
@@ -79,13 +81,13 @@ class Follower:
         self.stores = Stores(self)
         self._calls, self._fields = Calls(self), HeldFields(self)
         self._reached: dict[tuple[int, int, int], set[int]] = {}
+        self._paid_walks, self._paid_values = self.code.walks.steps, self.resolver.budget.left
 
     def run(self) -> None:
         """Look at every fact until nothing new is found or the budget is spent."""
         while (taken := self.trail.take()) is not None:
             if not self.spend(4):
-                self.cut += 1
-                return
+                break
             match taken:
                 case (RegisterFact() as fact, bits):
                     self._register(fact, bits)
@@ -93,9 +95,17 @@ class Follower:
                     self._fields.read(fact, bits)
                 case (StoreFact() as fact, bits):
                     self.stores.read_again(fact, bits)
+        if self.tools.budget.spent:
+            self.cut += 1
 
     def spend(self, steps: int) -> bool:
-        """Pay for some work; false when there is nothing left to pay with."""
+        """Pay for some work, and for what was walked over and resolved since; false when nothing is left to pay with.
+
+        Everything that may be asked for often pays, so that a hostile app can make nothing slow.
+        """
+        walked, left = self.code.walks.steps, self.resolver.budget.left
+        steps += (walked - self._paid_walks) // _WALKED_A_STEP + max(self._paid_values - left, 0)
+        self._paid_walks, self._paid_values = walked, left
         return self.tools.budget.spend(steps)
 
     def named(self, method: int) -> str:
@@ -150,10 +160,11 @@ class Follower:
         body = self.code.body(fact.method)
         if body is None:
             return
-        places, steps = body.uses(fact.index, fact.register)
-        self.spend(steps // 4)
+        places = body.uses(fact.index, fact.register)[0]
         after = self._after(fact, body) if fact.since >= 0 else None
         for place in places:
+            if not self.spend(1):
+                return
             if fact.of is not None and not any(self.may_run(fact.method, place, each) for each in sorted(fact.of)):
                 continue
             # the object may have got another name, or a place in another one, before it was changed
@@ -183,7 +194,7 @@ class Follower:
                 seen.add(current)
                 if not self._calls.empties(body, current, fact.register):
                     waiting.extend(body.successors(current))
-            self.spend(len(seen) // 4)
+            self.code.walks.steps += 2 * len(seen)
             self._reached[key] = seen
         return self._reached[key]
 
@@ -249,7 +260,7 @@ class Follower:
     ) -> None:
         """An exception that holds data is caught, here or by a caller."""
         body = self.code.body(method)
-        if body is None or depth > _MOST_STACK:
+        if body is None or depth > _MOST_STACK or not self.spend(2):
             return
         caught = False
         for handler in body.handlers_of(index):

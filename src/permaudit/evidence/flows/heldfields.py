@@ -70,6 +70,7 @@ class HeldFields:
             if current in seen:
                 continue
             seen.add(current)
+            self._code.walks.steps += 1
             other = body.instructions[current]
             same = other.opcode == each.opcode and other.reference == each.reference
             if same and other.registers[1:] == each.registers[1:]:
@@ -101,11 +102,13 @@ class HeldFields:
         key = (owner, named[1], named[2])
         asking = (fact, place, each.registers[0], carry)
         self._asking.setdefault(key, {})[asking] = None
-        for form, hashed, held in self._held.get(key, {}).values():
+        for form, hashed, held in list(self._held.get(key, {}).values()):
             self._tell(asking, form, held, hashed=hashed)
 
     def _tell(self, asking: _Asking, form: Form, bits: int, *, hashed: bool) -> None:
         """The field of an object that is carried holds data: who asks it of the carrier has it."""
+        if not self._follower.spend(1):
+            return
         fact, place, register, carry = asking
         given = RegisterFact(fact.method, place, register, form, fact.stack, -1, hashed)
         self._follower.trail.add(given, bits, fact, carry)
@@ -162,6 +165,8 @@ class HeldFields:
             return [()] if run else []
         stacks: list[tuple[Site, ...]] = []
         for caller, call in sites:
+            if not self._follower.spend(1):
+                break
             outer = self._code.body(caller)
             registers = outer.instructions[call].registers if outer is not None else ()
             if word < len(registers) and may_be_same(

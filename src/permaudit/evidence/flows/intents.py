@@ -64,7 +64,7 @@ class Intents:
     def _describe(self, method: int, index: int, register: int, told: Described, depth: int) -> None:
         """Look at how the intent in a register was made, here or by a caller."""
         body = self._code.body(method)
-        if body is None or depth > _MOST_DEPTH:
+        if body is None or depth > _MOST_DEPTH or not self._follower.spend(2):
             return
         for definition in body.definitions(index, register)[0]:
             if definition == ENTRY:
@@ -107,9 +107,9 @@ class Intents:
         elif int(self._code.program.definition_of[callee]) >= 0:
             inner_method = int(self._code.program.definition_of[callee])
             inner = self._code.body(inner_method)
-            for index, each in enumerate(inner.instructions if inner is not None else ()):
-                if each.opcode == 0x11:  # noqa: PLR2004  return-object
-                    self._describe(inner_method, index, each.registers[0], told, depth + 1)
+            for index in inner.object_returns() if inner is not None else ():
+                register = inner.instructions[index].registers[0] if inner is not None else -1
+                self._describe(inner_method, index, register, told, depth + 1)
         elif registers and self._follower.origins.is_fluent(callee):
             self._describe(method, call, registers[0], told, depth + 1)
 

@@ -129,9 +129,8 @@ class Origins:
             inner = self._code.body(target)
             if inner is None:
                 return None
-            for index, instruction in enumerate(inner.instructions):
-                if instruction.opcode == 0x11:  # noqa: PLR2004  return-object
-                    found = _join(found, self.of(target, index, instruction.registers[0], depth))
+            for index in inner.object_returns():
+                found = _join(found, self.of(target, index, inner.instructions[index].registers[0], depth))
         return found
 
     def is_fluent(self, callee: int) -> bool:
