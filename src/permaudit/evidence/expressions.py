@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from permaudit.dex.body import ENTRY, MOVES, WIDE_MOVES, MethodBody
 from permaudit.dex.opcodes import INVOKES, NEW_INSTANCE
@@ -26,53 +26,46 @@ FieldName = tuple[int, bytes, bytes]
 """Type number of the class named, name, type descriptor."""
 
 
-@dataclass(frozen=True, slots=True)
-class Constant:
+class Constant(Struct, frozen=True):
     """A number; 0 also stands for null."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """An incoming argument word of the method; 0 is `this` of instance methods."""
 
     word: int
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """The object that the instruction at `index` of the same method makes."""
 
     index: int
     type_number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Declared:
+class Declared(Struct, frozen=True):
     """Null or an object of a declared type: what a field or a call gives."""
 
     type_number: int
 
 
-@dataclass(frozen=True, slots=True)
-class FieldOf:
+class FieldOf(Struct, frozen=True):
     """A number in a field of an object."""
 
     owner: Expression
     field: FieldName
 
 
-@dataclass(frozen=True, slots=True)
-class IsInstance:
+class IsInstance(Struct, frozen=True):
     """1 if an object is of a type, else 0."""
 
     operand: Expression
     type_number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Arithmetic:
+class Arithmetic(Struct, frozen=True):
     """A number joined with a literal."""
 
     operation: str
@@ -80,15 +73,13 @@ class Arithmetic:
     literal: int
 
 
-@dataclass(frozen=True, slots=True)
-class Either:
+class Either(Struct, frozen=True):
     """One of several, by the way that was taken."""
 
     choices: tuple[Expression, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Anything:
+class Anything(Struct, frozen=True):
     """Nothing is known."""
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from permaudit.dex.body import ENTRY, MOVES, MethodBody
 from permaudit.dex.descriptors import parameters
@@ -26,8 +28,7 @@ _DIRECT_INVOKES = (0x70, 0x76)
 _VIRTUAL_INVOKES = (0x6E, 0x72, 0x74, 0x78)
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """Data came into an object: in what form, because of which fact, and by which instruction.
 
     `at` is the instruction that put it there; `carry` the one by which the object came to be known where it is.

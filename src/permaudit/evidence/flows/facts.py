@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from permaudit.evidence.values import Site
 from permaudit.model.flow import FlowVia, Transform
@@ -15,8 +16,7 @@ Objects = frozenset[Site] | None
 """Where an object may have been made; None if that is not known: it may be any."""
 
 
-@dataclass(frozen=True, slots=True)
-class RegisterFact:
+class RegisterFact(Struct, frozen=True):
     """The value that instruction `index` (or ENTRY) of `method` left in `register` holds data.
 
     `stack` are the calls by which the method was entered, the innermost last; where it is empty, by any. Uses count
@@ -35,8 +35,7 @@ class RegisterFact:
     of: Objects = None
 
 
-@dataclass(frozen=True, slots=True)
-class FieldFact:
+class FieldFact(Struct, frozen=True):
     """A field of these objects (or a static field) holds data; `owner` is the class that declares it.
 
     `carried`: the objects are facts of their own wherever they go, so that only who has one of them can read it.
@@ -52,8 +51,7 @@ class FieldFact:
     carried: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class StoreFact:
+class StoreFact(Struct, frozen=True):
     """What the app stored under a name on the phone, to be read again by anybody in it."""
 
     store: str
@@ -64,8 +62,7 @@ class StoreFact:
 Fact = RegisterFact | FieldFact | StoreFact
 
 
-@dataclass(frozen=True, slots=True)
-class Carry:
+class Carry(Struct, frozen=True):
     """How one fact led to the next: the instruction, and what the data went through."""
 
     method: int
@@ -75,8 +72,7 @@ class Carry:
     transform: Transform | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(Struct, frozen=True):
     """Data handed to a sink at an instruction; `api` is what is called there.
 
     `library` is the renamed library it is handed to; `known` that this method of it is known to take data away;
