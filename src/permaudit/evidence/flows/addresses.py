@@ -16,7 +16,8 @@ from permaudit.evidence.values import UNKNOWN_PIECE, Text, Uri, Value
 from permaudit.model.flow import Address
 
 _URL = re.compile(r"^(?P<scheme>[a-zA-Z][a-zA-Z0-9+.-]{1,11})://(?P<host>[^/?#\\*\s]*)(?P<rest>.*)$", re.DOTALL)
-_HOST = re.compile(r"^(?=.{4,253}$)[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$|^\d+\.\d+\.\d+\.\d+$")
+_NAMED = re.compile(r"(?:\[(?P<six>[0-9A-Fa-f:.]+)\]|(?P<name>[\w-]+(?:\.[\w-]+)*)\.?)(?::\d*)?")
+_HOST = re.compile(r"(?=.{4,253}$)[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 _SENDING = frozenset({"http", "https", "ws", "wss", "tcp", "ssl", "mqtt", "mqtts", "ftp", "sftp"})
 _CLEARTEXT = frozenset({"http", "ws", "tcp", "mqtt", "ftp"})
 _MOST_METHODS = 12
@@ -116,12 +117,15 @@ def _addresses(values: Iterable[Value], *, hosts: bool = False) -> tuple[Address
 
 def read_address(text: str, *, bare_host: bool = False) -> Address | None:
     """A text as an address; with `bare_host` also a host name alone. None if it is none, or its host is not known."""
-    matched = _URL.match(text[:_MOST_LENGTH])
+    shown = text[:_MOST_LENGTH]
+    matched = _URL.match(shown)
     if matched is None:
-        return Address(text, text) if bare_host and _HOST.match(text) else None
+        return Address(text, text) if bare_host and _HOST.fullmatch(text) else None
     scheme, rest = matched["scheme"].lower(), matched["rest"]
-    host = matched["host"].rpartition("@")[2].partition(":")[0]
-    if scheme not in _SENDING or not host or rest.startswith(UNKNOWN_PIECE):
+    is_open = rest.startswith(UNKNOWN_PIECE) or (not rest and len(text) > len(shown))
+    named = _NAMED.fullmatch(matched["host"].rpartition("@")[2])
+    if scheme not in _SENDING or named is None or is_open:
         return None
-    known, cut, _ = text[:_MOST_LENGTH].partition(UNKNOWN_PIECE)
-    return Address(known, host, exact=not cut, cleartext=scheme in _CLEARTEXT)
+    host = (named["six"] or named["name"]).lower()
+    known, cut, _ = shown.partition(UNKNOWN_PIECE)
+    return Address(known, host, exact=not cut and shown == text, cleartext=scheme in _CLEARTEXT)

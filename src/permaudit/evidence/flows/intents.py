@@ -11,13 +11,16 @@ from permaudit.dex.body import ENTRY, MOVES, MethodBody
 from permaudit.dex.opcodes import INVOKES
 from permaudit.dex.symbols import bounds_of
 from permaudit.evidence.flows.facts import Carry, RegisterFact
-from permaudit.evidence.values import ClassName, Result, Text, Value
+from permaudit.evidence.values import ClassName, Made, Result, Site, Text, Value
+from permaudit.model.place import descriptor_of
 
 if TYPE_CHECKING:
     from permaudit.evidence.flows.follower import Follower
 
 _INTENT = b"Landroid/content/Intent;"
 _RECEIVER = b"Landroid/content/BroadcastReceiver;"
+_COMPONENT_NAME = "Landroid/content/ComponentName;"
+_DIRECT_INVOKES = (0x70, 0x76)
 _STEPS = 40
 _MOST_DEPTH = 8
 _NEW_INSTANCE = 0x22
@@ -128,12 +131,36 @@ class Intents:
                 told.inside = any(self._is_own_package(each) for each in values)
                 continue
             for value in values:
-                if isinstance(value, ClassName):
-                    number = self._code.symbols.type_number(value.descriptor.encode("utf-8", "replace"))
-                    if self._code.hierarchy.is_defined(number):
-                        told.types.add(number)
-                elif isinstance(value, Text):
-                    told.actions.add(value.text)
+                match value:
+                    case ClassName(descriptor):
+                        self._names_class(descriptor, told)
+                    case Text(text) if name == "setClassName":
+                        self._names_class(descriptor_of(text), told)
+                    case Text(text):
+                        told.actions.add(text)
+                    case Made(made, site) if name == "setComponent" and made == _COMPONENT_NAME:
+                        self._names_component(site, told)
+                    case _:
+                        pass
+
+    def _names_component(self, made: Site, told: Described) -> None:
+        """The class that a ComponentName is made of, as a class or a text."""
+        body, frame = self._code.body(made.method), self._follower.resolver.open_frame(made.method)
+        if body is None or frame is None:
+            return
+        register = body.instructions[made.index].registers[0]
+        for use in body.uses(made.index, register)[0]:
+            each = body.instructions[use]
+            if each.opcode in _DIRECT_INVOKES and each.registers[0] == register and each.registers[1:]:
+                for value in self._follower.resolver.bounded_register(frame, use, each.registers[-1], _STEPS):
+                    if isinstance(value, ClassName | Text):
+                        named = value.descriptor if isinstance(value, ClassName) else descriptor_of(value.text)
+                        self._names_class(named, told)
+
+    def _names_class(self, descriptor: str, told: Described) -> None:
+        number = self._code.symbols.type_number(descriptor.encode("utf-8", "replace"))
+        if self._code.hierarchy.is_defined(number):
+            told.types.add(number)
 
     def _is_own_package(self, value: Value) -> bool:
         match value:

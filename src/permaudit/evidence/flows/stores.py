@@ -9,7 +9,7 @@ from permaudit.catalog.flows import StoreEntry
 from permaudit.dex.symbols import bounds_of
 from permaudit.evidence.flows.changes import Change
 from permaudit.evidence.flows.facts import Carry, RegisterFact, StoreFact
-from permaudit.evidence.values import Made, Site, Text, Value
+from permaudit.evidence.values import UNKNOWN_PIECE, Made, Site, Text, Value
 
 if TYPE_CHECKING:
     from permaudit.evidence.flows.follower import Follower
@@ -28,7 +28,7 @@ class Stores:
 
     def put(self, entry: StoreEntry, fact: RegisterFact, bits: int, place: int, carry: Carry) -> None:
         """A value that holds data is stored by a call."""
-        for name in self._names(fact.method, place, entry.name):
+        for name in self._names(entry.store, fact.method, place, entry.name):
             stored = StoreFact(entry.store, name, fact.hashed)
             self._follower.trail.add(
                 stored, bits, fact, Carry(carry.method, carry.index, "store", name, carry.transform)
@@ -36,7 +36,7 @@ class Stores:
 
     def written(self, store: str, position: int, made: Site, change: Change) -> None:
         """Data is written into something that has a name, such as a file."""
-        for name in self._names(made.method, made.index, position):
+        for name in self._names(store, made.method, made.index, position):
             fact = StoreFact(store, name, change.hashed)
             at = change.at or change.carry
             carry = Carry(at.method, at.index, "store", name, change.carry.transform)
@@ -48,7 +48,7 @@ class Stores:
             if entry.store != fact.store:
                 continue
             for method, index in self._sites(entry.gets):
-                names = self._names(method, index, entry.get_name)
+                names = self._names(entry.store, method, index, entry.get_name)
                 if any(_is_named(fact, each) for each in names):
                     self._got(fact, bits, method, index)
 
@@ -83,7 +83,7 @@ class Stores:
                         found.update(self._code.invokes(method)[:_MOST_READERS])
         return sorted(found)[:_MOST_READERS]
 
-    def _names(self, method: int, index: int, position: int) -> list[str]:
+    def _names(self, store: str, method: int, index: int, position: int) -> list[str]:
         frame = self._follower.resolver.open_frame(method)
         body = self._code.body(method)
         if frame is None or body is None:
@@ -92,13 +92,18 @@ class Stores:
         register = self._follower.resolver.argument_register(body, index, position)
         if register >= 0:
             for value in self._follower.resolver.bounded_register(frame, index, register, _NAME_STEPS):
-                found.update(self._name_of(value, 0))
+                match value:
+                    # in a statement `*` may be SQL, or a piece that is not known; neither is the name of a table
+                    case Text(text) if store != "file" and (store == "database" or UNKNOWN_PIECE not in text):
+                        found.add(text)
+                    case _:
+                        found.update(self._name_of(value, 0))
         return sorted(found)
 
     def _name_of(self, value: Value, depth: int) -> list[str]:
         """The text a name is given as, or the last text that a File was made of."""
         match value:
-            case Text(text) if "*" not in text and text:
+            case Text(text) if text and UNKNOWN_PIECE not in text:
                 return [text.rpartition("/")[2] or text]
             case Made(_, site) if depth < _MOST_DEPTH:
                 return self._made_of(site, depth + 1)
@@ -125,26 +130,22 @@ class Stores:
 
 
 def _is_named(fact: StoreFact, text: str) -> bool:
-    """Whether a name is the one stored under; a statement names its table among other words."""
-    if fact.store != "database" or text == fact.name:
+    """Whether a name is the one stored under; a statement names its table among other words, in any case."""
+    if fact.store != "database":
         return text == fact.name
     words, table = _words(text), _words(fact.name)
-    return (
-        len(words) > 1
-        and bool(table)
-        and (table <= words if len(table) == 1 else bool(_tables(fact.name) & _tables(text)))
-    )
+    if len(table) > 1:
+        return bool(_tables(table) & (_tables(words) if len(words) > 1 else set(words)))
+    return bool(table) and UNKNOWN_PIECE not in table[0] and table[0] in words
 
 
-def _words(text: str) -> set[str]:
+def _words(text: str) -> list[str]:
     for mark in "`\"'[](),;":
         text = text.replace(mark, " ")
-    return set(text.split())
+    return text.lower().split()
 
 
-def _tables(statement: str) -> set[str]:
-    """The words of a statement that follow INTO, FROM, UPDATE or TABLE."""
-    for mark in "`\"'[](),;":
-        statement = statement.replace(mark, " ")
-    words = statement.split()
-    return {after for before, after in pairwise(words) if before.upper() in ("INTO", "FROM", "UPDATE")}
+def _tables(words: list[str]) -> set[str]:
+    """The words of a statement that follow INTO, FROM or UPDATE, as far as they are known."""
+    named = {after for before, after in pairwise(words) if before in ("into", "from", "update")}
+    return {each for each in named if UNKNOWN_PIECE not in each}
