@@ -22,7 +22,7 @@ MOST_VALUES = 64
 _MOST_ITEMS = 64
 MOST_CALLERS = 48
 MOST_DEPTH = 40
-MOST_STEPS = 1500
+MOST_STEPS = 1000
 """Registers asked for on the way to one answer; what needs more is not resolved."""
 MOST_OPEN_CALLERS = 6
 

@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from permaudit.catalog.flows import RenamedLibrary
 from permaudit.dex.opcodes import Reference
+from permaudit.dex.symbols import Int64s
 from permaudit.evidence.code import Code
 
 _INTERFACE = 0x200
@@ -54,13 +55,7 @@ class RenamedLibraries:
         count = len(code.symbols.types)
         own_types = np.zeros(count, np.bool_)
         own_types[sorted(own)] = True
-        defined = code.program.definition_of[code.calls.callees]
-        names = code.symbols.signature_names[code.symbols.method_signatures[np.maximum(defined, 0)]]
-        is_made = names == code.symbols.name_number(b"<init>")
-        owners = code.symbols.method_types[np.maximum(defined, 0)]
-        inside = (defined >= 0) & (is_made | (code.hierarchy.class_flags[owners] & _INTERFACE != 0))
-        callers = code.symbols.method_types[code.calls.callers[inside]]
-        callees = code.symbols.method_types[defined[inside]]
+        callers, callees = self._makings()
         below, above = code.hierarchy.pairs
         found = np.zeros(count, np.bool_)
         found[sorted(types)] = True
@@ -70,6 +65,19 @@ class RenamedLibraries:
             found[above[found[below]]] = True
             found &= ~own_types
         return found
+
+    def _makings(self) -> tuple[Int64s, Int64s]:
+        """(type that calls, type called) of calls of constructors and of interfaces that the app defines."""
+        code = self._code
+        of, types = code.program.definition_of, code.symbols.method_types
+        known = np.maximum(of, 0)
+        is_made = code.symbols.signature_names[code.symbols.method_signatures[known]] == code.symbols.name_number(
+            b"<init>"
+        )
+        is_interface = code.hierarchy.class_flags[types[known]] & _INTERFACE != 0
+        wanted = (of >= 0) & (is_made | is_interface)
+        rows = np.flatnonzero(wanted[code.calls.callees])
+        return types[code.calls.callers[rows]], types[of[code.calls.callees[rows]]]
 
     def _holders(self, libraries: Sequence[RenamedLibrary]) -> list[tuple[RenamedLibrary, int]]:
         """Every class whose code holds a text of a library, in the order of the libraries' texts."""
