@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from permaudit.evidence.flows.follower import Follower
 
 _MOST_TYPES = 12
+_DIRECT_INVOKES = (0x70, 0x76)
 _MOST_DESCENDANTS = 6
 _REFERENCE_TYPES = (b"L", b"[")
 
@@ -39,12 +40,28 @@ class Callbacks:
             if register == receiver and self._is_screen(body, place):
                 continue  # telling a screen or a receiver something does not call it back
             objects = self._follower.origins.of(fact.method, place, register)
-            for owner in self.functions_in(fact.method, place, register):
+            functions = self.functions_in(fact.method, place, register)
+            for owner in functions or self._given_to_maker(fact.method, place, register):
                 own = frozenset(
                     each for each in objects or () if self._follower.origins.types(frozenset({each})) == [owner]
                 )
                 for method in self.methods(owner):
                     self.call(method, bits, fact, carry, hashed=hashed, of=own or None)
+
+    def _given_to_maker(self, method: int, index: int, register: int) -> list[int]:
+        """The functions that a library object in a register was made with, such as a Handler's callback."""
+        found: set[int] = set()
+        for made in sorted(self._follower.origins.of(method, index, register) or ()):
+            body = self._code.body(made.method)
+            if body is None or not self._follower.spend(2):
+                continue
+            held = body.instructions[made.index].registers[0]
+            for use in body.uses(made.index, held)[0]:
+                each = body.instructions[use]
+                if each.opcode in _DIRECT_INVOKES and each.registers[0] == held:
+                    for given in each.registers[1:]:
+                        found.update(self.functions_in(made.method, use, given))
+        return sorted(found)[:_MOST_TYPES]
 
     def _is_screen(self, body: MethodBody, place: int) -> bool:
         above = self._code.platform_ancestors(self._code.method(self._code.callee(body, place)).class_name)
