@@ -10,6 +10,7 @@ from permaudit.catalog.methods import Api, Callback, ComponentCatalog, Loader, S
 from permaudit.catalog.permissions import DoorShape, PlatformPermission, SplitPermission
 from permaudit.catalog.pickers import PickerCatalog
 from permaudit.catalog.reflection import ReflectionCatalog
+from permaudit.catalog.signs import CallCatalog, FileEntry, PackerEntry, PublicKey, TextEntry
 from permaudit.catalog.surfaces import MimeRow, Surface, Table, UriMatch, UriMethod
 
 
@@ -33,6 +34,11 @@ class Catalog:
     libraries: tuple[Library, ...]
     loaders: tuple[Loader, ...]
     reflection: ReflectionCatalog
+    calls: CallCatalog
+    texts: tuple[TextEntry, ...]
+    files: tuple[FileEntry, ...]
+    packers: tuple[PackerEntry, ...]
+    public_keys: tuple[PublicKey, ...]
     _uris: UriMatcher = field(init=False, repr=False, compare=False)
     _libraries: dict[str, Library] = field(init=False, repr=False, compare=False)
     _library_depth: int = field(init=False, repr=False, compare=False)

@@ -31,6 +31,7 @@ from permaudit.catalog.methods import (
 from permaudit.catalog.permissions import DoorShape, PlatformPermission, SplitPermission
 from permaudit.catalog.pickers import PickerCatalog
 from permaudit.catalog.reflection import ReflectionCatalog
+from permaudit.catalog.signs import CallCatalog, FileEntry, PackerEntry, PublicKey, TextEntry
 from permaudit.catalog.surfaces import Field, MimeRow, Surface, Table, UriMethod
 from permaudit.documents import line_of, load_document
 from permaudit.errors import RuleError
@@ -74,6 +75,11 @@ def load_catalog(directory: Path) -> Catalog:
         libraries=_load_list(directory / "libraries.yaml", "libraries", Library, "prefix"),
         loaders=_load_list(directory / "loaders.yaml", "loaders", Loader, "method"),
         reflection=_load_reflection(directory / "reflection.yaml"),
+        calls=_load_calls(directory / "calls.yaml"),
+        texts=_load_list(directory / "strings.yaml", "strings", TextEntry, "id", "text"),
+        files=_load_list(directory / "files.yaml", "files", FileEntry, "id", "name"),
+        packers=_load_list(directory / "packers.yaml", "packers", PackerEntry, "id"),
+        public_keys=_load_list(directory / "public-keys.yaml", "public_keys", PublicKey, "name"),
     )
 
 
@@ -127,6 +133,18 @@ def _load_reflection(path: Path) -> ReflectionCatalog:
         _refuse_positions(each, ("named_by", "of"), path, f".names[{index}]")
     for index, call in enumerate(file.calls):
         _refuse_positions(call, ("receiver", "arguments"), path, f".calls[{index}]")
+    return file
+
+
+def _load_calls(path: Path) -> CallCatalog:
+    file = load_document(path, CallCatalog)
+    _refuse_twice(file.calls, ("api", "method", "text"), path, "calls")
+    _refuse_twice(file.uris, ("api", "uri"), path, "uris")
+    _refuse_twice(file.asks, ("method",), path, "asks")
+    for key, entries in (("calls", file.calls), ("uris", file.uris)):
+        for index, entry in enumerate(entries):
+            if entry.api not in file.apis:
+                raise _error(path, f".{key}[{index}].api", f"'apis' above does not say what '{entry.api}' does")
     return file
 
 

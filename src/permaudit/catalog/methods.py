@@ -19,7 +19,7 @@ from permaudit.model.evidence import Surface as SurfaceName
 _PARAMETER = re.compile(r"\[*(?:[ZBSCIJFD]|L[^;]+;)")
 
 
-class _MethodEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class MethodEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """An entry about one method, taken apart on demand."""
 
     method: MethodPattern
@@ -35,7 +35,7 @@ class _MethodEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return self.method.partition("->")[2].partition("(")[0]
 
 
-class ExactMethodEntry(_MethodEntry, frozen=True, forbid_unknown_fields=True):
+class ExactMethodEntry(MethodEntry, frozen=True, forbid_unknown_fields=True):
     """An entry about exactly one overload."""
 
     method: MethodReference
@@ -122,7 +122,7 @@ class ComponentCatalog(msgspec.Struct, frozen=True):
     action_triggers: dict[str, Trigger]
 
 
-class Starter(_MethodEntry, frozen=True, forbid_unknown_fields=True):
+class Starter(MethodEntry, frozen=True, forbid_unknown_fields=True):
     """A method by which code has another component or job run; `trigger` is None where the start is immediate."""
 
     starts: Literal["service", "activity", "receiver", "job", "alarm"]

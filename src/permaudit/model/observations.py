@@ -5,16 +5,29 @@ from __future__ import annotations
 import msgspec
 
 from permaudit.model.app import App, InputFile
+from permaudit.model.behaviour import ApiCall, PermissionAsk, TextSeen
 from permaudit.model.evidence import Bridge, CodeCoverage, Picker, Read
 from permaudit.model.flow import Flow
 from permaudit.model.limitation import Hidden, Limitation
+from permaudit.model.manifest import Component
+from permaudit.model.package_facts import FileSeen, LibrarySeen, ManifestFlags, PackerSeen, Signing
 from permaudit.model.permission import Permission, SpecialAccess
+
+
+class LookedFor(msgspec.Struct, frozen=True):
+    """Ids of the catalogue that were looked for: a rule that asks for any other cannot be answered from here."""
+
+    apis: frozenset[str] = frozenset()
+    strings: frozenset[str] = frozenset()
+    files: frozenset[str] = frozenset()
+    packers: frozenset[str] = frozenset()
 
 
 class Observations(msgspec.Struct, frozen=True):
     """Facts, evidence and limitations of one app; can be stored and judged again under other rules.
 
-    `watches` are observers that are told of changes; they hand over no row, so they are not reads.
+    `watches` are observers that are told of changes; they hand over no row, so they are not reads. `asks` are
+    questions for permissions. `looked_for` is None where everything was that any rule may ask for.
     """
 
     source: InputFile
@@ -26,6 +39,16 @@ class Observations(msgspec.Struct, frozen=True):
     pickers: tuple[Picker, ...] = ()
     flows: tuple[Flow, ...] = ()
     bridges: tuple[Bridge, ...] = ()
+    calls: tuple[ApiCall, ...] = ()
+    asks: tuple[PermissionAsk, ...] = ()
+    texts: tuple[TextSeen, ...] = ()
+    libraries: tuple[LibrarySeen, ...] = ()
+    packers: tuple[PackerSeen, ...] = ()
+    files: tuple[FileSeen, ...] = ()
+    components: tuple[Component, ...] = ()
+    flags: ManifestFlags = ManifestFlags()
+    signing: Signing = Signing()
+    looked_for: LookedFor | None = None
     limitations: tuple[Limitation, ...] = ()
     coverage: CodeCoverage = CodeCoverage()
 

@@ -1,0 +1,104 @@
+"""What rules ask for by a name of the catalogue: calls, texts, files, packers, and keys that everybody has."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import msgspec
+
+from permaudit.catalog.methods import MethodEntry
+from permaudit.catalog.references import ContentUri, Descriptor
+
+SignId = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+"""Words joined by hyphens, by which rules ask for an entry; several entries may share one."""
+
+
+class CallEntry(MethodEntry, frozen=True, forbid_unknown_fields=True):
+    """A method of Android or of a library that rules ask for by `api`.
+
+    Without a descriptor, all overloads are meant; `inherited`: an app's subclass may stand as the class of the call.
+    `permissions`: Android wants any one of them. `only` narrows a call: `when-refused` to code that runs only after the
+    person refused a permission. With `text`, one of the arguments is a text of which this is a part (`*` for any
+    letters at an end).
+    """
+
+    api: SignId
+    inherited: bool = False
+    permissions: tuple[str, ...] = ()
+    only: Literal["when-refused"] | None = None
+    text: str | None = None
+
+
+class UriCall(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Content URIs that rules ask for by `api`: a reading call whose URI begins so counts as a call."""
+
+    api: SignId
+    uri: ContentUri
+    permissions: tuple[str, ...] = ()
+
+
+class CallCatalog(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole of `calls.yaml`; `asks` are methods by which an app asks the person for permissions.
+
+    `apis` says of each id, in English, what such a call does: `it reads where the phone is`.
+    """
+
+    apis: dict[SignId, str]
+    calls: tuple[CallEntry, ...]
+    uris: tuple[UriCall, ...] = ()
+    asks: tuple[AskEntry, ...] = ()
+
+
+class AskEntry(MethodEntry, frozen=True, forbid_unknown_fields=True):
+    """A method that has Android ask for permissions; `names` is the declared parameter that holds their names.
+
+    The parameter is a text, or an array or collection of texts.
+    """
+
+    names: int
+    inherited: bool = False
+
+
+class TextEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A text that rules ask for by `string`; a `*` at an end stands for any letters there."""
+
+    id: SignId
+    text: Annotated[str, msgspec.Meta(min_length=4)]
+    source: str
+
+
+class FileEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Files of a package that rules ask for by `asset`; `name` is a path in the APK in which `*` stands for any letters."""
+
+    id: SignId
+    name: Annotated[str, msgspec.Meta(min_length=4)]
+    source: str
+
+
+class PackerEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A commercial packer or protector and its signs, of which one is enough.
+
+    `files` are paths in the APK (`*` for any letters), `applications` the class of the manifest's `application` that it
+    puts there to start first, `classes` other classes of its own. A `packer` hides the DEX code, a `protector` changes it.
+    """
+
+    name: str
+    id: SignId
+    kind: Literal["packer", "protector"]
+    certainty: Literal["source", "documented", "seen", "known"]
+    source: str
+    files: tuple[str, ...] = ()
+    applications: tuple[Descriptor, ...] = ()
+    classes: tuple[Descriptor, ...] = ()
+
+
+class PublicKey(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A signing certificate whose private key everybody has, by the SHA-256 of the certificate or by its subject.
+
+    `subject` is what the certificate says of itself, as `keytool` and the report print it.
+    """
+
+    name: str
+    source: str
+    sha256: Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}$")] | None = None
+    subject: str | None = None
