@@ -68,7 +68,7 @@ class TextEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class FileEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Files of a package that rules ask for by `asset`; `name` is a path in the APK in which `*` stands for any letters."""
+    """Files of a package that rules ask for by `asset`; `name` is a path in the APK, `*` standing for any letters."""
 
     id: SignId
     name: Annotated[str, msgspec.Meta(min_length=4)]
@@ -79,7 +79,7 @@ class PackerEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A commercial packer or protector and its signs, of which one is enough.
 
     `files` are paths in the APK (`*` for any letters), `applications` the class of the manifest's `application` that it
-    puts there to start first, `classes` other classes of its own. A `packer` hides the DEX code, a `protector` changes it.
+    puts there to start first, `classes` others of its own. A `packer` hides the DEX code, a `protector` changes it.
     """
 
     name: str
@@ -102,3 +102,9 @@ class PublicKey(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source: str
     sha256: Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}$")] | None = None
     subject: str | None = None
+
+
+class PlaceFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole of `places.yaml`: unions whose law holds in all their members, by ISO 3166 code."""
+
+    members: dict[str, tuple[str, ...]]

@@ -243,7 +243,7 @@ class Rule(msgspec.Struct, frozen=True):
     """One rule file, schema `permaudit/rule/1`; texts are English, translated by `rules/locales/`."""
 
     id: str
-    group: str
+    category: str
     title: str
     severity: Severity
     confidence: Confidence
