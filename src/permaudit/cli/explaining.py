@@ -1,8 +1,8 @@
-"""What `permaudit explain` and `permaudit rules show` print: a rule, a permission, a clause or a door in plain words."""
+"""What `permaudit explain` and `permaudit rules show` print: rules, permissions, clauses and doors in plain words."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -59,7 +59,7 @@ def explain(id: str, words: Words, packs: Sequence[Path]) -> str:  # noqa: A002 
     elif id in doors:
         write_door(doors[id], words, page)
     else:
-        raise _nothing(id, {**rules, **clauses, **doors, **permissions})
+        raise _nothing(id, [*rules, *clauses, *doors, *permissions])
     return page.content
 
 
@@ -72,6 +72,6 @@ def _files(packs: Sequence[Path]) -> list[Path]:
     return [path for folder in (*reversed(packs), rules_directory()) for path in rule_paths(folder)]
 
 
-def _nothing(id: str, known: dict[str, object] | dict[str, Rule]) -> UsageError:  # noqa: A002  as in the files
+def _nothing(id: str, known: Iterable[str]) -> UsageError:  # noqa: A002  as in the files
     near = get_close_matches(id, sorted(known), 3, 0.5) or ["-"]
     return UsageError("explain-nothing", name=id, near=", ".join(near))
