@@ -49,7 +49,7 @@ def load_rule_book(shipped: Path, packs: Sequence[Path] = ()) -> RuleBook:
     Raises:
         RuleError: a file cannot be used as written.
     """
-    digest = rules_hash([shipped])
+    digest = rules_hash(shipped)
     catalogs = [pack / "catalog" for pack in packs if (pack / "catalog").is_dir()]
     compiled = None if catalogs else _read_compiled(shipped / COMPILED, digest)
     book = compiled or _read_book(shipped, catalogs)
@@ -58,7 +58,7 @@ def load_rule_book(shipped: Path, packs: Sequence[Path] = ()) -> RuleBook:
         rule_set = add_pack(rule_set, pack, known_names(book.catalog))
     return RuleBook(
         rule_set=rule_set,
-        rules_sha256="+".join([digest, *(rules_hash([pack]) for pack in packs)]),
+        rules_sha256="+".join([digest, *(rules_hash(pack) for pack in packs)]),
         catalog=book.catalog,
         operations=book.operations,
         framework=load_framework(shipped / "catalog" / FILE_NAME, is_sorted=compiled is not None),
@@ -73,7 +73,7 @@ def compile_book(shipped: Path) -> bytes:
         RuleError: a file cannot be used as written.
     """
     load_framework(shipped / "catalog" / FILE_NAME)
-    return rules_hash([shipped]).encode() + msgspec.msgpack.encode(_read_book(shipped, ()))
+    return rules_hash(shipped).encode() + msgspec.msgpack.encode(_read_book(shipped, ()))
 
 
 def _read_book(shipped: Path, catalogs: Sequence[Path]) -> Book:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from rules.notation import Case, load_cases, observations_of
+from permaudit.judge.notation import Case, load_cases, observations_of
 
 from permaudit.catalog.catalog import Catalog
 from permaudit.catalog.load import load_catalog

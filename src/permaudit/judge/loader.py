@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from permaudit.errors import RuleError
@@ -76,12 +76,8 @@ def load_rules(directory: Path) -> tuple[Rule, ...]:
     return tuple(rules[name][0] for name in sorted(rules))
 
 
-def rules_hash(directories: Iterable[Path]) -> str:
-    """SHA-256 over names and bytes of all files that can change an answer, in order of name; `+` between folders."""
-    return "+".join(_hash(directory) for directory in directories)
-
-
-def _hash(directory: Path) -> str:
+def rules_hash(directory: Path) -> str:
+    """SHA-256 over the names and bytes of every file that can change an answer, in order of name."""
     digest = hashlib.sha256()
     for path in sorted(_files(directory)):
         if not path.name.endswith(CASES):
