@@ -14,7 +14,13 @@ from permaudit.dex.program import Program, load_program
 from permaudit.evidence.gather import Evidence, gather_evidence
 from permaudit.evidence.surroundings import Surroundings
 from permaudit.facts.components import missing_class_limitations
+from permaudit.facts.definitions import defined_classes
+from permaudit.facts.files import find_files
+from permaudit.facts.flags import find_flags
+from permaudit.facts.libraries import find_libraries
+from permaudit.facts.packers import find_packers, packer_limitations
 from permaudit.facts.permissions import find_permissions
+from permaudit.facts.signing import find_signing
 from permaudit.facts.special_access import find_special_access
 from permaudit.judge.concerns import Translate
 from permaudit.judge.judging import judge
@@ -40,6 +46,9 @@ def observe(package: Package, book: RuleBook, on_stage: OnStage = lambda _: None
     program = load_program((each.part, each.name, each.data) for each in dex_files)
     limitations = [*package.limitations, *dex_files.limitations, *package.layout_limitations()]
     limitations += missing_class_limitations(package.manifest, _definition_test(program))
+    defined, names = defined_classes(program), package.entry_names()
+    packers = find_packers(package.manifest, names, defined, book.catalog.packers)
+    limitations += packer_limitations(packers)
     on_stage("evidence")
     evidence = gather_evidence(
         program,
@@ -59,6 +68,12 @@ def observe(package: Package, book: RuleBook, on_stage: OnStage = lambda _: None
         watches=evidence.watches,
         pickers=evidence.pickers,
         flows=evidence.flows,
+        libraries=find_libraries(defined, package.app.package, book.catalog),
+        packers=packers,
+        files=find_files(names, book.catalog.files),
+        components=package.manifest.components,
+        flags=find_flags(package.manifest, package.app.target_sdk, package.network_security()),
+        signing=find_signing(package.part_signers(), book.catalog.public_keys),
         limitations=tuple(sorted(set(limitations), key=sort_key)),
         coverage=evidence.coverage,
     )
