@@ -15,7 +15,8 @@ from permaudit.model.limitation import Limitation
 from permaudit.model.message import message
 from permaudit.model.observations import Observations
 from permaudit.model.place import Place
-from permaudit.pipeline import RuleBook, load_rule_book, observe
+from permaudit.pipeline import observe
+from permaudit.rulebook import RuleBook, load_rule_book
 
 APPS = Path(__file__).parent / "apps"
 

@@ -39,4 +39,5 @@ def make_catalog(
         files=(),
         packers=(),
         public_keys=(),
+        places={},
     )

@@ -15,7 +15,7 @@ from permaudit.model.package_facts import LibrarySeen
 def library(
     prefix: str, name: str, kind: Literal["tools", "push", "scoring"] = "tools", *, reads_people: bool = False
 ) -> Library:
-    return Library(prefix, name, kind, "known", reads_people=reads_people)
+    return Library(prefix, name, kind, "known", "where it was seen", reads_people)
 
 
 def seen(defined: DefinedClasses, *libraries: Library, package: str = "com.loan") -> list[tuple[str, str | None]]:

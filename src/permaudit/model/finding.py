@@ -34,10 +34,10 @@ class Finding(msgspec.Struct, frozen=True):
     outcome: Tristate
     why: str
     advice: str
-    category: str = ""
     evidence: tuple[str, ...] = ()
     clauses: tuple[str, ...] = ()
     match: Match | None = None
+    category: str = ""
 
 
 class Verdict(msgspec.Struct, frozen=True):

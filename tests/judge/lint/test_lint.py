@@ -167,7 +167,7 @@ CHECKS: list[tuple[str, Change, tuple[str, int]]] = [
     ("not-a-place", clause("where: XX", "where: Xanadu"), (L, 3)),
     ("text-too-long", clause("says: Lenders may", "says: Lenders" + " of any kind" * 50 + " may"), (L, 10)),
     ("unknown-rule", clause("concerns: [sim-at-night]", "concerns: [sim-by-day]"), (L, 14)),
-    ("id-form", put("timing/Sim_at.yaml", RULE.replace("sim-at-night", "Sim_at").replace("card", "x")), ("Sim_at.yaml", 2)),
+    ("id-form", put("timing/Sim_at.yaml", RULE.replace("sim-at-night", "Sim_at")), ("Sim_at.yaml", 2)),
     ("translation-of-nothing", translation("gone"), ("zh-Hant.yaml", 5)),
     ("translation-is-stale", translation("sim-at-night"), ("zh-Hant.yaml", 5)),
     ("answers-do-not-end", put("verdict.yaml", ANSWERS), ("verdict.yaml", 2)),
