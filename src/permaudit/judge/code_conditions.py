@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from ipaddress import ip_address
 
-from permaudit.judge.attributes import any_in, like_one_of, one_of, stated, unless_unknown
-from permaudit.judge.truth import all_of
+from permaudit.judge.attributes import any_in, fits, one_of, stated, unless_unknown
+from permaudit.judge.truth import all_of, any_of
 from permaudit.model.app import Tristate
 from permaudit.model.behaviour import ApiCall, PermissionAsk, TextSeen
 from permaudit.model.evidence import Bridge, CallPath, Picker, Read
@@ -14,6 +15,8 @@ from permaudit.model.rule import ApiIs, BridgeIs, FlowIs, PickerIs, ReadIs, Requ
 
 Kinds = Mapping[str, str]
 """The kind of each component that the manifest declares, by its class name."""
+BARE_IP = "bare-ip"
+"""Stands among the hosts of a condition for every server that is named by an IPv4 or IPv6 address."""
 
 
 def answer_read(asked: ReadIs, each: Read, kinds: Kinds, *, refusal_is_sure: bool) -> Tristate:
@@ -154,6 +157,16 @@ def _host(asked: tuple[str, ...], each: Flow) -> Tristate:
         return "yes"
     if each.sink != "network":
         return "no"
-    found = like_one_of(asked, each.hosts)
+    found = any_of(["yes" for host in each.hosts if any(_is_named_by(pattern, host) for pattern in asked)])
     all_told = bool(each.addresses) and all(address.host for address in each.addresses)
     return found if found == "yes" or all_told else "unknown"
+
+
+def _is_named_by(pattern: str, host: str) -> bool:
+    if pattern != BARE_IP:
+        return fits(pattern, host)
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True
