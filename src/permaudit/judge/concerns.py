@@ -20,7 +20,7 @@ _ORDER: dict[ClauseAnswer, int] = {"concerned": 0, "unknown": 1, "context": 2, "
 def find_concerns(
     clauses: Sequence[Clause], findings: Sequence[Finding], evaluator: Evaluator, translate: Translate
 ) -> tuple[Concern, ...]:
-    """Clauses with a finding that is yes or unknown, by place; within one, those that are concerned first.
+    """Clauses with a finding that is yes or unknown, by place; within one, those concerned first, unverified ones last.
 
     A clause that applies only to apps made for a certain Android version is left out for others.
     """
@@ -33,7 +33,12 @@ def find_concerns(
             answer = _answer(clause, outcome)
             rules = tuple(sorted(each.rule for each in about))
             concerns.append(Concern(_translated(clause, translate), answer, rules))
-    return tuple(sorted(concerns, key=lambda each: (each.clause.where, _ORDER[each.answer], each.clause.id)))
+    return tuple(sorted(concerns, key=_order))
+
+
+def _order(concern: Concern) -> tuple[str, bool, int, str]:
+    clause = concern.clause
+    return clause.where, clause.status == "not-verified", _ORDER[concern.answer], clause.id
 
 
 def _answer(clause: Clause, outcome: Tristate) -> ClauseAnswer:

@@ -49,6 +49,8 @@ def _write_whole(report: Report, words: Words, page: Page) -> None:
             head = clause.title
             if clause.clause:
                 head = words.say("clause-part", title=clause.title, part=clause.clause)
+            if clause.status == "not-verified":
+                head = words.say("clause-not-verified", title=head)
             page.line(head, indent=4)
             page.line(clause.says, indent=6)
             for sentence in _say_details(concern, titles, words):
