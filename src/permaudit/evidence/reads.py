@@ -9,6 +9,7 @@ from permaudit.catalog.operations import Operations
 from permaudit.catalog.surfaces import UriMatch
 from permaudit.evidence.arguments import argument
 from permaudit.evidence.code import Code
+from permaudit.evidence.deeds import decided
 from permaudit.evidence.frames import Context, Frame
 from permaudit.evidence.pickers import PickerFinder
 from permaudit.evidence.queries import QueryReader
@@ -96,7 +97,7 @@ class ReadFinder:
     def _chosen_by_callers(self, site: ApiSite) -> tuple[frozenset[Site], frozenset[Site]]:
         """Where a call by reflection was told what to call; nowhere else than in itself for a plain call."""
         frame = self._resolver.open_frame(site.method) if site.by is not None else None
-        return self._decided(frame, site.context) if frame is not None else (frozenset(), frozenset())
+        return decided(self._code, frame, site.context) if frame is not None else (frozenset(), frozenset())
 
     def _uri_site(self, site: ApiSite, found: Found) -> None:
         frame = self._resolver.open_frame(site.method)
@@ -164,7 +165,7 @@ class ReadFinder:
 
     def _read(self, site: ApiSite, frame: Frame, context: Context, addressed: UriMatch, value: Uri) -> list[RawRead]:
         uri, exact = shown_uri(value.text)
-        seeds, carriers = self._decided(frame, context)
+        seeds, carriers = decided(self._code, frame, context)
         base = RawRead(
             method=site.method,
             index=site.index,
@@ -204,7 +205,7 @@ class ReadFinder:
                 ]
 
     def _placed(self, read: RawRead, frame: Frame, context: Context) -> RawRead:
-        seeds, carriers = self._decided(frame, context)
+        seeds, carriers = decided(self._code, frame, context)
         return replace(read, seeds=seeds, carriers=carriers)
 
     def _picked(self, site: ApiSite, frame: Frame, context: Context, value: Handed) -> RawRead | None:
@@ -217,7 +218,7 @@ class ReadFinder:
     def _contacts(self, site: ApiSite, frame: Frame, context: Context) -> RawRead:
         """A look-up of one contact whose URI is not known as text."""
         permission = next((each.permission for each in self._catalog.surfaces if each.id == "contacts"), None)
-        seeds, carriers = self._decided(frame, context)
+        seeds, carriers = decided(self._code, frame, context)
         return RawRead(
             method=site.method,
             index=site.index,
@@ -243,24 +244,6 @@ class ReadFinder:
         found.reads.append(
             replace(base, surface=source.surface, permissions=source.permissions, rows=frozenset({row.source}))
         )
-
-    def _decided(self, frame: Frame, context: Context) -> tuple[frozenset[Site], frozenset[Site]]:
-        """Where the query was decided: (seeds, carriers), as RawRead names them.
-
-        An object whose class is the reader's own is no carrier: whoever made it decided what it reads, but not when.
-        """
-        top, index = context.top(frame)
-        seeds = {Site(*maker) for maker in context.makers}
-        if index >= 0:
-            seeds.add(Site(top.method, index))
-        reader = int(self._code.symbols.method_types[frame.method])
-        own = {reader, *self._code.hierarchy.superclasses(reader)}
-        carriers: set[Site] = set()
-        for number, birth in context.births:
-            maker, call = context.top(birth)
-            if call >= 0 or int(self._code.symbols.method_types[maker.method]) != number:
-                (seeds if number in own else carriers).add(Site(maker.method, max(call, 0)))
-        return frozenset(seeds), frozenset(carriers)
 
     def _widen_loops(self, reads: list[RawRead]) -> list[RawRead]:
         """A look-up by each row of a cursor over everyone, stepped in a loop, reads everyone."""
