@@ -140,11 +140,15 @@ def _load_calls(path: Path) -> CallCatalog:
     file = load_document(path, CallCatalog)
     _refuse_twice(file.calls, ("api", "method", "text"), path, "calls")
     _refuse_twice(file.uris, ("api", "uri"), path, "uris")
-    _refuse_twice(file.asks, ("method",), path, "asks")
-    for key, entries in (("calls", file.calls), ("uris", file.uris)):
-        for index, entry in enumerate(entries):
-            if entry.api not in file.apis:
-                raise _error(path, f".{key}[{index}].api", f"'apis' above does not say what '{entry.api}' does")
+    _refuse_twice(file.asks, ("method", "text"), path, "asks")
+    _refuse_twice(file.answers, ("method",), path, "answers")
+    named = [(f".calls[{index}]", each.api) for index, each in enumerate(file.calls)]
+    named += [(f".uris[{index}]", each.api) for index, each in enumerate(file.uris)]
+    for place, api in named:
+        if api not in file.apis:
+            raise _error(path, f"{place}.api", f"'apis' above does not say what '{api}' does")
+    for index, answer in enumerate(file.answers):
+        _refuse_positions(answer, ("answer",), path, f".answers[{index}]")
     return file
 
 

@@ -52,7 +52,7 @@ class Reaching:
         around: Surroundings,
         branches: Branches,
     ) -> None:
-        self.code, self.resolver, self._dispatch, self._operations = code, resolver, dispatch, operations
+        self.code, self.resolver, self.dispatch, self._operations = code, resolver, dispatch, operations
         self._catalog, self._reflection, self._finder, self._around = catalog, reflection, finder, around
         self.branches = branches
         self._walker: BackwardWalk | None = None
@@ -65,7 +65,7 @@ class Reaching:
         assert self._walker is not None
         graph = self._walker.walk(seeds)
         roots = self._finder.find(
-            self._dispatch,
+            self.dispatch,
             graph.nodes,
             self._around.layout_handlers,
             self._around.layout_classes,
@@ -75,7 +75,7 @@ class Reaching:
         return ReachedMethods(self, graph, roots)
 
     def _prepare(self) -> None:
-        code, dispatch = self.code, self._dispatch
+        code, dispatch = self.code, self.dispatch
         self._intents = IntentEdges(code, dispatch, self._catalog, self._around.manifest)
         self.schedules = self._intents.schedules
         dispatch.reflect(np.array(sorted(self._reflection.types), np.int64))
@@ -96,8 +96,8 @@ class Reaching:
         if self._heard is None:
             code, contracts = self.code, self._operations.contracts
             self._heard = Heard(answered_methods(code, contracts), {})
-            heard = ContractReader(code, self._dispatch, contracts, self.branches).callbacks()
-            kinds = ForkFinder(code, self._dispatch, self.branches)
+            heard = ContractReader(code, self.dispatch, contracts, self.branches).callbacks()
+            kinds = ForkFinder(code, self.dispatch, self.branches)
             for method, triggers in sorted(heard.triggers.items()):
                 found = kinds.find(method, triggers)
                 if len({each.trigger for each in found}) > 1:

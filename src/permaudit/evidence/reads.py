@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from permaudit.catalog.catalog import Catalog
 from permaudit.catalog.operations import Operations
+from permaudit.catalog.signs import UriCall
 from permaudit.catalog.surfaces import UriMatch
 from permaudit.evidence.arguments import argument
 from permaudit.evidence.code import Code
@@ -20,17 +21,31 @@ from permaudit.evidence.values import UNKNOWN_PIECE, Handed, Row, Site, Text, Un
 from permaudit.model.evidence import Reveals, Scope, UriCalls
 
 _CONTRACT = "Landroid/provider/ContactsContract"
+_READING = ("query", "open", "photo")
 _ROW_SURFACES = ("contacts", "profile", "legacy-contacts")
+
+
+@dataclass(frozen=True, slots=True)
+class OtherUri:
+    """A reading call of a URI that rules ask for by an entry, and where it was decided, as a Deed names it."""
+
+    entry: UriCall
+    site: ApiSite
+    context: Context
+    seeds: frozenset[Site]
+    carriers: frozenset[Site]
 
 
 @dataclass(slots=True)
 class Found:
     """All reads of an app, and how every call that takes a URI came out.
 
-    `cut` are methods with a query whose URI was looked for only up to a bound.
+    `cut` are methods with a query whose URI was looked for only up to a bound. `others` read something else that
+    rules ask for.
     """
 
     reads: list[RawRead] = field(default_factory=list)
+    others: list[OtherUri] = field(default_factory=list)
     surfaces: int = 0
     other: int = 0
     unresolved: int = 0
@@ -108,6 +123,8 @@ class ReadFinder:
         values = self._uri_values(site, frame)
         for value, context in values:
             reads, outcome = self._classify(site, frame, value, context)
+            if outcome == "other" and isinstance(value, Uri) and site.api.kind in _READING:
+                self._other(site, frame, value.text, context, found)
             if len(values) > 1:
                 reads = [replace(each, is_alternative=not each.seeds and not each.carriers) for each in reads]
             if site.wrapper:
@@ -118,6 +135,13 @@ class ReadFinder:
         found.count(outcomes)
         if "unresolved" in outcomes and site.api.kind == "query" and self._resolver.cut > cut:
             found.cut.add(site.method)
+
+    def _other(self, site: ApiSite, frame: Frame, uri: str, context: Context, found: Found) -> None:
+        """Note what is read elsewhere, if rules ask for it."""
+        entries = self._catalog.calls.addressed(uri)
+        seeds, carriers = decided(self._code, frame, context) if entries else (frozenset(), frozenset())
+        if not (site.wrapper and (seeds or carriers)):
+            found.others.extend(OtherUri(each, site, context, seeds, carriers) for each in entries)
 
     def _uri_values(self, site: ApiSite, frame: Frame) -> list[tuple[Value, Context]]:
         api = site.api
