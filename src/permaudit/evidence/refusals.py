@@ -143,7 +143,9 @@ class RefusalFinder:
             here = seeds | {Site(method, index)}
             if body.instructions[index].opcode == NEW_INSTANCE:
                 self._found.quits.extend(self._listening(method, body, index, here))
-            target = only_target(self._code, body, index) if _is_call(body, index) else -1
+            if not _is_call(body, index) or self._quit(self._code.callee(body, index)) is not None:
+                continue
+            target = only_target(self._code, body, index)
             if target < 0 or target in shared or not self._is_own(target):
                 continue
             self._found.calls.add(Site(method, index))
@@ -197,6 +199,8 @@ class RefusalFinder:
 
     def _quit(self, callee: int) -> CallEntry | None:
         """The entry that a called method is, also where the app overrides it and calls its own."""
+        if callee < 0:
+            return None
         called = self._code.method(callee)
         for entry in self._quits.get(called.name, ()):
             _, bracket, descriptor = entry.method.partition("(")
