@@ -77,12 +77,14 @@ def test_a_call_is_permitted_by_any_of_its_permissions(held: tuple[str, ...], pe
     assert call.permission == (LOCATION if held else "android.permission.ACCESS_FINE_LOCATION")
 
 
-def test_what_a_library_calls_is_told_as_its_own_without_paths() -> None:
+def test_what_a_library_calls_is_told_as_its_own() -> None:
     tracker = Class("Lcom/amap/api/Tracker;", [static_method("track", LAST_PLACE)])
 
-    call = the_call(audit(main("invoke-static {}, Lcom/amap/api/Tracker;->track()V"), tracker))
+    used = the_call(audit(main("invoke-static {}, Lcom/amap/api/Tracker;->track()V"), tracker))
+    unused = the_call(audit(main(""), tracker))
 
-    assert (call.owner.kind, call.owner.name, call.reachable, call.paths) == ("library", "AMap", "unknown", ())
+    assert (used.owner.kind, used.owner.name, used.reachable, starts(used)) == ("library", "AMap", "yes", ["app-start"])
+    assert (unused.reachable, unused.paths) == ("no", ())
 
 
 def test_of_repeated_calls_in_one_method_the_first_is_told() -> None:

@@ -135,7 +135,7 @@ def test_a_question_of_a_library_is_told_as_its_own() -> None:
 
     found = the_ask(audit(main(""), Class("Lcom/amap/api/Ask;", [static_method("ask", f"const/4 v0, 0\n{body}")])))
 
-    assert (found.owner.name, found.permissions, found.reachable) == ("AMap", (CAMERA,), "unknown")
+    assert (found.owner.name, found.permissions, found.reachable) == ("AMap", (CAMERA,), "no")
 
 
 @pytest.mark.parametrize(

@@ -68,22 +68,29 @@ class BehaviourFinder:
         self._asks = AskFinder(code, resolver, operations, self.is_own).find(catalog.calls.asks)
 
     def seeds(self) -> Int64s:
-        """The methods whose callers are wanted: what the app's own code does. What a library does is told without."""
-        deeds: list[Deed] = [*self._calls, *self._asks]
-        own = [each for each in deeds if self.is_own(each.method)]
-        methods = {each.method for each in own}
-        methods |= {seed.method for each in own for seed in (*each.seeds, *each.carriers)}
+        """The methods whose callers are wanted."""
+        methods = {each.method for each in self._deeds}
+        methods |= {seed.method for each in self._deeds for seed in (*each.seeds, *each.carriers)}
         return np.array(sorted(methods), np.int64)
 
+    @property
+    def _deeds(self) -> list[Deed]:
+        return [*self._calls, *self._asks]
+
     def finish(self, reader: ReachedMethods | None, *, hidden: bool) -> Behaviour:
-        """Everything found, with how it is reached; `hidden` says that code may be missing which leads there."""
-        deeds: list[Deed] = [*self._calls, *self._asks]
-        own = [each for each in deeds if self.is_own(each.method)]
-        paths = dict(zip(map(id, own), reader.paths(own) if reader is not None else [], strict=False))
+        """Everything found, with how it is reached; `hidden` says that code may be missing which leads there.
+
+        Libraries hold many such calls, and each is looked at only as far as it costs little.
+        """
+        paths: dict[int, list[CallPath]] = {}
+        for own in (True, False):
+            deeds = [each for each in self._deeds if self.is_own(each.method) is own]
+            if reader is not None:
+                paths.update(zip(map(id, deeds), reader.paths(deeds, careful=own), strict=True))
 
         def reach(deed: Deed) -> tuple[Tristate, tuple[CallPath, ...]]:
             found = tuple(paths.get(id(deed), ()))
-            return ("yes" if found else "unknown" if hidden or id(deed) not in paths else "no"), found
+            return ("yes" if found else "unknown" if hidden else "no"), found
 
         return Behaviour(
             calls=_number([self._call(each, *reach(each)) for each in self._calls], "c", lambda each: each.api),

@@ -119,6 +119,6 @@ class ReachedMethods:
         """Whether anything starts a method."""
         return self._finder.reached(method)
 
-    def paths(self, deeds: Sequence[Deed]) -> list[list[CallPath]]:
-        """The paths of each read or other deed, in order of trigger."""
-        return self._finder.paths(deeds)
+    def paths(self, deeds: Sequence[Deed], *, careful: bool = True) -> list[list[CallPath]]:
+        """The paths of each read or other deed, in order of trigger; `careful` leaves out what cannot be walked."""
+        return self._finder.paths(deeds, careful=careful)
