@@ -11,6 +11,7 @@ from permaudit.catalog.operations import Selections
 from permaudit.catalog.signs import CallCatalog, CallEntry
 from permaudit.dex.descriptors import parameters
 from permaudit.dex.opcodes import INVOKES
+from permaudit.dex.symbols import sorted_distinct
 from permaudit.evidence.arguments import argument
 from permaudit.evidence.callees import callees_of
 from permaudit.evidence.code import Code
@@ -23,7 +24,7 @@ from permaudit.evidence.values import UNKNOWN_PIECE, Site, Text
 
 MOST_CALLS = 32
 """Calls that are told of one api, the app's own first: enough to judge by, and too few to fill a report with."""
-_MOST_CALLERS = 512
+_MOST_CALLERS, _MOST_CANDIDATES = 512, 10_000
 _TEXTS = ("Ljava/lang/String;", "Ljava/lang/CharSequence;")
 
 
@@ -79,8 +80,7 @@ class CallFinder:
     def _callers(self, number: int) -> list[int]:
         """The methods that call one number, in order, the app's own first; so many that any rule can be judged."""
         rows = self._code.calls.callers[self._code.calls.rows(number)]
-        distinct = np.flatnonzero(np.bincount(rows)).tolist() if len(rows) else []
-        return self._ordered(distinct)[:_MOST_CALLERS]
+        return self._ordered(sorted_distinct(rows.astype(np.int64))[:_MOST_CANDIDATES].tolist())[:_MOST_CALLERS]
 
     def _ordered(self, methods: Iterable[int]) -> list[int]:
         return sorted(methods, key=lambda method: (not self._is_own(method), method))

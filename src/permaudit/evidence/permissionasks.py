@@ -17,7 +17,7 @@ from permaudit.evidence.frames import Context, Frame, Resolved
 from permaudit.evidence.resolver import Resolver
 from permaudit.evidence.values import UNKNOWN_PIECE, Items, Made, Number, Text, Value
 
-_MOST_SITES = 256
+_MOST_SITES, _MOST_CANDIDATES = 256, 10_000
 """Calls that are looked into of one method, the app's own first."""
 _MOST_ASKS = 64
 _MOST_DEPTH = 4
@@ -56,7 +56,7 @@ class AskFinder:
         return ordered[:_MOST_ASKS]
 
     def _sites(self, number: int, entry: AskEntry) -> list[tuple[int, int]]:
-        callers = set(self._code.calls.callers[self._code.calls.rows(number)].tolist())
+        callers = set(self._code.calls.callers[self._code.calls.rows(number)][:_MOST_CANDIDATES].tolist())
         if entry.text is not None:
             callers &= self._code.methods_mentioning({entry.text})
         chosen = set(sorted(callers, key=lambda method: (not self._is_own(method), method))[:_MOST_SITES])
