@@ -6,6 +6,7 @@ import pytest
 from evidence.app import (
     IMAGES,
     LAUNCHED,
+    LAUNCHER,
     audit,
     component,
     constructor,
@@ -21,6 +22,7 @@ from support.dexfile import Class
 
 from permaudit.evidence.gather import Evidence
 from permaudit.model.behaviour import ApiCall
+from permaudit.model.manifest import Component
 
 LOCATION = "android.permission.ACCESS_COARSE_LOCATION"
 LIST_APPS = """
@@ -31,9 +33,15 @@ LIST_APPS = """
 LAST_PLACE = """
     const/4 v0, 0
     const/4 v1, 0
-    invoke-virtual {v0, v1}, Landroid/location/LocationManager;->getLastKnownLocation(Ljava/lang/String;)Landroid/location/Location;
+    invoke-virtual {v0, v1}, Landroid/location/LocationManager;->getLastKnownLocation(Ljava/lang/String;)Lx/Location;
 """
-SECURE = "Landroid/provider/Settings$Secure;->getString(Landroid/content/ContentResolver;Ljava/lang/String;)Ljava/lang/String;"
+_SETTINGS = "Landroid/provider/Settings$Secure;"
+SECURE = f"{_SETTINGS}->getString(Landroid/content/ContentResolver;Ljava/lang/String;)Ljava/lang/String;"
+PHOTOS_ON = """
+    invoke-static {v1}, Landroid/provider/MediaStore$Images$Media;->getContentUri(Ljava/lang/String;)Landroid/net/Uri;
+    move-result-object v1
+"""
+RUN_TIME = "invoke-static {}, Lx/Main;->volume()Ljava/lang/String;\nmove-result-object v1"
 
 
 def seen(evidence: Evidence) -> list[tuple[str, str]]:
@@ -146,12 +154,8 @@ def test_a_setting_read_through_a_helper_is_started_as_the_caller_is_that_names_
     [
         static(IMAGES),
         parsed("content://media/external/images/media"),
-        f"{text('external_primary', 'v1')}\ninvoke-static {{v1}}, "
-        "Landroid/provider/MediaStore$Images$Media;->getContentUri(Ljava/lang/String;)Landroid/net/Uri;\n"
-        "move-result-object v1",
-        "invoke-static {}, Lx/Main;->volume()Ljava/lang/String;\nmove-result-object v1\ninvoke-static {v1}, "
-        "Landroid/provider/MediaStore$Images$Media;->getContentUri(Ljava/lang/String;)Landroid/net/Uri;\n"
-        "move-result-object v1",
+        text("external_primary", "v1") + PHOTOS_ON,
+        RUN_TIME + PHOTOS_ON,
     ],
     ids=["field", "text", "method", "volume known when it runs"],
 )
@@ -208,3 +212,63 @@ def test_a_class_of_a_helper_object_is_told_where_it_is_made() -> None:
     call = the_call(audit(main("new-instance v0, Lx/Apps;\ninvoke-direct {v0}, Lx/Apps;-><init>()V"), helper))
 
     assert starts(call) == ["app-start"]
+
+
+LAUNCHER_ALIAS = Component("activity-alias", "x.Main", "base.apk", "x.Icon", exported=True, filters=(LAUNCHER,))
+SWITCH = "setComponentEnabledSetting(Landroid/content/ComponentName;II)V"
+MADE = "new-instance v1, Landroid/content/ComponentName;\nconst/4 v4, 0\ninvoke-direct {v1, v4, v3}, "
+BY_CLASS = (
+    f"const-class v3, Lx/Main;\n{MADE}Landroid/content/ComponentName;-><init>(Landroid/content/Context;Lx/Class;)V"
+)
+BY_NAME = f"{MADE}Landroid/content/ComponentName;-><init>(Landroid/content/Context;Ljava/lang/String;)V"
+ITSELF = "invoke-virtual {p0}, Lx/Main;->getComponentName()Landroid/content/ComponentName;\nmove-result-object v1"
+
+
+def switch(part: str, state: int) -> str:
+    """Set a part of the app, left in v1, to a state."""
+    return f"""
+        {part}
+        const/4 v2, {state}
+        const/4 v4, 1
+        const/4 v0, 0
+        invoke-virtual {{v0, v1, v2, v4}}, Landroid/content/pm/PackageManager;->{SWITCH}
+    """
+
+
+@pytest.mark.parametrize(
+    "part",
+    [BY_CLASS, f"{text('x.Icon', 'v3')}\n{BY_NAME}", f"{text('.Icon', 'v3')}\n{BY_NAME}", ITSELF],
+    ids=["its class", "its alias", "its alias in short", "itself"],
+)
+def test_an_app_that_switches_off_what_the_home_screen_shows_hides_its_icon(part: str) -> None:
+    evidence = audit(main(switch(part, 2)), components=[LAUNCHED, LAUNCHER_ALIAS])
+
+    assert seen(evidence) == [("icon-hiding", "onCreate")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [switch(BY_CLASS, 1), switch(f"{text('x.Worker', 'v3')}\n{BY_NAME}", 2), switch("const/4 v1, 0", 2)],
+    ids=["switched on", "another part", "nothing known"],
+)
+def test_an_app_that_switches_anything_else_hides_no_icon(body: str) -> None:
+    assert audit(main(body), components=[LAUNCHED, LAUNCHER_ALIAS]).calls == ()
+
+
+def test_a_helper_that_switches_parts_hides_the_icon_where_it_is_told_to() -> None:
+    off = f"const/4 v2, 0\nconst/4 v4, 1\nconst/4 v0, 0\nmove-object v3, p0\n{BY_NAME}\n"
+    off += f"invoke-virtual {{v0, v1, p1, v4}}, Landroid/content/pm/PackageManager;->{SWITCH}"
+    helper = static_method("set", off, "(Ljava/lang/String;I)V")
+
+    def told(name: str, state: int) -> str:
+        return f"{text(name, 'v1')}\nconst/4 v2, {state}\ninvoke-static {{v1, v2}}, Lx/Main;->set(Ljava/lang/String;I)V"
+
+    tapped = method("onClick", told("x.Icon", 2), "(Landroid/view/View;)V")
+    screen = main(
+        f"{told('x.Icon', 1)}\n{told('x.Worker', 2)}",
+        helper,
+        tapped,
+        interfaces=["Landroid/view/View$OnClickListener;"],
+    )
+
+    assert starts(the_call(audit(screen, components=[LAUNCHED, LAUNCHER_ALIAS]))) == ["tap"]

@@ -14,6 +14,7 @@ LISTENER = "Landroid/view/View$OnClickListener;"
 VIEW = "(Landroid/view/View;)V"
 COMPAT = "requestPermissions(Landroid/app/Activity;[Ljava/lang/String;I)V"
 LAUNCHER = "Landroidx/activity/result/ActivityResultLauncher;"
+PUT_EXTRA = "Landroid/content/Intent;->putExtra(Ljava/lang/String;[Ljava/lang/String;)Landroid/content/Intent;"
 INIT = "invoke-direct {p0}, Ljava/lang/Object;-><init>()V"
 
 
@@ -45,7 +46,7 @@ def test_a_question_names_what_it_asks_for_and_what_starts_it() -> None:
 
 
 def test_a_question_of_unknown_names_says_so() -> None:
-    from_server = f"invoke-static {{}}, Lx/Main;->wanted()[Ljava/lang/String;\nmove-result-object v1"
+    from_server = "invoke-static {}, Lx/Main;->wanted()[Ljava/lang/String;\nmove-result-object v1"
     native = Method("wanted", "()[Ljava/lang/String;", PUBLIC | STATIC | ABSTRACT)
 
     found = the_ask(audit(main(ask(from_server), native)))
@@ -166,7 +167,7 @@ def test_a_renamed_contract_is_asked_by_whoever_launches_it() -> None:
         const/4 v2, 0
         aput-object p1, v3, v2
         {text("androidx.activity.result.contract.extra.PERMISSIONS", "v1")}
-        invoke-virtual {{v0, v1, v3}}, Landroid/content/Intent;->putExtra(Ljava/lang/String;[Ljava/lang/String;)Landroid/content/Intent;
+        invoke-virtual {{v0, v1, v3}}, {PUT_EXTRA}
         move-result-object v0
     """
     contract = Class(

@@ -271,7 +271,12 @@ def registered(contract: str, *methods: Method) -> Evidence:
 
 HAND_ON = f"iget-object v0, p0, Lx/Said;->screen:Lx/Main;\ninvoke-static {{v0, v1}}, {LAMBDA}"
 UNBOX = "check-cast v1, Ljava/lang/Boolean;\ninvoke-virtual {v1}, Ljava/lang/Boolean;->booleanValue()Z\nmove-result v1"
-GET = "check-cast p1, Ljava/util/Map;\nconst/4 v2, 0\ninvoke-interface {p1, v2}, Ljava/util/Map;->get(Ljava/lang/Object;)Ljava/lang/Object;\nmove-result-object v1"
+GET = """
+    check-cast p1, Ljava/util/Map;
+    const/4 v2, 0
+    invoke-interface {p1, v2}, Ljava/util/Map;->get(Ljava/lang/Object;)Ljava/lang/Object;
+    move-result-object v1
+"""
 HOLDS_NO = """
     check-cast p1, Ljava/util/Map;
     const/4 v2, 0

@@ -18,14 +18,14 @@ class CallEntry(MethodEntry, frozen=True, forbid_unknown_fields=True):
 
     Without a descriptor, all overloads are meant; `inherited`: an app's subclass may stand as the class of the call.
     `permissions`: Android wants any one of them. `only` narrows a call: `when-refused` to code that runs only after the
-    person refused a permission. With `text`, one of the arguments is this text (a `*` at an end stands for any letters
-    there).
+    person refused a permission, `launcher-part` to one that switches off what the home screen shows. With `text`, one
+    of the arguments is this text (a `*` at an end stands for any letters there).
     """
 
     api: SignId
     inherited: bool = False
     permissions: tuple[str, ...] = ()
-    only: Literal["when-refused"] | None = None
+    only: Literal["when-refused", "launcher-part"] | None = None
     text: str | None = None
 
 
@@ -47,8 +47,8 @@ class UriCall(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class CallCatalog(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The whole of `calls.yaml`.
 
-    `apis` says of each id, in English, what such a call does: `it reads where the phone is`. `asks` are methods by which
-    an app asks the person for permissions, `answers` those that hear what the person said.
+    `apis` says of each id, in English, what such a call does: `it reads where the phone is`. `asks` are methods by
+    which an app asks the person for permissions, `answers` those that hear what the person said.
     """
 
     apis: dict[SignId, str]
@@ -94,7 +94,7 @@ class TextEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class FileEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Files of a package that rules ask for by `asset`; `name` is a path in the APK in which `*` stands for any letters."""
+    """Files of a package that rules ask for by `asset`; `name` is a path in the APK (`*` for any letters)."""
 
     id: SignId
     name: Annotated[str, msgspec.Meta(min_length=4)]
@@ -105,7 +105,8 @@ class PackerEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A commercial packer or protector and its signs, of which one is enough.
 
     `files` are paths in the APK (`*` for any letters), `applications` the class of the manifest's `application` that it
-    puts there to start first, `classes` other classes of its own. A `packer` hides the DEX code, a `protector` changes it.
+    puts there to start first, `classes` other classes of its own. A `packer` hides the DEX code, a `protector` changes
+    it.
     """
 
     name: str

@@ -16,11 +16,13 @@ from permaudit.evidence.arguments import argument
 from permaudit.evidence.callees import callees_of
 from permaudit.evidence.code import Code
 from permaudit.evidence.deeds import Deed, decided
-from permaudit.evidence.frames import Context
+from permaudit.evidence.frames import Context, Frame
+from permaudit.evidence.launcherparts import LauncherParts
 from permaudit.evidence.reads import OtherUri
 from permaudit.evidence.resolver import Resolver
 from permaudit.evidence.selections import scope_of_selection
 from permaudit.evidence.values import UNKNOWN_PIECE, Site, Text
+from permaudit.model.manifest import Manifest
 
 MOST_CALLS = 32
 """Calls that are told of one api, the app's own first: enough to judge by, and too few to fill a report with."""
@@ -46,17 +48,19 @@ class CallFinder:
         catalog: CallCatalog,
         selections: Selections,
         resolver: Resolver,
+        manifest: Manifest,
         is_own: Callable[[int], bool],
     ) -> None:
         self._code, self._catalog, self._selections = code, catalog, selections
         self._resolver, self._is_own = resolver, is_own
+        self._parts = LauncherParts(resolver, manifest)
 
     def find(self, others: Iterable[OtherUri]) -> list[RawCall]:
         """The calls of each api, and of `others` those URIs that are one; of each method the first, in bounds."""
         found: dict[str, list[RawCall]] = {name: [] for name in self._catalog.apis}
         callers: dict[str, dict[int, list[tuple[CallEntry, int]]]] = {}
         for entry in self._catalog.calls:
-            if entry.only is None:
+            if entry.only != "when-refused":
                 for number in callees_of(self._code, entry):
                     for caller in self._callers(number):
                         callers.setdefault(entry.api, {}).setdefault(caller, []).append((entry, number))
@@ -120,11 +124,21 @@ class CallFinder:
         return None
 
     def _deed(self, caller: int, index: int, entry: CallEntry) -> Deed | None:
-        """The call as a deed, if it has the text that an entry wants."""
-        if entry.text is None:
+        """The call as a deed, if it is given what an entry wants."""
+        if entry.text is None and entry.only is None:
             return Deed(method=caller, index=index)
         frame = self._resolver.open_frame(caller)
         assert frame is not None
+        contexts = self._told(frame, index, entry.text) if entry.text else self._parts.switched_off(frame, index)
+        if not contexts:
+            return None
+        sides = [decided(self._code, frame, each) for each in contexts]
+        return Deed(
+            method=caller, index=index, seeds=_all_of(s for s, _ in sides), carriers=_all_of(c for _, c in sides)
+        )
+
+    def _told(self, frame: Frame, index: int, text: str) -> list[Context]:
+        """The contexts in which a call is given a text."""
         contexts: list[Context] = []
         descriptor = self._code.method(self._code.callee(frame.body, index)).descriptor
         for position, kind in enumerate(parameters(descriptor)):
@@ -133,14 +147,9 @@ class CallFinder:
                 contexts.extend(
                     each.context
                     for each in values
-                    if isinstance(each.value, Text) and matches_text(entry.text, each.value.text)
+                    if isinstance(each.value, Text) and matches_text(text, each.value.text)
                 )
-        if not contexts:
-            return None
-        sides = [decided(self._code, frame, each) for each in contexts]
-        return Deed(
-            method=caller, index=index, seeds=_all_of(s for s, _ in sides), carriers=_all_of(c for _, c in sides)
-        )
+        return contexts
 
 
 def _all_of(sides: Iterable[frozenset[Site]]) -> frozenset[Site]:

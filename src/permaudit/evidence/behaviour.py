@@ -57,7 +57,9 @@ class BehaviourFinder:
     def find(self, resolver: Resolver, operations: Operations, others: Sequence[OtherUri], reaching: Reaching) -> None:
         """Look for calls and questions; `others` are calls that read what rules ask for by a URI."""
         code, catalog = self._code, self._catalog
-        calls = CallFinder(code, catalog.calls, operations.selections, resolver, self.is_own).find(others)
+        manifest = self._around.manifest
+        finder = CallFinder(code, catalog.calls, operations.selections, resolver, manifest, self.is_own)
+        calls = finder.find(others)
         branches = Branches(code, Arguments(code))
         refusals = RefusalFinder(code, catalog.calls, catalog.callbacks, reaching.dispatch, branches, self.is_own)
         by_api: dict[str, list[RawCall]] = {}

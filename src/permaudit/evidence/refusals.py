@@ -72,6 +72,7 @@ class RefusalFinder:
         self._if_granted, self._if_refused = (Supposing(code, budget, granted=each) for each in (True, False))
         self._found = _Refused()
         self._seen: set[object] = set()
+        self._listeners_seen = 0
 
     def find(self, heard: Heard) -> list[RawCall]:
         """Every call that quits after a refusal and never after a grant, in order of place."""
@@ -215,8 +216,9 @@ class RefusalFinder:
     def _listening(self, maker: int, body: MethodBody, made: int, seeds: frozenset[Site]) -> list[RawCall]:
         """Quits of a listener that is made at one place: of a button's, say, in a dialog shown after a refusal."""
         owner = self._code.type_at(body, body.instructions[made].reference)
-        if owner < 0 or len(self._seen) > _MOST_LISTENERS * _MOST_METHODS:
+        if owner < 0 or self._listeners_seen >= _MOST_LISTENERS:
             return []
+        self._listeners_seen += 1
         _, rows = self._dispatch.allocations.gather(np.array([owner]))
         is_only = len(rows) == 1
         found: list[RawCall] = []
