@@ -26,7 +26,7 @@ from permaudit.judge.concerns import Translate
 from permaudit.judge.judging import judge
 from permaudit.model.app import Tristate
 from permaudit.model.limitation import Limitation, sort_key
-from permaudit.model.observations import Observations
+from permaudit.model.observations import LookedFor, Observations
 from permaudit.model.permission import Permission
 from permaudit.model.place import descriptor_of
 from permaudit.model.report import Report
@@ -74,6 +74,10 @@ def observe(package: Package, book: RuleBook, on_stage: OnStage = lambda _: None
         components=package.manifest.components,
         flags=find_flags(package.manifest, package.app.target_sdk, package.network_security()),
         signing=find_signing(package.part_signers(), book.catalog.public_keys),
+        calls=evidence.calls,
+        asks=evidence.asks,
+        texts=evidence.texts,
+        looked_for=_looked_for(book.catalog),
         limitations=tuple(sorted(set(limitations), key=sort_key)),
         coverage=evidence.coverage,
     )
@@ -104,6 +108,15 @@ def _surroundings(package: Package, permissions: tuple[Permission, ...], limitat
         layout_classes=package.layout_classes(),
         held=frozenset(each.name for each in permissions if each.held_now),
         hides_code=any("code" in each.hides for each in limitations),
+    )
+
+
+def _looked_for(catalog: Catalog) -> LookedFor:
+    return LookedFor(
+        apis=frozenset(catalog.calls.apis),
+        strings=frozenset(each.id for each in catalog.texts),
+        files=frozenset(each.id for each in catalog.files),
+        packers=frozenset(each.id for each in catalog.packers),
     )
 
 

@@ -51,3 +51,28 @@ def test_every_string_is_found_also_beside_those_with_a_nul(text: str) -> None:
 def test_a_string_that_is_not_there_is_not_found(text: str) -> None:
     assert table_of("", "\0", "b", "\uffff").find(encode_mutf8(text)) == -1
     assert table_of().find(encode_mutf8(text)) == -1
+
+
+@pytest.mark.parametrize(
+    ("start", "found"),
+    [("ab", ["ab", "ab\0", "abc"]), ("", ["", "ab", "ab\0", "abc", "b"]), ("abd", []), ("c", []), ("ab\0", ["ab\0"])],
+)
+def test_strings_that_begin_alike_stand_together(start: str, found: list[str]) -> None:
+    strings = table_of("b", "abc", "ab", "", "ab\0")
+
+    assert [strings.text(number) for number in strings.find_beginning(encode_mutf8(start))] == found
+
+
+def test_strings_that_hold_a_part_are_found_without_those_beside_them() -> None:
+    strings = table_of("one two", "two", "twotwo", "tw", "o two three", "thr")
+
+    assert [strings.text(each) for each in strings.find_holding(b"two", 100)] == [
+        "o two three",
+        "one two",
+        "two",
+        "twotwo",
+    ]
+    assert strings.find_holding(b"four", 100) == []
+    assert strings.find_holding(b"", 100) == []
+    assert len(strings.find_holding(b"two", 2)) == 2
+    assert table_of().find_holding(b"two", 2) == []

@@ -40,10 +40,10 @@ def reads(*each: dict[str, Any]) -> list[dict[str, Any]]:
 )
 def test_things_are_counted_as_far_as_they_are_known(
     found: list[dict[str, Any]],
-    hidden: bool,
+    hidden: bool,  # noqa: FBT001  a column of the table above
     at_least: int | None,
     below: int | None,
-    expected: Tristate,  # noqa: FBT001
+    expected: Tristate,
 ) -> None:
     condition = Count((ReadIs(scope=("all",)),), at_least, below)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from pathlib import Path
 
@@ -40,12 +39,9 @@ def levels_table() -> str:
 def rewritten(text: str) -> str:
     """README with both tables as they are now."""
     for name, table in (("answers", answers_table()), ("levels", levels_table())):
-        text = re.sub(
-            rf"(<!-- {name}:begin -->\n).*?(<!-- {name}:end -->)",
-            lambda found, table=table: f"{found[1]}{table}{found[2]}",
-            text,
-            flags=re.DOTALL,
-        )
+        begin, end = f"<!-- {name}:begin -->\n", f"<!-- {name}:end -->"
+        before, _, rest = text.partition(begin)
+        text = f"{before}{begin}{table}{end}{rest.partition(end)[2]}"
     return text
 
 

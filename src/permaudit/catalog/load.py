@@ -191,15 +191,23 @@ def _load_calls(files: _Files) -> CallCatalog:
     calls = [each for path, file in found for each in _placed(path, "calls", file.calls)]
     uris = [each for path, file in found for each in _placed(path, "uris", file.uris)]
     asks = [each for path, file in found for each in _placed(path, "asks", file.asks)]
+    answers = [each for path, file in found for each in _placed(path, "answers", file.answers)]
     _refuse_twice(calls, ("api", "method", "text"))
     _refuse_twice(uris, ("api", "uri"))
-    _refuse_twice(asks, ("method",))
+    _refuse_twice(asks, ("method", "text"))
+    _refuse_twice(answers, ("method",))
     named = [(path, place, each.api) for path, place, each in calls] + [(p, place, each.api) for p, place, each in uris]
     for path, place, api in named:
         if api not in apis:
             raise _error(path, f"{place}.api", f"'apis' does not say what '{api}' does")
+    for path, place, answer in answers:
+        _refuse_positions(answer, ("answer",), path, place)
     return CallCatalog(
-        apis, tuple(each for *_, each in calls), tuple(each for *_, each in uris), tuple(each for *_, each in asks)
+        apis,
+        tuple(each for *_, each in calls),
+        tuple(each for *_, each in uris),
+        tuple(each for *_, each in asks),
+        tuple(each for *_, each in answers),
     )
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from permaudit.catalog.methods import MethodEntry
+from permaudit.catalog.methods import ExactMethodEntry, MethodEntry
 from permaudit.catalog.references import ContentUri, Descriptor
 
 SignId = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -18,14 +18,14 @@ class CallEntry(MethodEntry, frozen=True, forbid_unknown_fields=True):
 
     Without a descriptor, all overloads are meant; `inherited`: an app's subclass may stand as the class of the call.
     `permissions`: Android wants any one of them. `only` narrows a call: `when-refused` to code that runs only after the
-    person refused a permission. With `text`, one of the arguments is a text of which this is a part (`*` for any
-    letters at an end).
+    person refused a permission, `launcher-part` to one that switches off what the home screen shows. With `text`, one
+    of the arguments is this text (a `*` at an end stands for any letters there).
     """
 
     api: SignId
     inherited: bool = False
     permissions: tuple[str, ...] = ()
-    only: Literal["when-refused"] | None = None
+    only: Literal["when-refused", "launcher-part"] | None = None
     text: str | None = None
 
 
@@ -36,27 +36,53 @@ class UriCall(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     uri: ContentUri
     permissions: tuple[str, ...] = ()
 
+    def begins(self, uri: str) -> bool:
+        """Whether a URI begins so, segment by segment; `*` stands for any one segment."""
+        wanted, segments = self.uri.split("/"), uri.partition("?")[0].partition("#")[0].split("/")
+        return len(segments) >= len(wanted) and all(
+            want in ("*", segment) for want, segment in zip(wanted, segments, strict=False)
+        )
+
 
 class CallCatalog(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The whole of `calls.yaml`; `asks` are methods by which an app asks the person for permissions.
+    """The whole of `calls.yaml`.
 
-    `apis` says of each id, in English, what such a call does: `it reads where the phone is`.
+    `apis` says of each id, in English, what such a call does: `it reads where the phone is`. `asks` are methods by
+    which an app asks the person for permissions, `answers` those that hear what the person said.
     """
 
     apis: dict[SignId, str]
     calls: tuple[CallEntry, ...]
     uris: tuple[UriCall, ...] = ()
     asks: tuple[AskEntry, ...] = ()
+    answers: tuple[AnswerEntry, ...] = ()
+
+    def addressed(self, uri: str) -> list[UriCall]:
+        """The entries whose URI this one begins with."""
+        return [each for each in self.uris if each.begins(uri)]
 
 
 class AskEntry(MethodEntry, frozen=True, forbid_unknown_fields=True):
     """A method that has Android ask for permissions; `names` is the declared parameter that holds their names.
 
-    The parameter is a text, or an array or collection of texts.
+    The parameter is a text, or an array or collection of texts. `only_names` marks a method that is given other things
+    as well: only what looks like the name of a permission is a question. With `text`, the first argument is this text.
     """
 
     names: int
     inherited: bool = False
+    only_names: bool = False
+    text: str | None = None
+
+
+class AnswerEntry(ExactMethodEntry, frozen=True, forbid_unknown_fields=True):
+    """A method of a listener that is called with the answer to a question for permissions.
+
+    `answer` is the declared parameter that holds it: results as Android gives them (`int[]`), yes or no, or a map of
+    them. Without one, the method is called only if something was refused.
+    """
+
+    answer: int | None = None
 
 
 class TextEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

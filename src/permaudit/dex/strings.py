@@ -76,6 +76,43 @@ class StringTable:
         same = np.array([text == raw for text, raw in zip(texts, raws, strict=True)], np.bool_)
         return np.where(same & (low <= last), low, -1)
 
+    def find_beginning(self, start: bytes) -> range:
+        """The ids of all strings that begin so; they stand together, because a DEX file's strings are sorted."""
+        wanted = start.replace(_NUL, b"\0")
+        return range(*(self._bisect(wanted, behind=behind) for behind in (False, True)))
+
+    def _bisect(self, start: bytes, *, behind: bool) -> int:
+        """The first id whose string is not before `start`, or that is behind all which begin so."""
+        low, high = 0, len(self._offsets)
+        while low < high:
+            middle = (low + high) // 2
+            text = self.raw(middle).replace(_NUL, b"\0")
+            if text < start or (behind and text.startswith(start)):
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def find_holding(self, part: bytes, most: int) -> list[int]:
+        """The ids of strings that hold `part`, in order; of its first `most` occurrences in the file."""
+        if not len(self._offsets) or not part:
+            return []
+        order = np.argsort(self._offsets, kind="stable")
+        begins = self._texts_begin(self._offsets[order])
+        find = self._data.find
+        found: set[int] = set()
+        known, end = -1, 0
+        place = find(part, int(begins[0]))
+        while place >= 0 and most:
+            most -= 1
+            row = int(begins.searchsorted(place, side="right")) - 1
+            if row != known:
+                known, end = row, find(b"\0", int(begins[row]))
+            if place < end or end < 0:
+                found.add(int(order[row]))
+            place = find(part, max(place + 1, end))
+        return sorted(found)
+
     def raw_many(self, string_ids: npt.NDArray[np.int64] | Sequence[int]) -> list[bytes]:
         """The MUTF-8 bytes of several strings, in the order asked."""
         starts = self._texts_begin(self._offsets[np.asarray(string_ids, np.int64)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from permaudit.dex.body import MethodBody
 from permaudit.evidence.branches import Branches, Live
 from permaudit.evidence.code import Code
+from permaudit.evidence.deeds import Deed
 from permaudit.evidence.entries import NO_TRACE, Entry, Trace
 from permaudit.evidence.frames import Context, Frame
 from permaudit.evidence.rawread import RawRead, shown_uri
@@ -33,10 +34,12 @@ class Alternatives:
         self._code, self._resolver, self._branches = code, resolver, branches
         self._trace: Trace = NO_TRACE
 
-    def is_possible(self, read: RawRead, entry: Entry) -> tuple[bool, Trace]:
-        """Whether the query can have the read's URI, and what says that it cannot."""
+    def is_possible(self, read: Deed, entry: Entry) -> tuple[bool, Trace]:
+        """Whether the query can have the read's URI, and what says that it cannot; what is no query always can."""
+        if not isinstance(read, RawRead) or not read.is_alternative:
+            return True, NO_TRACE
         position = read.api.uri
-        if not read.is_alternative or read.uri is None or position is None:
+        if read.uri is None or position is None:
             return True, NO_TRACE
         self._trace = NO_TRACE
         body = self._enter(entry)

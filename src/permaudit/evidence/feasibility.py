@@ -13,11 +13,11 @@ from permaudit.evidence.branches import Branches
 from permaudit.evidence.callgraph import CallGraph
 from permaudit.evidence.callpaths import PathWriter
 from permaudit.evidence.code import Code
+from permaudit.evidence.deeds import Deed
 from permaudit.evidence.entries import NO_TRACE, Entry, Subject, Trace
 from permaudit.evidence.intents import Schedules
 from permaudit.evidence.pathgraph import Forks, PathGraph, Splitter, Subjects, index_of, plain_graph, step
 from permaudit.evidence.paths import PathFinder, Route
-from permaudit.evidence.rawread import RawRead
 from permaudit.evidence.receivers import Receivers
 from permaudit.evidence.resolver import Resolver
 from permaudit.evidence.roots import Roots
@@ -27,7 +27,7 @@ _MOST_ROUNDS, _MOST_TRACKED = 8, 256
 
 
 class FeasiblePaths:
-    """Finds the call paths of all reads together."""
+    """Finds the call paths of all reads, or of other deeds, together."""
 
     def __init__(
         self,
@@ -55,11 +55,11 @@ class FeasiblePaths:
         """Whether any root leads to a method."""
         return self._plain.reached(method)
 
-    def paths(self, reads: Sequence[RawRead]) -> list[list[CallPath]]:
-        """The paths of each read, in order of trigger."""
+    def paths(self, reads: Sequence[Deed], *, careful: bool = True) -> list[list[CallPath]]:
+        """The paths of each read, in order of trigger; not `careful`: as the plain graph has them, for little work."""
         finder = self._plain
         first = routes = [self._routes(finder, each) for each in reads]
-        for _ in range(_MOST_ROUNDS):
+        for _ in range(_MOST_ROUNDS if careful else 0):
             if not self._learn(finder.graph, reads, routes):
                 break
             finder = PathFinder(self._code, self._split(), self._roots, self._schedules)
@@ -77,7 +77,7 @@ class FeasiblePaths:
         }
         return self._splitter.split(tracked)
 
-    def _routes(self, finder: PathFinder, read: RawRead) -> list[Route]:
+    def _routes(self, finder: PathFinder, read: Deed) -> list[Route]:
         graph = finder.graph
 
         def may_run(node: int, index: int) -> bool:
@@ -91,7 +91,7 @@ class FeasiblePaths:
 
         return finder.routes(read.site, read.seeds, read.carriers, may_run, reads)
 
-    def _learn(self, graph: PathGraph, reads: Sequence[RawRead], routes: list[list[Route]]) -> bool:
+    def _learn(self, graph: PathGraph, reads: Sequence[Deed], routes: list[list[Route]]) -> bool:
         """Note what tells apart the ways of entering the methods of routes that cannot be walked; whether it is new."""
         before = sum(len(each) + 1 for each in self._tracked.values())
         for read, found in zip(reads, routes, strict=True):
@@ -101,7 +101,7 @@ class FeasiblePaths:
                         self._tracked.setdefault(method, set()).update(subjects)
         return sum(len(each) + 1 for each in self._tracked.values()) > before
 
-    def _contradiction(self, graph: PathGraph, read: RawRead, route: Route) -> dict[int, set[Subject]]:
+    def _contradiction(self, graph: PathGraph, read: Deed, route: Route) -> dict[int, set[Subject]]:
         """The methods, each with what is asked of its arguments, by which a route cannot be walked; none if it can."""
         edges = graph.edges
         entry = graph.entry(int(edges.sources[route.edges[0]]) if route.edges else route.node)

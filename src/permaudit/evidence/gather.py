@@ -13,6 +13,8 @@ from permaudit.catalog.framework import Framework
 from permaudit.catalog.operations import Operations
 from permaudit.dex.program import Program
 from permaudit.dex.symbols import Int64s
+from permaudit.evidence.behaviour import STEPS as BEHAVIOUR_STEPS
+from permaudit.evidence.behaviour import BehaviourFinder
 from permaudit.evidence.branches import Branches
 from permaudit.evidence.budget import Budget
 from permaudit.evidence.code import Code
@@ -40,6 +42,7 @@ from permaudit.evidence.roots import RootFinder
 from permaudit.evidence.sites import find_api_sites
 from permaudit.evidence.surroundings import Surroundings
 from permaudit.model.app import Tristate
+from permaudit.model.behaviour import ApiCall, PermissionAsk, TextSeen
 from permaudit.model.evidence import CallPath, CodeCoverage, Picker, Read
 from permaudit.model.flow import Flow
 from permaudit.model.limitation import Limitation
@@ -58,6 +61,9 @@ class Evidence:
     watches: tuple[Read, ...]
     pickers: tuple[Picker, ...]
     flows: tuple[Flow, ...]
+    calls: tuple[ApiCall, ...]
+    asks: tuple[PermissionAsk, ...]
+    texts: tuple[TextSeen, ...]
     limitations: tuple[Limitation, ...]
     coverage: CodeCoverage
 
@@ -85,7 +91,6 @@ def gather_evidence(
     namings = find_namings(code, catalog, around.manifest.package, resolver)
     reflected, called = find_reflected_sites(code, catalog, resolver, overloads, namings.found)
     found = ReadFinder(code, catalog, operations, resolver, pickers).find([*find_api_sites(code, catalog), *reflected])
-    seeds = _seeds(found, pickers)
     # also where no read was seen: a read may be what the unknown names stand for
     reflection = Reflection(code, dispatch, overloads, namings, called)
     limitations = [*_damage(program), *dynamic_code(code, catalog, around.manifest.package, resolver)]
@@ -94,6 +99,10 @@ def gather_evidence(
     hidden = bool(reflection.unresolved) or around.hides_code or any("code" in each.hides for each in limitations)
     branches = Branches(code, Arguments(code))
     reaching = Reaching(code, resolver, catalog, operations, reflection, dispatch, finder, around, branches)
+    behaviour = BehaviourFinder(code, catalog, around)
+    asking = Resolver(code, Budget(BEHAVIOUR_STEPS), explain, catalog.uri_fields, operations)
+    behaviour.find(asking, operations, found.others, reaching)
+    seeds = np.union1d(_seeds(found, pickers), behaviour.seeds())
     tools = Tools(
         code,
         resolver,
@@ -119,11 +128,16 @@ def gather_evidence(
         for raw, own in zip(found.reads, paths, strict=True)
     ]
     numbered = _number([each for each in finished if not each[1].watches], "r")
+    flows = FlowFinisher(tools).finish(followed.flows, [(raw, each.id) for raw, each in numbered])
+    behaved = behaviour.finish(reader, hidden=hidden)
     return Evidence(
         reads=tuple(each for _, each in numbered),
         watches=tuple(each for _, each in _number([each for each in finished if each[1].watches], "w")),
         pickers=_pickers(code, pickers, reader, hidden=hidden),
-        flows=FlowFinisher(tools).finish(followed.flows, [(raw, each.id) for raw, each in numbered]),
+        flows=flows,
+        calls=behaved.calls,
+        asks=behaved.asks,
+        texts=behaved.texts,
         limitations=tuple(limitations),
         coverage=CodeCoverage(
             len(program.files), program.method_count, program.instruction_count, code.methods_decoded, found.uri_calls

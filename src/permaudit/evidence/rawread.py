@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from permaudit.catalog.methods import Api
+from permaudit.evidence.deeds import Deed
 from permaudit.evidence.sites import ByReflection
 from permaudit.evidence.values import UNKNOWN_PIECE, Items, Row, Site, Text, Uri, Value
 from permaudit.model.evidence import Reveals, Scope, Surface
@@ -20,17 +21,14 @@ REVEALS: dict[Scope, Reveals] = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RawRead:
+class RawRead(Deed):
     """One read at one call.
 
-    `seeds` are the calls in which what is read was decided, by a caller of the reading method; `carriers` those that
-    made an object which carries the query to it. `rows` are the cursors whose rows went into the query. Any one of
-    `permissions` allows it. `is_alternative` says that the reading method itself may ask for something else instead.
-    `by` is set where the API is called by reflection.
+    `rows` are the cursors whose rows went into the query. Any one of `permissions` allows it. `is_alternative` says
+    that the reading method itself may ask for something else instead. `by` is set where the API is called by
+    reflection.
     """
 
-    method: int
-    index: int
     api: Api
     surface: Surface
     uri: str | None = None
@@ -41,17 +39,10 @@ class RawRead:
     carried: frozenset[str] = frozenset()
     reveals: Reveals = "unknown"
     permissions: tuple[str, ...] = ()
-    seeds: frozenset[Site] = frozenset()
-    carriers: frozenset[Site] = frozenset()
     rows: frozenset[Site] = frozenset()
     watches: bool = False
     is_alternative: bool = False
     by: ByReflection | None = None
-
-    @property
-    def site(self) -> Site:
-        """The reading call."""
-        return Site(self.method, self.index)
 
 
 def shown_uri(text: str) -> tuple[str, bool]:

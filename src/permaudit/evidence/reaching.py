@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -14,18 +15,26 @@ from permaudit.evidence.branches import Branches
 from permaudit.evidence.callgraph import BackwardWalk, CallGraph, join_edges
 from permaudit.evidence.code import Code
 from permaudit.evidence.contracts import ContractReader
+from permaudit.evidence.deeds import Deed
 from permaudit.evidence.dispatch import Dispatch
 from permaudit.evidence.events import event_edges
 from permaudit.evidence.feasibility import FeasiblePaths
 from permaudit.evidence.forks import ForkFinder
 from permaudit.evidence.intents import IntentEdges
 from permaudit.evidence.pathgraph import Fork
-from permaudit.evidence.rawread import RawRead
 from permaudit.evidence.reflection import Reflection
 from permaudit.evidence.resolver import Resolver
 from permaudit.evidence.roots import RootFinder, Roots
 from permaudit.evidence.surroundings import Surroundings
 from permaudit.model.evidence import CallPath
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Methods called with the answer to a permission request; `forks` are those that some objects hear it by."""
+
+    answered: set[int]
+    forks: dict[int, list[Fork]]
 
 
 class Reaching:
@@ -43,10 +52,11 @@ class Reaching:
         around: Surroundings,
         branches: Branches,
     ) -> None:
-        self.code, self.resolver, self._dispatch, self._operations = code, resolver, dispatch, operations
+        self.code, self.resolver, self.dispatch, self._operations = code, resolver, dispatch, operations
         self._catalog, self._reflection, self._finder, self._around = catalog, reflection, finder, around
         self.branches = branches
         self._walker: BackwardWalk | None = None
+        self._heard: Heard | None = None
 
     def find(self, seeds: Int64s) -> ReachedMethods:
         """The graph of all that leads to `seeds`, and what the system enters of it."""
@@ -55,33 +65,46 @@ class Reaching:
         assert self._walker is not None
         graph = self._walker.walk(seeds)
         roots = self._finder.find(
-            self._dispatch,
+            self.dispatch,
             graph.nodes,
             self._around.layout_handlers,
             self._around.layout_classes,
-            self._answered - set(self.forks),
+            self.heard.answered - set(self.forks),
             self._intents.started,
         )
         return ReachedMethods(self, graph, roots)
 
     def _prepare(self) -> None:
-        code, dispatch = self.code, self._dispatch
+        code, dispatch = self.code, self.dispatch
         self._intents = IntentEdges(code, dispatch, self._catalog, self._around.manifest)
         self.schedules = self._intents.schedules
         dispatch.reflect(np.array(sorted(self._reflection.types), np.int64))
         events = event_edges(code, dispatch, self._operations.subscribers)
         known = join_edges(join_edges(self._intents.edges, self._reflection.edges()), events)
         self._walker = BackwardWalk(code, dispatch, known)
-        self._answered = answered_methods(code, self._operations.contracts)
-        self.forks: dict[int, list[Fork]] = {}
-        heard = ContractReader(code, dispatch, self._operations.contracts, self.branches).callbacks()
-        kinds = ForkFinder(code, dispatch, self.branches)
-        for method, triggers in sorted(heard.triggers.items()):
-            found = kinds.find(method, triggers)
-            if len({each.trigger for each in found}) > 1:
-                self.forks[method] = found
-            else:
-                self._answered.add(method)
+
+    @property
+    def forks(self) -> dict[int, list[Fork]]:
+        """Callbacks of merged classes, of which some hear about permissions."""
+        return self.heard.forks
+
+    @property
+    def heard(self) -> Heard:
+        """Who is called with the answer to a permission request."""
+        if self._walker is None:
+            self._prepare()
+        if self._heard is None:
+            code, contracts = self.code, self._operations.contracts
+            self._heard = Heard(answered_methods(code, contracts), {})
+            heard = ContractReader(code, self.dispatch, contracts, self.branches).callbacks()
+            kinds = ForkFinder(code, self.dispatch, self.branches)
+            for method, triggers in sorted(heard.triggers.items()):
+                found = kinds.find(method, triggers)
+                if len({each.trigger for each in found}) > 1:
+                    self._heard.forks[method] = found
+                else:
+                    self._heard.answered.add(method)
+        return self._heard
 
 
 class ReachedMethods:
@@ -96,6 +119,6 @@ class ReachedMethods:
         """Whether anything starts a method."""
         return self._finder.reached(method)
 
-    def paths(self, reads: Sequence[RawRead]) -> list[list[CallPath]]:
-        """The paths of each read, in order of trigger."""
-        return self._finder.paths(reads)
+    def paths(self, deeds: Sequence[Deed], *, careful: bool = True) -> list[list[CallPath]]:
+        """The paths of each read or other deed, in order of trigger; `careful` leaves out what cannot be walked."""
+        return self._finder.paths(deeds, careful=careful)

@@ -6,9 +6,11 @@ from dataclasses import dataclass, field, replace
 
 from permaudit.catalog.catalog import Catalog
 from permaudit.catalog.operations import Operations
+from permaudit.catalog.signs import UriCall
 from permaudit.catalog.surfaces import UriMatch
 from permaudit.evidence.arguments import argument
 from permaudit.evidence.code import Code
+from permaudit.evidence.deeds import decided
 from permaudit.evidence.frames import Context, Frame
 from permaudit.evidence.pickers import PickerFinder
 from permaudit.evidence.queries import QueryReader
@@ -19,17 +21,31 @@ from permaudit.evidence.values import UNKNOWN_PIECE, Handed, Row, Site, Text, Un
 from permaudit.model.evidence import Reveals, Scope, UriCalls
 
 _CONTRACT = "Landroid/provider/ContactsContract"
+_READING = ("query", "open", "photo")
 _ROW_SURFACES = ("contacts", "profile", "legacy-contacts")
+
+
+@dataclass(frozen=True, slots=True)
+class OtherUri:
+    """A reading call of a URI that rules ask for by an entry, and where it was decided, as a Deed names it."""
+
+    entry: UriCall
+    site: ApiSite
+    context: Context
+    seeds: frozenset[Site]
+    carriers: frozenset[Site]
 
 
 @dataclass(slots=True)
 class Found:
     """All reads of an app, and how every call that takes a URI came out.
 
-    `cut` are methods with a query whose URI was looked for only up to a bound.
+    `cut` are methods with a query whose URI was looked for only up to a bound. `others` read something else that
+    rules ask for.
     """
 
     reads: list[RawRead] = field(default_factory=list)
+    others: list[OtherUri] = field(default_factory=list)
     surfaces: int = 0
     other: int = 0
     unresolved: int = 0
@@ -96,7 +112,7 @@ class ReadFinder:
     def _chosen_by_callers(self, site: ApiSite) -> tuple[frozenset[Site], frozenset[Site]]:
         """Where a call by reflection was told what to call; nowhere else than in itself for a plain call."""
         frame = self._resolver.open_frame(site.method) if site.by is not None else None
-        return self._decided(frame, site.context) if frame is not None else (frozenset(), frozenset())
+        return decided(self._code, frame, site.context) if frame is not None else (frozenset(), frozenset())
 
     def _uri_site(self, site: ApiSite, found: Found) -> None:
         frame = self._resolver.open_frame(site.method)
@@ -107,6 +123,8 @@ class ReadFinder:
         values = self._uri_values(site, frame)
         for value, context in values:
             reads, outcome = self._classify(site, frame, value, context)
+            if outcome == "other" and isinstance(value, Uri) and site.api.kind in _READING:
+                self._other(site, frame, value.text, context, found)
             if len(values) > 1:
                 reads = [replace(each, is_alternative=not each.seeds and not each.carriers) for each in reads]
             if site.wrapper:
@@ -117,6 +135,13 @@ class ReadFinder:
         found.count(outcomes)
         if "unresolved" in outcomes and site.api.kind == "query" and self._resolver.cut > cut:
             found.cut.add(site.method)
+
+    def _other(self, site: ApiSite, frame: Frame, uri: str, context: Context, found: Found) -> None:
+        """Note what is read elsewhere, if rules ask for it."""
+        entries = self._catalog.calls.addressed(uri)
+        seeds, carriers = decided(self._code, frame, context) if entries else (frozenset(), frozenset())
+        if not (site.wrapper and (seeds or carriers)):
+            found.others.extend(OtherUri(each, site, context, seeds, carriers) for each in entries)
 
     def _uri_values(self, site: ApiSite, frame: Frame) -> list[tuple[Value, Context]]:
         api = site.api
@@ -164,7 +189,7 @@ class ReadFinder:
 
     def _read(self, site: ApiSite, frame: Frame, context: Context, addressed: UriMatch, value: Uri) -> list[RawRead]:
         uri, exact = shown_uri(value.text)
-        seeds, carriers = self._decided(frame, context)
+        seeds, carriers = decided(self._code, frame, context)
         base = RawRead(
             method=site.method,
             index=site.index,
@@ -204,7 +229,7 @@ class ReadFinder:
                 ]
 
     def _placed(self, read: RawRead, frame: Frame, context: Context) -> RawRead:
-        seeds, carriers = self._decided(frame, context)
+        seeds, carriers = decided(self._code, frame, context)
         return replace(read, seeds=seeds, carriers=carriers)
 
     def _picked(self, site: ApiSite, frame: Frame, context: Context, value: Handed) -> RawRead | None:
@@ -217,7 +242,7 @@ class ReadFinder:
     def _contacts(self, site: ApiSite, frame: Frame, context: Context) -> RawRead:
         """A look-up of one contact whose URI is not known as text."""
         permission = next((each.permission for each in self._catalog.surfaces if each.id == "contacts"), None)
-        seeds, carriers = self._decided(frame, context)
+        seeds, carriers = decided(self._code, frame, context)
         return RawRead(
             method=site.method,
             index=site.index,
@@ -243,24 +268,6 @@ class ReadFinder:
         found.reads.append(
             replace(base, surface=source.surface, permissions=source.permissions, rows=frozenset({row.source}))
         )
-
-    def _decided(self, frame: Frame, context: Context) -> tuple[frozenset[Site], frozenset[Site]]:
-        """Where the query was decided: (seeds, carriers), as RawRead names them.
-
-        An object whose class is the reader's own is no carrier: whoever made it decided what it reads, but not when.
-        """
-        top, index = context.top(frame)
-        seeds = {Site(*maker) for maker in context.makers}
-        if index >= 0:
-            seeds.add(Site(top.method, index))
-        reader = int(self._code.symbols.method_types[frame.method])
-        own = {reader, *self._code.hierarchy.superclasses(reader)}
-        carriers: set[Site] = set()
-        for number, birth in context.births:
-            maker, call = context.top(birth)
-            if call >= 0 or int(self._code.symbols.method_types[maker.method]) != number:
-                (seeds if number in own else carriers).add(Site(maker.method, max(call, 0)))
-        return frozenset(seeds), frozenset(carriers)
 
     def _widen_loops(self, reads: list[RawRead]) -> list[RawRead]:
         """A look-up by each row of a cursor over everyone, stepped in a loop, reads everyone."""
