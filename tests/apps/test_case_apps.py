@@ -10,6 +10,8 @@ import yaml
 APPS = Path(__file__).parent
 CASES = [file.parent for file in sorted(APPS.glob("*/case.yaml"))]
 EXPECT_KEYS = {"verdict", "permissions", "reads", "pickers", "flows", "limitations"}
+STATED_KEYS = {"calls", "asks", "libraries", "packers", "flags", "signing"}
+CALL_KEYS = {"api", "in", "or_in", "triggers", "reachable"}
 READ_KEYS = set("surface uri scope fields all_fields reveals in permitted reachable owner triggers".split())
 FLOW_KEYS = {"surface", "fields", "sink", "role"}
 MORE_FLOW_KEYS = {"in", "or_in", "hosts", "cleartext", "transforms", "leaves_phone", "user_confirmed"}
@@ -29,6 +31,8 @@ WORDS = {
     "budget damaged",
     "hides": "code script assets manifest resources",
     "role": "content recipient",
+    "api": "installed-apps location photos device-identifiers wifi-networks sound-recording clipboard-reading "
+    "screen-capture icon-hiding quits-when-refused",
     "transforms": "json xml csv form gzip zip base64 encrypted hashed",
 }
 
@@ -54,7 +58,7 @@ def used_words(value: object) -> Iterator[tuple[str, str]]:
 def test_an_expectation_uses_only_words_of_the_closed_lists(case: Path) -> None:
     expected = read_yaml(case / "expect.yaml")
 
-    assert EXPECT_KEYS <= set(expected) <= EXPECT_KEYS | {"implied", "notes"}
+    assert EXPECT_KEYS <= set(expected) <= EXPECT_KEYS | STATED_KEYS | {"implied", "notes"}
     assert [pair for pair in used_words(expected) if pair[1] not in WORDS[pair[0]].split()] == []
     for read in expected["reads"]:
         assert READ_KEYS <= set(read) <= READ_KEYS | {"exact", "or_in"}
@@ -65,6 +69,10 @@ def test_an_expectation_uses_only_words_of_the_closed_lists(case: Path) -> None:
         assert FLOW_KEYS <= set(flow) <= FLOW_KEYS | MORE_FLOW_KEYS
         assert flow["fields"] == sorted(flow["fields"])
         assert flow["surface"] in {read["surface"] for read in expected["reads"]}
+    for call in expected.get("calls", []):
+        assert {"api", "in"} <= set(call) <= CALL_KEYS
+    for ask in expected.get("asks", []):
+        assert set(ask) == {"permissions", "triggers"}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
@@ -77,7 +85,8 @@ def test_a_case_has_its_builds_its_twin_and_its_sources(case: Path) -> None:
     assert (case / "app-r8.mapping.txt").exists() == ("r8" in about["builds"])
     assert about["pair"] is None or (APPS / about["pair"] / "case.yaml").exists()
     expected = read_yaml(case / "expect.yaml")
-    for place in [each["in"] for each in (*expected["reads"], *expected["flows"]) if "in" in each]:
+    stated = (*expected["reads"], *expected["flows"], *expected.get("calls", []))
+    for place in [each["in"] for each in stated if "in" in each]:
         assert source_declares(place, case), f"{place} is in no source of the case"
 
 
@@ -86,7 +95,7 @@ def source_declares(place: str, case: Path) -> bool:
     simple_name = class_name.rpartition(".")[2].split("$")[0].removesuffix("Kt")
     sources = [*case.rglob(f"{simple_name}.java"), *case.rglob(f"{simple_name}.kt")]
     sources += (APPS / "shared").rglob(f"{simple_name}.java")
-    name = method.split("$")[1] if method.startswith("lambda$") else method
+    name = method.split("$")[1] if method.startswith("lambda$") else method.split("$lambda$")[0]  # Java, Kotlin
     return any(f"{name}(" in source.read_text("utf-8") for source in sources)
 
 

@@ -9,6 +9,15 @@ from typing import Any
 
 import msgspec
 import yaml
+from cases.behaviour import (
+    ExpectedAsk,
+    ExpectedCall,
+    ask_differences,
+    call_differences,
+    library_differences,
+    member_differences,
+    packer_differences,
+)
 from cases.flows import ExpectedFlow, compare_flows
 from cases.mapping import Mapping
 from judge.answering import verdict_of
@@ -61,6 +70,12 @@ class Expectation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     flows: list[ExpectedFlow]
     limitations: list[dict[str, Any]]
     implied: list[str] = []
+    calls: list[ExpectedCall] | None = None
+    asks: list[ExpectedAsk] | None = None
+    libraries: list[str] | None = None
+    packers: list[str] | None = None
+    flags: dict[str, Any] = {}
+    signing: dict[str, Any] = {}
     notes: str = ""
 
 
@@ -108,7 +123,21 @@ def differences(build: Build, seen: Observations) -> list[str]:
     found.extend(_read_differences(expected, seen, mapping))
     if FLOWS_ARE_BUILT:
         found.extend(compare_flows(expected.flows, seen, mapping).differences())
+    found.extend(_stated_differences(expected, seen, mapping))
     return found
+
+
+def _stated_differences(expected: Expectation, seen: Observations, mapping: Mapping) -> Iterator[str]:
+    if expected.calls is not None:
+        yield from call_differences(expected.calls, seen, mapping)
+    if expected.asks is not None:
+        yield from ask_differences(expected.asks, seen)
+    if expected.libraries is not None:
+        yield from library_differences(expected.libraries, seen)
+    if expected.packers is not None:
+        yield from packer_differences(expected.packers, seen)
+    yield from member_differences("flags", expected.flags, seen.flags)
+    yield from member_differences("signing", expected.signing, seen.signing)
 
 
 def _verdict_differences(expected: Expectation, seen: Observations) -> Iterator[str]:

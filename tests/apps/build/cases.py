@@ -1,5 +1,6 @@
 """Reads what a case folder says about how its app is built."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ import yaml
 
 APPS = Path(__file__).resolve().parents[1]
 SHARED = APPS / "shared"
+_LISTS = ("builds", "libraries", "stubs", "second_dex", "features", "signature_schemes")
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,8 @@ class Case:
     target_sdk: int = 34
     pair: str | None = None
     libraries: tuple[str, ...] = ()
+    stubs: tuple[str, ...] = ()
+    """Java files of shared/ that Kotlin sources need; Java sources find them themselves."""
     second_dex: tuple[str, ...] = ()
     """Paths of classes, as in the jar, that go to classes2.dex."""
     desugar: bool = True
@@ -48,11 +52,22 @@ class Case:
     """apk, apks or xapk."""
     features: tuple[str, ...] = field(default=())
     """Folders of feature splits."""
+    key: str = "test"
+    """Who signs: test (the key beside this file), android (the test key of Android's source), other (a key made for
+    this build and thrown away), none."""
+    feature_keys: Mapping[str, str] = field(default_factory=dict)
+    """Another `key` for some of the features."""
+    signature_schemes: tuple[int, ...] = (1, 2, 3)
+    """Which of Android's signature schemes are used."""
 
     @property
     def parts(self) -> list[Part]:
         """The base first, then the features."""
         return [Part("base", self.folder), *(Part(name, self.folder / name) for name in self.features)]
+
+    def key_of(self, part: str) -> str:
+        """Return the key that signs one part."""
+        return self.feature_keys.get(part, self.key)
 
     def built(self, build: str) -> Path:
         """Where the app of one build is committed."""
@@ -63,7 +78,7 @@ class Case:
 def read_case(folder: Path) -> Case:
     """Read one case folder."""
     text: dict[str, Any] = yaml.safe_load((folder / "case.yaml").read_text("utf-8"))
-    lists = {key: tuple(text[key]) for key in ("builds", "libraries", "second_dex", "features") if key in text}
+    lists = {key: tuple(text[key]) for key in _LISTS if key in text}
     values: dict[str, Any] = text | lists
     return Case(id=folder.name, folder=folder, **values)
 

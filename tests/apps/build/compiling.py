@@ -67,12 +67,13 @@ def _part_jobs(case: Case, part: Part, tools: Toolchain) -> str:
     base = _classes(case, case.parts[0], tools)
     class_path = [tools.android, *jars, *([base] if part.name != "base" else [])]
     jobs = ""
-    if java := part.sources(".java"):
+    if java := part.sources(".java") + [SHARED / name for name in case.stubs]:
         roots = [part.folder / "src", SHARED, tools.work / case.id / part.name / "generated"]
         jobs += _job("javac", case, classpath=class_path, sourcepath=roots, out=[classes], source=java)
     if kotlin := part.sources(".kt"):
         plugins = [tools.kotlin / _PLUGINS[name] for name in case.libraries if name in _PLUGINS]
-        jobs += _job("kotlinc", case, classpath=class_path, plugin=plugins, out=[classes], source=kotlin)
+        compiled = [*class_path, classes] if java else class_path
+        jobs += _job("kotlinc", case, classpath=compiled, plugin=plugins, out=[classes], source=kotlin)
     packed = packed_jars(case, tools)
     return jobs + "".join(_dex_job(case, part, build, packed, tools) for build in case.builds) if jobs else ""
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from tests.apps.build.cases import Case, Part
 from tests.apps.build.compiling import dex_folder
-from tests.apps.build.toolchain import FRAMEWORK_RESOURCES, HERE, Toolchain
+from tests.apps.build.signing import sign
+from tests.apps.build.toolchain import FRAMEWORK_RESOURCES, Toolchain
 
 _FIXED_TIME = (2020, 1, 1, 0, 0, 0)
 _STORED = (".arsc", ".so")
@@ -33,9 +34,10 @@ def pack_part(case: Case, part: Part, build: str, tools: Toolchain) -> dict[str,
     entries: dict[str, bytes] = {}
     with zipfile.ZipFile(tools.work / case.id / part.name / "resources.apk") as linked:
         entries |= {name: linked.read(name) for name in sorted(linked.namelist())}
-    for asset in sorted((part.folder / "assets").rglob("*")):
-        if asset.is_file():
-            entries[asset.relative_to(part.folder).as_posix()] = asset.read_bytes()
+    for folder in ("assets", "lib"):
+        for file in sorted((part.folder / folder).rglob("*")):
+            if file.is_file():
+                entries[file.relative_to(part.folder).as_posix()] = file.read_bytes()
     dex = dex_folder(case, part, build, tools)
     for number, file in enumerate([*sorted(dex.glob("*.dex")), *sorted((dex / "second").glob("*.dex"))], start=1):
         entries["classes.dex" if number == 1 else f"classes{number}.dex"] = file.read_bytes()
@@ -56,7 +58,10 @@ def committed_parts(case: Case, build: str) -> dict[str, dict[str, bytes]]:
 
 def write_app(case: Case, build: str, parts: dict[str, dict[str, bytes]], tools: Toolchain) -> None:
     """Sign the parts and put them where they are committed."""
-    signed = {name: _sign(entries, tools.work / case.id / name) for name, entries in parts.items()}
+    signed = {
+        name: sign(_aligned(entries, tools.work / case.id / name), case.key_of(name), case.signature_schemes, tools)
+        for name, entries in parts.items()
+    }
     if case.container == "apk":
         shutil.copyfile(signed["base"], case.built(build))
         return
@@ -69,13 +74,11 @@ def write_app(case: Case, build: str, parts: dict[str, dict[str, bytes]], tools:
     case.built(build).write_bytes(_zip_bytes(bundle))
 
 
-def _sign(entries: dict[str, bytes], folder: Path) -> Path:
-    plain, aligned, signed = (folder / f"{step}.apk" for step in ("plain", "aligned", "signed"))
+def _aligned(entries: dict[str, bytes], folder: Path) -> Path:
+    plain, aligned = folder / "plain.apk", folder / "aligned.apk"
     plain.write_bytes(_zip_bytes(entries))
     _run(["zipalign", "-f", "-p", "4", plain, aligned])
-    key = ["--ks", HERE / "test-key.p12", "--ks-pass", "pass:permaudit", "--ks-key-alias", "test"]
-    _run(["apksigner", "sign", *key, "--v4-signing-enabled", "false", "--out", signed, aligned])
-    return signed
+    return aligned
 
 
 def _zip_bytes(entries: dict[str, bytes]) -> bytes:

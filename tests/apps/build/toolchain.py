@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 HERE = Path(__file__).resolve().parent
-SYSTEM_TOOLS = ("java", "javac", "aapt2", "zipalign", "apksigner")
+SYSTEM_TOOLS = ("java", "javac", "keytool", "aapt2", "zipalign", "apksigner")
 FRAMEWORK_RESOURCES = Path("/usr/share/android-framework-res/framework-res.apk")
 
 # R8 and D8 read every class of their libraries, so they get the packages that the cases touch, not all of Android.
@@ -77,6 +77,15 @@ class Toolchain:
             with tarfile.open(self._fetch(_tools()["kotlin"])) as archive:
                 archive.extractall(folder, filter="data")
         return folder / "package" / "lib"
+
+    @cached_property
+    def android_test_key(self) -> tuple[Path, Path]:
+        """The key that Android's source publishes for tests, which many tools sign with: private key, certificate."""
+        entry, folder = _tools()["android_test_key"], self.cache / "android-test-key"
+        if not folder.exists():
+            with tarfile.open(self._fetch(entry)) as archive:
+                archive.extractall(folder, filter="data")
+        return folder / "package" / "keys" / "testkey.pk8", folder / "package" / "keys" / "testkey.x509.pem"
 
     @cached_property
     def android(self) -> Path:

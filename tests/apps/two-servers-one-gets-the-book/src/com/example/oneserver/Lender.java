@@ -1,0 +1,25 @@
+package com.example.oneserver;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+
+/** The server of the lender. */
+final class Lender {
+    private Lender() {}
+
+    static void post(String text) {
+        try {
+            HttpURLConnection connection = (HttpURLConnection) new URL("https://lender.example.com/book").openConnection();
+            connection.setDoOutput(true);
+            try (OutputStream body = connection.getOutputStream()) {
+                body.write(text.getBytes(StandardCharsets.UTF_8));
+            }
+            connection.getResponseCode();
+        } catch (IOException offline) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
