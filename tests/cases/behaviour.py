@@ -73,7 +73,7 @@ def library_differences(expected: list[str], seen: Observations) -> Iterator[str
 
 def packer_differences(expected: list[str], seen: Observations) -> Iterator[str]:
     """Exactly these packers."""
-    found = {each.name for each in seen.packers}
+    found = {each.id for each in seen.packers}
     if found != set(expected):
         yield f"packers: {sorted(found)} instead of {sorted(expected)}"
 

@@ -17,8 +17,8 @@ from cases.behaviour import (
     packer_differences,
 )
 from cases.mapping import Mapping
-from rules.notation import seen
 
+from permaudit.judge.notation import seen
 from permaudit.model.behaviour import ApiCall, PermissionAsk
 from permaudit.model.evidence import CallPath, Entry, Trigger
 from permaudit.model.observations import Observations
@@ -112,7 +112,7 @@ def test_what_starts_a_question_counts() -> None:
 def test_libraries_must_be_there_and_packers_must_be_all() -> None:
     found = audit(
         libraries=(LibrarySeen("Umeng", "analytics", "Lcom/umeng/"), LibrarySeen("Gson", "data", "Lcom/google/gson/")),
-        packers=(PackerSeen("qihoo-jiagu", AT, "lib"),),
+        packers=(PackerSeen("qihoo-jiagu", "Qihoo 360 Jiagu", AT, "lib"),),
     )
 
     assert list(library_differences(["Umeng"], found)) == []

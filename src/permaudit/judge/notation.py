@@ -12,7 +12,7 @@ from permaudit.model.evidence import Bridge, CallPath, Entry, Picker, Read, Reve
 from permaudit.model.flow import Address, Flow, Role, Sink, Transform
 from permaudit.model.limitation import Hidden, Limitation, LimitationKind
 from permaudit.model.manifest import Component, ComponentKind, IntentFilter
-from permaudit.model.message import message
+from permaudit.model.message import Message
 from permaudit.model.observations import LookedFor, Observations
 from permaudit.model.package_facts import FileSeen, LibrarySeen, ManifestFlags, PackerSeen, Signing
 from permaudit.model.permission import Door, Permission, PermissionSource, SpecialAccess
@@ -223,7 +223,7 @@ def observations_of(written: WrittenObservations) -> Observations:
         components=tuple(components),
         flags=written.manifest,
         signing=written.signing,
-        limitations=tuple(Limitation(each.kind, message("test"), each.hides) for each in written.limitations),
+        limitations=tuple(Limitation(each.kind, Message("test"), each.hides) for each in written.limitations),
         looked_for=written.looked_for,
     )
 
