@@ -28,7 +28,7 @@ PARAMETER = re.compile(r"\[*(?:[ZBSCIJFD]|L[^;]+;)")
 
 
 def test_every_id_is_said_in_words_and_means_something() -> None:
-    assert {each.api for each in (*CALLS.calls, *CALLS.uris)} == set(CALLS.apis)
+    assert {each.api for each in CALLS.calls} | {each.api for each in CALLS.uris} == set(CALLS.apis)
     assert [said for said in CALLS.apis.values() if not re.fullmatch(r"it [^.]+", said)] == []
 
 
@@ -69,7 +69,8 @@ def test_an_answer_is_something_that_can_say_yes_or_no() -> None:
 
 
 def test_permissions_of_calls_are_permissions() -> None:
-    named = {name for each in (*CALLS.calls, *CALLS.uris) for name in each.permissions}
+    named = {name for call in CALLS.calls for name in call.permissions}
+    named |= {name for uri in CALLS.uris for name in uri.permissions}
 
     assert [each for each in sorted(named) if ".permission." not in each] == []
 
