@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable, Collection
 from typing import Literal
 
 import msgspec
@@ -12,62 +10,30 @@ import msgspec
 from permaudit import __version__
 from permaudit.apk.package import Package
 from permaudit.catalog.catalog import Catalog
-from permaudit.catalog.flows import FlowCatalog, load_flow_catalog
-from permaudit.catalog.framework import FILE_NAME, Framework, load_framework
-from permaudit.catalog.load import load_catalog
-from permaudit.catalog.operations import Operations, load_operations
 from permaudit.dex.program import Program, load_program
 from permaudit.evidence.gather import Evidence, gather_evidence
 from permaudit.evidence.surroundings import Surroundings
 from permaudit.facts.components import missing_class_limitations
+from permaudit.facts.definitions import defined_classes
+from permaudit.facts.files import find_files
+from permaudit.facts.flags import find_flags
+from permaudit.facts.libraries import find_libraries
+from permaudit.facts.packers import find_packers, packer_limitations
 from permaudit.facts.permissions import find_permissions
+from permaudit.facts.signing import find_signing
 from permaudit.facts.special_access import find_special_access
-from permaudit.judge.judging import Translate, judge
-from permaudit.judge.loader import load_rules, rules_hash
+from permaudit.judge.concerns import Translate
+from permaudit.judge.judging import judge
 from permaudit.model.app import Tristate
 from permaudit.model.limitation import Limitation, sort_key
 from permaudit.model.observations import LookedFor, Observations
 from permaudit.model.permission import Permission
 from permaudit.model.place import descriptor_of
 from permaudit.model.report import Report
-from permaudit.model.rule import Rule
+from permaudit.rulebook import RuleBook
 
 Stage = Literal["manifest", "code", "evidence", "rules"]
 OnStage = Callable[[Stage], None]
-
-
-@dataclass(frozen=True, slots=True)
-class RuleBook:
-    """Everything that `rules/` says, loaded once for any number of apps."""
-
-    rules: tuple[Rule, ...]
-    rules_sha256: str
-    catalog: Catalog
-    operations: Operations
-    framework: Framework
-    flows: FlowCatalog
-
-
-def load_rule_book(shipped: Path, own: Path | None = None) -> RuleBook:
-    """Load the catalogue and the rules; rules of `own` are added, or replace a shipped rule of the same id.
-
-    Raises:
-        RuleError: a file cannot be used as written.
-    """
-    rules = {rule.id: rule for rule in load_rules(shipped)}
-    digest = rules_hash(shipped)
-    if own is not None:
-        rules |= {rule.id: rule for rule in load_rules(own)}
-        digest = f"{digest}+{rules_hash(own)}"
-    catalog_directory = shipped / "catalog"
-    return RuleBook(
-        rules=tuple(rules[name] for name in sorted(rules)),
-        rules_sha256=digest,
-        catalog=load_catalog(catalog_directory),
-        operations=load_operations(catalog_directory),
-        framework=load_framework(catalog_directory / FILE_NAME),
-        flows=load_flow_catalog(catalog_directory),
-    )
 
 
 def observe(package: Package, book: RuleBook, on_stage: OnStage = lambda _: None) -> Observations:
@@ -80,6 +46,9 @@ def observe(package: Package, book: RuleBook, on_stage: OnStage = lambda _: None
     program = load_program((each.part, each.name, each.data) for each in dex_files)
     limitations = [*package.limitations, *dex_files.limitations, *package.layout_limitations()]
     limitations += missing_class_limitations(package.manifest, _definition_test(program))
+    defined, names = defined_classes(program), package.entry_names()
+    packers = find_packers(package.manifest, names, defined, book.catalog.packers)
+    limitations += packer_limitations(packers)
     on_stage("evidence")
     evidence = gather_evidence(
         program,
@@ -103,17 +72,33 @@ def observe(package: Package, book: RuleBook, on_stage: OnStage = lambda _: None
         asks=evidence.asks,
         texts=evidence.texts,
         looked_for=_looked_for(book.catalog),
+        libraries=find_libraries(defined, package.app.package, book.catalog),
+        packers=packers,
+        files=find_files(names, book.catalog.files),
+        components=package.manifest.components,
+        flags=find_flags(package.manifest, package.app.target_sdk, package.network_security()),
+        signing=find_signing(package.part_signers(), book.catalog.public_keys),
         limitations=tuple(sorted(set(limitations), key=sort_key)),
         coverage=evidence.coverage,
     )
 
 
-def audit(package: Package, book: RuleBook, translate: Translate, on_stage: OnStage = lambda _: None) -> Report:
-    """The report of one app; `translate` gives rule texts in the reader's language."""
+def audit(
+    package: Package,
+    book: RuleBook,
+    translate: Translate,
+    on_stage: OnStage = lambda _: None,
+    places: Collection[str] | None = None,
+) -> Report:
+    """The report of one app; `translate` gives the texts of rules in the reader's language.
+
+    `places` are those whose laws and store policies the reader asks for; None for all.
+    """
     seen = observe(package, book, on_stage)
     on_stage("rules")
-    findings, verdict = judge(book.rules, seen, translate)
-    return Report(__version__, book.rules_sha256, seen, verdict, findings)
+    findings, verdict, concerns = judge(book.rule_set, seen, translate, places)
+    asked = None if places is None else tuple(sorted(places))
+    return Report(__version__, book.rules_sha256, seen, verdict, findings, concerns, asked)
 
 
 def _surroundings(package: Package, permissions: tuple[Permission, ...], limitations: list[Limitation]) -> Surroundings:

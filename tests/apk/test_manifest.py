@@ -232,3 +232,43 @@ def test_strings_beyond_what_android_allows_are_refused(root: Element) -> None:
 def test_a_root_that_is_no_manifest_or_has_no_package_is_refused(root: Element) -> None:
     with pytest.raises(BinaryXmlError):
         parse(root)
+
+
+def test_settings_of_the_application_are_read() -> None:
+    stated: dict[str, AttributeValue] = {
+        "android:debuggable": True,
+        "android:testOnly": True,
+        "android:allowBackup": False,
+        "android:usesCleartextTraffic": True,
+    }
+
+    manifest = parse(build_manifest(application=stated), blank_names=True)
+
+    assert (manifest.debuggable, manifest.test_only) == (True, True)
+    assert (manifest.allow_backup, manifest.uses_cleartext) == (False, True)
+
+
+def test_settings_that_are_not_stated_are_left_open() -> None:
+    manifest = parse(build_manifest())
+
+    assert (manifest.debuggable, manifest.test_only) == (False, False)
+    assert (manifest.allow_backup, manifest.uses_cleartext, manifest.network_config) == (None, None, None)
+
+
+def config_file(value: AttributeValue, table: bytes | None = None) -> str | None:
+    return parse(build_manifest(application={"android:networkSecurityConfig": value}), table=table).network_config
+
+
+def test_the_network_security_configuration_is_the_file_its_reference_leads_to() -> None:
+    table = build_table({1: [(Config(), {0: "res/xml/net.xml"}), (Config(sdk=24), {0: "res/xml-v24/net.xml"})]})
+
+    assert config_file(Reference(0x7F010000), table) == "res/xml-v24/net.xml"
+
+
+def test_a_network_security_configuration_that_leads_nowhere_is_stated_all_the_same() -> None:
+    assert config_file(Reference(0x7F010000)) == ""
+
+
+@pytest.mark.parametrize("value", ["res/xml/net.xml", Reference(0)])
+def test_a_network_security_configuration_that_is_no_reference_is_none_for_android(value: AttributeValue) -> None:
+    assert config_file(value) is None

@@ -12,9 +12,9 @@ from support.axml import ATTRIBUTE_IDS, AttributeValue, Element, Reference, enco
 
 from permaudit.apk import package as package_module
 from permaudit.apk.opening import FailedInput, open_packages
-from permaudit.apk.package import Package
+from permaudit.apk.package import Package, PartSigners
 from permaudit.errors import InputError
-from permaudit.model.manifest import LayoutHandler
+from permaudit.model.manifest import LayoutHandler, NetworkSecurity
 
 MANIFEST = RawEntry("AndroidManifest.xml", encode_axml(build_manifest("com.x")))
 
@@ -190,3 +190,33 @@ def test_a_damaged_app_opens_or_fails_in_words(tmp_path: Path, changes: list[tup
     else:
         assert sum(len(dex.data) for dex in opened.dex_files()) <= len(b"dex" * 50)
         assert len(opened.layout_handlers()) <= 1
+
+
+def test_the_network_security_configuration_is_read_from_the_base(tmp_path: Path) -> None:
+    table = build_table({1: [(Config(), {0: "res/xml/net.xml"})]})
+    base = Element("base-config", {"cleartextTrafficPermitted": True})
+    manifest = build_manifest("com.x", application={"android:networkSecurityConfig": Reference(0x7F010000)})
+    files = {"resources.arsc": table, "res/xml/net.xml": encode_axml(Element("network-security-config", {}, [base]))}
+
+    package = open_one(tmp_path / "a.apk", build_apk(manifest=manifest, files=files))
+
+    assert package.manifest.network_config == "res/xml/net.xml"
+    assert package.network_security() == NetworkSecurity(cleartext=True)
+
+
+def test_without_a_network_security_configuration_there_is_nothing_to_read(tmp_path: Path) -> None:
+    assert open_one(tmp_path / "a.apk", build_zip([MANIFEST])).network_security() is None
+
+
+def test_the_signers_of_every_part_are_told_in_the_order_of_the_parts(tmp_path: Path) -> None:
+    split = build_manifest("com.x", attributes={"split": "config.de"})
+    damaged = RawEntry("META-INF/CERT.RSA", b"no certificate")
+    folder = tmp_path / "com.x"
+    folder.mkdir()
+    (folder / "base.apk").write_bytes(build_zip([MANIFEST]))
+    (folder / "z.apk").write_bytes(build_zip([RawEntry("AndroidManifest.xml", encode_axml(split)), damaged]))
+
+    (package,) = open_packages([folder])
+
+    assert isinstance(package, Package)
+    assert package.part_signers() == (PartSigners((), readable=True), PartSigners((), readable=False))

@@ -99,6 +99,12 @@ def judge_help(audit: Summary, click: Summary) -> Bar:
     return Bar("`permaudit --help` < 2 x Python with click", ratio, 2, None, "x", audit.failure or "")
 
 
+def judge_rules(load: Summary, imports: Summary, language: str) -> Bar:
+    """Rules, catalogue, clauses and one language against the bare import of the libraries."""
+    ratio = None if load.failure or imports.failure else load.seconds / imports.seconds
+    return Bar(f"rules and words ({language}) < 1/3 of the imports", ratio, 1 / 3, None, "x", load.failure or "")
+
+
 def judge_growth(points: Sequence[tuple[int, Summary]], each: str = "MB", grown: str = "doubling") -> list[Bar]:
     """Linear means: a further megabyte of DEX costs no more in the last doubling than in the first, within reason.
 

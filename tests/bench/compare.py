@@ -25,6 +25,7 @@ from bench.bars import (
     judge_app,
     judge_growth,
     judge_help,
+    judge_rules,
     show_bars,
     show_summaries,
     show_table,
@@ -34,22 +35,25 @@ from bench.cache import cache_folder
 from bench.flow_code import STAGE_STEPS, build_flow_app
 from bench.processes import (
     Measurement,
-    compile_permaudit,
     count_dex_bytes,
+    installed_permaudit,
     measure_androguard,
     measure_click,
     measure_help,
     measure_imports,
+    measure_imports_inside,
     measure_inflate,
     measure_other_files,
     measure_permaudit,
     measure_resources,
+    measure_rules,
 )
 
 _SHORT_SECONDS = 20.0
 _GROWTH_STEPS = (1, 2, 4, 8)
 _GROWTH_METHODS, _GROWTH_MEGABYTES = 37_500, 6.25
 _FLOW_STAGES = (10, 100, 1000)
+LANGUAGES = ("en", "zh-Hans", "zh-Hant")
 _SUBJECTS: dict[str, Callable[[Path], Measurement]] = {
     "permaudit check": measure_permaudit,
     "AnalyzeAPK": measure_androguard,
@@ -117,6 +121,15 @@ def compare_help(runs: int) -> tuple[Summary, Summary]:
     return summarise([pair[0] for pair in pairs]), summarise([pair[1] for pair in pairs])
 
 
+def compare_rules(runs: int) -> list[tuple[str, Summary, Summary]]:
+    """Loading the rules with each language, and the bare imports beside it."""
+    rows = []
+    for language in LANGUAGES:
+        pairs = [(measure_rules(language), measure_imports_inside()) for _ in range(max(runs, 5))]
+        rows.append((language, summarise([pair[0] for pair in pairs]), summarise([pair[1] for pair in pairs])))
+    return rows
+
+
 def show_growth(points: list[tuple[int, Summary]]) -> str:
     """Time and memory a megabyte at each size, and the bars."""
     rows = [("DEX", "time", "memory", "time a DEX MB", "memory a DEX MB")]
@@ -152,7 +165,12 @@ def main() -> None:
     arguments = parser.parse_args()
     if not (arguments.apps or arguments.growth or arguments.flow_growth or arguments.help_cost):
         parser.error("name an APK, or --growth, --flow-growth, or --help-cost")
-    compile_permaudit()
+    with installed_permaudit():
+        measure(arguments)
+
+
+def measure(arguments: argparse.Namespace) -> None:
+    """Measure what was asked for, and write it as it is known."""
     write = sys.stdout.write
     write(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, {arguments.runs} runs\n")
     for app in arguments.apps:
@@ -167,7 +185,8 @@ def main() -> None:
     audit, click = compare_help(arguments.runs)
     results = {"permaudit --help": audit, "python -c 'import click'": click}
     write("\n### Start-up\n\n" + show_summaries(results, "python -c 'import click'"))
-    write("\n" + show_bars([judge_help(audit, click)]))
+    rules = [judge_rules(load, imports, language) for language, load, imports in compare_rules(arguments.runs)]
+    write("\n" + show_bars([judge_help(audit, click), *rules]))
 
 
 if __name__ == "__main__":

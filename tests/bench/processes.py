@@ -1,16 +1,18 @@
 """Runs whole processes and measures them from outside: wall time and peak memory."""
 
 import compileall
+import contextlib
 import hashlib
 import importlib.util
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from zipfile import ZipFile
@@ -28,6 +30,26 @@ from androguard.misc import AnalyzeAPK
 AnalyzeAPK(sys.argv[1])
 """
 _IMPORTS = "import click, numpy, msgspec, rich, yaml, androguard.core.apk, androguard.core.axml"
+_IMPORTS_INSIDE = f"""
+import time
+start = time.perf_counter()
+{_IMPORTS}
+print(time.perf_counter() - start)
+"""
+_RULES = """
+import sys, time
+import permaudit.pipeline, permaudit.report.terminal
+from permaudit.documents import rules_directory
+from permaudit.rulebook import load_rule_book
+from permaudit.words.sentences import load_words
+start = time.perf_counter()
+book = load_rule_book(rules_directory())
+words = load_words(sys.argv[1])
+rule = book.rule_set.rules[0]
+words.say("more-with-v"), words.translate("rule", rule.id, "title", rule.title)
+words.describe("permission", "android.permission.READ_CONTACTS")
+print(time.perf_counter() - start)
+"""
 _INFLATE = """
 import re, sys, time
 from zipfile import ZipFile
@@ -106,14 +128,33 @@ def measure_permaudit(app: Path) -> Measurement:
     return Measurement(measured.seconds, measured.memory_bytes, None, hashlib.sha256(report).hexdigest())
 
 
-def compile_permaudit() -> None:
-    """Compile the modules of permaudit, as pip does when it installs them; the libraries measured beside it are too.
+@contextlib.contextmanager
+def installed_permaudit() -> Iterator[None]:
+    """Leave permaudit as pip would: its modules compiled, and its rules, which a wheel carries compiled.
 
-    Without it, where PYTHONDONTWRITEBYTECODE is set, every run of a checkout compiles all modules again.
+    Without it, where PYTHONDONTWRITEBYTECODE is set, every run of a checkout compiles all modules again. The compiled
+    rules of a checkout are taken away afterwards, because its modules may change.
     """
     package = importlib.util.find_spec("permaudit")
     for folder in (package and package.submodule_search_locations) or ():
         compileall.compile_dir(folder, quiet=2)
+    root = Path(__file__).resolve().parents[2]
+    compiled = root / "rules" / "compiled"
+    subprocess.run([sys.executable, str(root / "tools" / "compile_rules.py"), str(compiled)], check=True)
+    try:
+        yield
+    finally:
+        shutil.rmtree(compiled)
+
+
+def measure_rules(language: str) -> Measurement:
+    """Loading rules, catalogue, clauses and one language, without imports."""
+    return measure_inside(_RULES, language)
+
+
+def measure_imports_inside() -> Measurement:
+    """The bare import of the libraries that permaudit uses, without the start of the interpreter."""
+    return measure_inside(_IMPORTS_INSIDE)
 
 
 def measure_help() -> Measurement:

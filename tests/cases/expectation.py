@@ -11,8 +11,8 @@ import msgspec
 import yaml
 from cases.flows import ExpectedFlow, compare_flows
 from cases.mapping import Mapping
+from judge.answering import verdict_of
 
-from permaudit.judge.verdict import find_could, find_does
 from permaudit.model.evidence import ADDRESS_BOOK, Read
 from permaudit.model.observations import Observations
 
@@ -112,7 +112,7 @@ def differences(build: Build, seen: Observations) -> list[str]:
 
 
 def _verdict_differences(expected: Expectation, seen: Observations) -> Iterator[str]:
-    could, does = find_could(seen), find_does(seen)
+    could, does = verdict_of(seen).could, verdict_of(seen).does
     hidden = bool(seen.hides("code", "script"))
     wanted = expected.verdict.does
     if wanted == "sends" and not FLOWS_ARE_BUILT:

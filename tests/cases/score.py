@@ -25,7 +25,8 @@ from cases.mapping import Mapping
 from permaudit.apk.opening import open_packages
 from permaudit.apk.package import Package
 from permaudit.documents import rules_directory
-from permaudit.pipeline import RuleBook, load_rule_book, observe
+from permaudit.pipeline import observe
+from permaudit.rulebook import RuleBook, load_rule_book
 
 README = Path(__file__).resolve().parents[2] / "README.md"
 _BLOCK = re.compile(r"(?<=<!-- score:begin -->\n).*?(?=<!-- score:end -->)", re.DOTALL)

@@ -11,7 +11,8 @@ from cases.expectation import Build, builds, differences
 from permaudit.apk.opening import open_packages
 from permaudit.apk.package import Package
 from permaudit.documents import rules_directory
-from permaudit.pipeline import RuleBook, load_rule_book, observe
+from permaudit.pipeline import observe
+from permaudit.rulebook import RuleBook, load_rule_book
 
 KNOWN_MISSES: dict[str, str] = (
     yaml.safe_load((Path(__file__).parent / "known_misses.yaml").read_text(encoding="utf-8")) or {}

@@ -10,8 +10,8 @@ import pytest
 from cases.flows import Comparison, ExpectedFlow, compare_flows
 from cases.mapping import Mapping
 from cases.score import Score, as_markdown, as_text
-from rules.notation import seen
 
+from permaudit.judge.notation import seen
 from permaudit.model.observations import Observations
 from permaudit.model.place import Method, Place
 

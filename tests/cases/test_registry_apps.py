@@ -14,7 +14,8 @@ from permaudit.dex.program import load_program
 from permaudit.documents import rules_directory
 from permaudit.model.observations import Observations
 from permaudit.model.place import dotted
-from permaudit.pipeline import load_rule_book, observe
+from permaudit.pipeline import observe
+from permaudit.rulebook import load_rule_book
 
 DEMOS = "io.appium.android.apis."
 CONTACT = ("contact-id", "name")

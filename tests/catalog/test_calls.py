@@ -97,8 +97,8 @@ def test_a_uri_begins_so_segment_by_segment(uri: str, begins: bool) -> None:  # 
 @pytest.mark.parametrize(
     ("wrong", "problem"),
     [
-        ("calls:\n  - {api: nobody-knows, method: 'La/B;->c'}\n", "'apis' above does not say what 'nobody-knows' does"),
-        ("calls: []\nuris:\n  - {api: nobody, uri: 'content://a'}\n", "'apis' above does not say what 'nobody' does"),
+        ("calls:\n  - {api: nobody-knows, method: 'La/B;->c'}\n", "'apis' does not say what 'nobody-knows' does"),
+        ("calls: []\nuris:\n  - {api: nobody, uri: 'content://a'}\n", "'apis' does not say what 'nobody' does"),
         ("calls:\n" + 2 * "  - {api: one, method: 'La/B;->c'}\n", "'one, La/B;->c' stands twice"),
         ("calls: []\nasks:\n" + 2 * "  - {method: 'La/B;->c', names: 0}\n", "'La/B;->c' stands twice"),
         ("calls: []\nanswers:\n  - {method: 'La/B;->c(I)V', answer: 1}\n", "the method has no parameter 1"),

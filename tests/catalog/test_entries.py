@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from pathlib import Path
 from typing import get_args
 
 import pytest
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.serialization import pkcs12
 
 from permaudit.catalog.load import load_catalog
 from permaudit.catalog.methods import Api
+from permaudit.catalog.paths import PathPatterns
 from permaudit.catalog.surfaces import Field
 from permaudit.documents import rules_directory
 from permaudit.model.evidence import Scope, Surface, Trigger
@@ -251,3 +255,63 @@ def test_a_starter_without_descriptor_means_every_overload() -> None:
     assert starters["Landroid/content/Context;->startService"].descriptor is None
     job = starters["Landroid/app/job/JobInfo$Builder;-><init>(ILandroid/content/ComponentName;)V"]
     assert (job.name, job.descriptor, job.trigger) == ("<init>", "(ILandroid/content/ComponentName;)V", "schedule")
+
+
+def test_no_sign_belongs_to_two_packers() -> None:
+    signs = Counter(
+        sign for packer in CATALOG.packers for sign in (*packer.files, *packer.applications, *packer.classes)
+    )
+
+    assert [sign for sign, count in signs.items() if count > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("packer", "path"),
+    [
+        ("qihoo-jiagu", "assets/libjiagu_a64.so"),
+        ("tencent-legu", "lib/armeabi/libshella-4.1.0.15.so"),
+        ("secneo", "lib/arm64-v8a/libDexHelper.so"),
+        ("ijiami", "assets/ijm_lib/armeabi/libexec.so"),
+        ("ijiami", "ijiami.dat"),
+        ("baidu-protect", "lib/armeabi-v7a/libbaiduprotect.so"),
+        ("netease-yidun", "lib/arm64-v8a/libnesec.so"),
+        ("nagain", "lib/armeabi/libvdog-x86.so"),
+    ],
+)
+def test_files_of_well_known_packers_are_signs_of_that_packer_alone(packer: str, path: str) -> None:
+    patterns = {pattern: each.id for each in CATALOG.packers for pattern in each.files}
+
+    assert {patterns[pattern] for pattern in PathPatterns(patterns).find([path])} == {packer}
+
+
+@pytest.mark.parametrize(
+    "path", ["lib/arm64-v8a/libshell.so", "lib/x86/libexec.so", "lib/x86/libsgmain.so", "lib/x86/libloader.so"]
+)
+def test_names_that_other_software_uses_too_are_no_signs(path: str) -> None:
+    assert PathPatterns(pattern for each in CATALOG.packers for pattern in each.files).find([path]) == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "path"),
+    [
+        ("react-native-bundle", "assets/index.android.bundle"),
+        ("flutter-code", "lib/arm64-v8a/libapp.so"),
+        ("uni-app-code", "assets/apps/__UNI__6C0DB6E/www/app-service.js"),
+        ("cordova-pages", "assets/www/cordova.js"),
+        ("dotnet-assemblies", "lib/arm64-v8a/libassemblies.arm64-v8a.blob.so"),
+        ("dex-in-assets", "assets/plugin/payload.dex"),
+        ("address-book-file", "assets/sample.vcf"),
+    ],
+)
+def test_files_that_rules_ask_for_are_known_by_their_paths(name: str, path: str) -> None:
+    ids = {each.name: each.id for each in CATALOG.files}
+
+    assert {ids[pattern] for pattern in PathPatterns(ids).find([path])} == {name}
+
+
+def test_the_key_of_the_case_apps_is_one_that_everybody_has() -> None:
+    key = Path(__file__).parents[1] / "apps" / "build" / "test-key.p12"
+    _, certificate, _ = pkcs12.load_key_and_certificates(key.read_bytes(), b"permaudit")
+    assert certificate is not None
+
+    assert certificate.fingerprint(hashes.SHA256()).hex() in {each.sha256 for each in CATALOG.public_keys}

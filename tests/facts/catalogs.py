@@ -3,16 +3,19 @@
 from collections.abc import Iterable
 
 from permaudit.catalog.catalog import Catalog
+from permaudit.catalog.libraries import Library
 from permaudit.catalog.methods import ComponentCatalog
 from permaudit.catalog.permissions import DoorShape, PlatformPermission, SplitPermission
 from permaudit.catalog.pickers import PickerCatalog
 from permaudit.catalog.reflection import ReflectionCatalog
+from permaudit.catalog.signs import CallCatalog
 
 
 def make_catalog(
     permissions: Iterable[PlatformPermission] = (),
     splits: Iterable[SplitPermission] = (),
     doors: Iterable[DoorShape] = (),
+    libraries: Iterable[Library] = (),
 ) -> Catalog:
     return Catalog(
         uri_fields={},
@@ -28,7 +31,13 @@ def make_catalog(
         permissions={each.name: each for each in permissions},
         split_permissions=tuple(splits),
         doors=tuple(doors),
-        libraries=(),
+        libraries=tuple(libraries),
         loaders=(),
         reflection=ReflectionCatalog(),
+        calls=CallCatalog({}, ()),
+        texts=(),
+        files=(),
+        packers=(),
+        public_keys=(),
+        places={},
     )

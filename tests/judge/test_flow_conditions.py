@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from rules.notation import seen
 
 from permaudit.judge.conditions import evaluate
+from permaudit.judge.notation import seen
 from permaudit.model.app import Tristate
 from permaudit.model.rule import All, Condition, FlowIs, Not, ReadIs
 

@@ -6,10 +6,10 @@ from typing import Any, get_args
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rules.notation import PLAIN_REVEALS, seen
+from judge.answering import verdict_of
 
 from permaudit.judge.conditions import evaluate
-from permaudit.judge.verdict import judge_verdict
+from permaudit.judge.notation import PLAIN_REVEALS, seen
 from permaudit.model.evidence import Scope, Surface, Trigger
 from permaudit.model.rule import AccessIs, All, AnyOf, Condition, FlowIs, Not, PermissionIs, PickerIs, ReadIs
 
@@ -181,8 +181,8 @@ def test_de_morgan_holds_for_conditions(parts: list[Condition], app: dict[str, A
 
 @given(apps)
 def test_hiding_code_changes_only_the_doubt_in_the_verdict(app: dict[str, Any]) -> None:
-    before = judge_verdict(seen(**app), ())
-    after = judge_verdict(seen(**app, limitations=CODE_HIDDEN), ())
+    before = verdict_of(seen(**app), ())
+    after = verdict_of(seen(**app, limitations=CODE_HIDDEN), ())
 
     assert (after.could, after.does) == (before.could, before.does)
     assert not before.cannot_tell

@@ -8,8 +8,10 @@ import pytest
 
 from permaudit.documents import rules_directory
 from permaudit.errors import RuleError
-from permaudit.judge.loader import load_rule, load_rules, rule_paths, rules_hash
+from permaudit.judge.loader import load_rules, rule_paths, rules_hash
+from permaudit.judge.rule_file import load_rule
 from permaudit.model.rule import AccessIs, All, AnyOf, FlowIs, LimitationIs, Not, PermissionIs, PickerIs, ReadIs
+from permaudit.words.sentences import load_words
 
 GOOD = """\
 schema: permaudit/rule/1
@@ -44,15 +46,22 @@ def with_condition(when: str) -> str:
 def problem_of(path: Path) -> tuple[str, int, str]:
     with pytest.raises(RuleError) as caught:
         load_rule(path)
-    arguments = caught.value.arguments
     assert caught.value.exit_code == 4
-    return str(arguments["file"]), int(arguments["line"]), str(arguments["problem"])
+    return told(caught.value)
+
+
+def told(error: RuleError) -> tuple[str, int, str]:
+    """File, line, and what is said about them."""
+    file, line = str(error.arguments["file"]), int(error.arguments["line"])
+    said = load_words("en").say(error.message_id, **error.arguments)
+    assert said.startswith(f"{file}:{line}: ")
+    return file, line, said.removeprefix(f"{file}:{line}: ")
 
 
 def test_a_rule_file_becomes_a_rule(tmp_path: Path) -> None:
     rule = load_rule(write(tmp_path))
 
-    assert (rule.id, rule.group, rule.title) == ("notes-read", "reading", "It reads notes")
+    assert (rule.id, rule.category, rule.title) == ("notes-read", "reading", "It reads notes")
     assert (rule.severity, rule.confidence, rule.since) == ("medium", "high", "0.1.0")
     assert rule.why == "Notes hold whatever people put there."
     assert rule.when == ReadIs(surface=("contacts",), fields=("note",))
@@ -99,8 +108,8 @@ def test_each_kind_of_condition_is_read(tmp_path: Path, when: str, expected: obj
         (GOOD.replace("since:", "\tsince:"), 14, ""),
         (GOOD.replace("title: It reads notes", "title: *nowhere"), 3, "alias"),
         (GOOD.replace("title: It reads notes", "title: !!python/name:os.system ''"), 3, ""),
-        ("- just\n- a list\n", 1, "object"),
-        ("", 1, "object"),
+        ("- just\n- a list\n", 1, "fields"),
+        ("", 1, "fields"),
         (b"\xff\xfe\x00 not text at all", 1, "utf-8"),
     ],
     ids=[
@@ -144,17 +153,17 @@ def test_a_mistake_in_a_rule_is_named_with_file_and_line(
         ("  read:\n    surface: contacts\n    1: 2\n", 13, "1"),
         ("  read:\n    surface: contacts\n    all_fields: maybe\n", 13, "bool"),
         ("  read:\n    surface: contacts\n    scope: [all, 5]\n", 13, "str"),
-        ("  read: contacts\n", 11, "mapping"),
-        ("  permission: [android.permission.CAMERA]\n", 11, "mapping"),
-        ("  all: []\n", 11, "all"),
-        ("  any: []\n", 11, "any"),
-        ("  all: {picker: {}}\n", 11, "all"),
+        ("  read: contacts\n", 11, "attributes"),
+        ("  permission: [android.permission.CAMERA]\n", 11, "attributes"),
+        ("  all: []\n", 11, "list"),
+        ("  any: []\n", 11, "list"),
+        ("  all: {picker: {}}\n", 11, "list"),
         ("  all:\n    - picker: {}\n    - pikcer: {}\n", 13, "pikcer"),
         ("  any:\n    - picker: {}\n    - not:\n        read: {scop: all}\n", 14, "scop"),
-        ("  picker: {}\n  access: {}\n", 10, "one of"),
-        ("  {}\n", 10, "one of"),
-        ("  true\n", 10, "one of"),
-        ("  not:\n    - picker: {}\n", 11, "one of"),
+        ("  picker: {}\n  access: {}\n", 10, "one word"),
+        ("  {}\n", 10, "one word"),
+        ("  true\n", 10, "one word"),
+        ("  not:\n    - picker: {}\n", 11, "one word"),
         ("  read: {surface: contacts, surface: sim}\n", 11, "surface"),
     ],
     ids=[
@@ -236,7 +245,7 @@ def test_two_rules_of_one_id_are_refused_naming_both_files(tmp_path: Path) -> No
         load_rules(tmp_path)
 
     assert (caught.value.arguments["file"], caught.value.arguments["line"]) == (str(second), 2)
-    assert str(first) in str(caught.value.arguments["problem"])
+    assert str(first) in told(caught.value)[2]
 
 
 def test_one_wrong_file_among_many_is_named(tmp_path: Path) -> None:

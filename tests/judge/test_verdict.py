@@ -6,9 +6,9 @@ from typing import Any
 
 import msgspec
 import pytest
-from rules.notation import seen
+from judge.answering import verdict_of
 
-from permaudit.judge.verdict import find_could, find_does, judge_verdict
+from permaudit.judge.notation import seen
 from permaudit.model.app import Tristate
 from permaudit.model.finding import Could, Does, Finding, Level
 from permaudit.model.flow import Flow, Transform
@@ -70,7 +70,7 @@ def with_flows(observations: Observations, *flows: Flow) -> Observations:
     ],
 )
 def test_could_is_the_most_that_android_would_allow(written: dict[str, Any], expected: Could) -> None:
-    assert find_could(seen(**written)) == expected
+    assert verdict_of(seen(**written)).could == expected
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ def test_could_is_the_most_that_android_would_allow(written: dict[str, Any], exp
     ],
 )
 def test_does_is_the_widest_read_that_can_happen(reads: list[dict[str, Any]], expected: Does) -> None:
-    assert find_does(seen(reads=reads)) == expected
+    assert verdict_of(seen(reads=reads)).does == expected
 
 
 @pytest.mark.parametrize(
@@ -121,32 +121,32 @@ def test_does_is_the_widest_read_that_can_happen(reads: list[dict[str, Any]], ex
     ],
 )
 def test_sending_what_was_read_and_not_picked_is_sends(read: dict[str, Any], expected: Does) -> None:
-    assert find_does(with_flows(seen(reads=[read]), flow("r1"))) == expected
+    assert verdict_of(with_flows(seen(reads=[read]), flow("r1"))).does == expected
 
 
 def test_a_flow_that_stays_on_the_phone_is_not_sending() -> None:
     observations = seen(reads=[{"surface": "contacts", "scope": "all"}])
 
-    assert find_does(with_flows(observations, flow("r1", leaves_phone=False))) == "reads-all"
+    assert verdict_of(with_flows(observations, flow("r1", leaves_phone=False))).does == "reads-all"
 
 
 def test_a_flow_that_nothing_starts_is_not_sending() -> None:
     observations = seen(reads=[{"surface": "contacts", "scope": "all"}])
 
-    assert find_does(with_flows(observations, flow("r1", reachable="no"))) == "reads-all"
-    assert find_does(with_flows(observations, flow("r1", reachable="unknown"))) == "sends"
+    assert verdict_of(with_flows(observations, flow("r1", reachable="no"))).does == "reads-all"
+    assert verdict_of(with_flows(observations, flow("r1", reachable="unknown"))).does == "sends"
 
 
 def test_a_digest_of_a_number_that_leaves_the_phone_is_sending() -> None:
     observations = seen(reads=[{"surface": "contacts", "scope": "all"}])
 
-    assert find_does(with_flows(observations, flow("r1", transforms=("hashed",)))) == "sends"
+    assert verdict_of(with_flows(observations, flow("r1", transforms=("hashed",)))).does == "sends"
 
 
 def test_a_flow_of_another_read_is_not_sending_this_one() -> None:
     observations = seen(reads=[{"surface": "contacts", "scope": "all"}, {"surface": "contacts", "scope": "picked"}])
 
-    assert find_does(with_flows(observations, flow("r2"))) == "reads-all"
+    assert verdict_of(with_flows(observations, flow("r2"))).does == "reads-all"
 
 
 @pytest.mark.parametrize(
@@ -168,7 +168,7 @@ def test_cannot_tell_needs_something_to_hide_and_somewhere_to_hide_it(
     written: dict[str, Any],
     expected: bool,  # noqa: FBT001
 ) -> None:
-    assert judge_verdict(seen(**written), ()).cannot_tell is expected
+    assert verdict_of(seen(**written), ()).cannot_tell is expected
 
 
 @pytest.mark.parametrize(
@@ -178,7 +178,7 @@ def test_cannot_tell_needs_something_to_hide_and_somewhere_to_hide_it(
 def test_once_everyone_is_read_nothing_hidden_changes_the_answer(scope: str, expected: bool) -> None:  # noqa: FBT001
     observations = seen(permissions=HELD, reads=[{"surface": "contacts", "scope": scope}], limitations=[CODE_HIDDEN])
 
-    assert judge_verdict(observations, ()).cannot_tell is expected
+    assert verdict_of(observations, ()).cannot_tell is expected
 
 
 def test_what_is_sent_is_told_although_code_is_hidden() -> None:
@@ -186,7 +186,7 @@ def test_what_is_sent_is_told_although_code_is_hidden() -> None:
         permissions=HELD, reads=[{"surface": "contacts", "scope": "filtered"}], limitations=[CODE_HIDDEN]
     )
 
-    verdict = judge_verdict(with_flows(observations, flow("r1")), ())
+    verdict = verdict_of(with_flows(observations, flow("r1")), ())
 
     assert (verdict.does, verdict.cannot_tell) == ("sends", False)
 
@@ -205,7 +205,7 @@ def test_what_is_sent_is_told_although_code_is_hidden() -> None:
 def test_the_level_is_the_highest_severity_among_findings_that_are_yes(
     findings: list[Finding], expected: Level
 ) -> None:
-    assert judge_verdict(seen(), findings).level == expected
+    assert verdict_of(seen(), findings).level == expected
 
 
 @pytest.mark.parametrize(
@@ -220,7 +220,7 @@ def test_the_level_is_the_highest_severity_among_findings_that_are_yes(
 def test_the_level_is_unknown_where_nothing_was_found_and_something_is_hidden(
     findings: list[Finding], expected: Level
 ) -> None:
-    assert judge_verdict(seen(permissions=HELD, limitations=[CODE_HIDDEN]), findings).level == expected
+    assert verdict_of(seen(permissions=HELD, limitations=[CODE_HIDDEN]), findings).level == expected
 
 
 def test_the_verdict_names_the_rules_its_level_rests_on_in_order() -> None:
@@ -231,8 +231,8 @@ def test_the_verdict_names_the_rules_its_level_rests_on_in_order() -> None:
         finding("high", "unknown", rule="d"),
     ]
 
-    assert judge_verdict(seen(), findings).because == ("a", "b")
+    assert verdict_of(seen(), findings).because == ("a", "b")
 
 
 def test_a_verdict_without_findings_rests_on_none() -> None:
-    assert judge_verdict(seen(permissions=HELD, limitations=[CODE_HIDDEN]), [finding("none")]).because == ()
+    assert verdict_of(seen(permissions=HELD, limitations=[CODE_HIDDEN]), [finding("none")]).because == ()

@@ -5,12 +5,15 @@ from __future__ import annotations
 import msgspec
 
 from permaudit.model.app import App, InputFile, PartFile, Signer
+from permaudit.model.behaviour import ApiCall, PermissionAsk, TextSeen
+from permaudit.model.clause import Clause, Concern
 from permaudit.model.evidence import Bridge, CallPath, CodeCoverage, Entry, Picker, Read, Step, UriCalls
 from permaudit.model.finding import Finding, Match, Verdict
 from permaudit.model.flow import Address, Flow, FlowStep
 from permaudit.model.limitation import Limitation
 from permaudit.model.message import message
 from permaudit.model.observations import Observations
+from permaudit.model.package_facts import FileSeen, LibrarySeen, ManifestFlags, PackerSeen, Signing
 from permaudit.model.permission import Permission, SpecialAccess
 from permaudit.model.place import Method, Owner, Place
 from permaudit.model.report import Report
@@ -304,5 +307,108 @@ def with_everything() -> Report:
         flows=(network_flow(), stored_flow()),
         bridges=(Bridge("uni-app", "plus.contacts.getAddressBook", place),),
         pickers=picker_only().observations.pickers,
+        calls=(location_call(),),
+        asks=(contacts_question(),),
+        texts=(TextSeen("card-file", "BEGIN:VCARD", Place("base.apk", "classes.dex", READER, offset=3), Owner("app")),),
+        libraries=(LibrarySeen("Example Scoring", "scoring", "Lcom/example/scoring/", reads_people=True),),
+        packers=(PackerSeen("example-packer", "Example Packer", place, "assets/packed.dat", hides_code=True),),
+        files=(FileSeen("uni-app-code", place),),
+        flags=ManifestFlags(cleartext="yes", trusts_user_certificates="no", debuggable=True),
+        signing=Signing(public_keys=("Example test key",), only_v1=True),
     )
-    return msgspec.structs.replace(report, observations=observations)
+    return msgspec.structs.replace(report, observations=observations, concerns=concerns())
+
+
+def location_call() -> ApiCall:
+    """The place of the phone, asked for after a tap, without the permission."""
+    return ApiCall(
+        id="c1",
+        api="location",
+        method="Landroid/location/LocationManager;->getLastKnownLocation",
+        at=Place("base.apk", "classes.dex", START, offset=12),
+        owner=Owner("app"),
+        permission="android.permission.ACCESS_FINE_LOCATION",
+        permitted=False,
+        reachable="yes",
+        paths=(CallPath("tap", Entry(START, "com.example.quickcash.MainActivity"), (Step(START, 12, "call"),)),),
+    )
+
+
+def contacts_question() -> PermissionAsk:
+    """A question for contacts and for something that is not known, as soon as the app starts."""
+    return PermissionAsk(
+        id="a1",
+        permissions=("android.permission.READ_CONTACTS",),
+        complete=False,
+        method="Landroid/app/Activity;->requestPermissions([Ljava/lang/String;I)V",
+        at=Place("base.apk", "classes.dex", START, offset=40),
+        owner=Owner("app"),
+        reachable="yes",
+        paths=(CallPath("app-start", Entry(START, "com.example.quickcash.MainActivity"), (Step(START, 40, "call"),)),),
+    )
+
+
+def concerns() -> tuple[Concern, ...]:
+    """Clauses of three places: one that is concerned, one that is open, context, and one that was not verified."""
+    store = Clause(
+        id="store.contacts",
+        where="google-play",
+        title="Loan Policy",
+        authority="The store",
+        type="access",
+        status="in-force",
+        applies_to="Apps that lend money.",
+        says="They may not ask for contacts.",
+        source="https://store.example.com/policy",
+        seen="secondary",
+        review="2027-01-01",
+        concerns=("whole-book-read",),
+        clause="Personal loans",
+        since="2023-05-31",
+        note="The list was seen in reports only.",
+    )
+    bank = msgspec.structs.replace(
+        store, id="in.calls", where="IN", title="Lending Directions", clause=None, since=None, note=None
+    )
+    unverified = msgspec.structs.replace(bank, id="in.bill", title="Lending Bill", status="not-verified")
+    duty = msgspec.structs.replace(bank, id="ph.duty", where="PH", title="Privacy Act", type="minimisation")
+    return (
+        Concern(bank, "unknown", ("call-log-read",)),
+        Concern(unverified, "concerned", ("whole-book-read",)),
+        Concern(duty, "context", ("call-log-read", "whole-book-read")),
+        Concern(store, "concerned", ("whole-book-read",)),
+    )
+
+
+def regulated(places: tuple[str, ...] | None = None) -> Report:
+    """The lender, in places with laws of their own, with findings about more than reads."""
+    report = with_everything()
+    about = Finding(
+        "location-read",
+        "It asks where you are",
+        "low",
+        "high",
+        "yes",
+        "The code asks for the place.",
+        "Refuse the permission Location.",
+        ("c1", "a1", "BEGIN:VCARD", "Example Packer"),
+        ("store.contacts",),
+        Match(
+            "count",
+            "yes",
+            ("c1", "a1"),
+            (
+                Match("api", "yes", ("c1",), (), "{name: location, trigger: tap}"),
+                Match("rule", "unknown", (), (Match("read", "unknown", (), (), "{surface: sim}"),), "sim-card-read"),
+            ),
+            "{at_least: 1}",
+        ),
+        "taking",
+    )
+    asked = None if places is None else [each for each in concerns() if each.clause.where in places]
+    return msgspec.structs.replace(
+        report,
+        findings=(*report.findings, about),
+        concerns=concerns() if asked is None else tuple(asked),
+        places=places,
+    )

@@ -22,7 +22,9 @@ ATTRIBUTE_IDS = {
     "resource": 0x01010025, "mimeType": 0x01010026, "scheme": 0x01010027, "host": 0x01010028, "path": 0x0101002A,
     "id": 0x010100D0, "targetActivity": 0x01010202, "minSdkVersion": 0x0101020C, "versionCode": 0x0101021B,
     "versionName": 0x0101021C, "onClick": 0x0101026F, "targetSdkVersion": 0x01010270, "maxSdkVersion": 0x01010271,
-    "allowBackup": 0x01010280, "isFeatureSplit": 0x0101055B, "appComponentFactory": 0x0101057A,
+    "testOnly": 0x01010272, "allowBackup": 0x01010280, "usesCleartextTraffic": 0x010104EC,
+    "networkSecurityConfig": 0x01010527,
+    "isFeatureSplit": 0x0101055B, "appComponentFactory": 0x0101057A,
     "foregroundServiceType": 0x01010599, "usesPermissionFlags": 0x01010644,
 }  # fmt: skip
 """Resource ids of `android:` attributes (frameworks/base/core/res/res/values/public-final.xml)."""

@@ -19,7 +19,8 @@ from support_tests.oracles import needs_dexdump, read_mnemonics, run_dexdump
 from permaudit.apk.opening import open_packages
 from permaudit.apk.package import Package
 from permaudit.documents import rules_directory
-from permaudit.pipeline import load_rule_book, observe
+from permaudit.pipeline import observe
+from permaudit.rulebook import load_rule_book
 
 _MEGABYTE = 1_000_000
 

@@ -60,7 +60,10 @@ class PartManifest(Struct, frozen=True):
     backup_agent: str | None
     shared_user_id: str | None
     debuggable: bool
+    test_only: bool
+    allow_backup: bool | None
     uses_cleartext: bool | None
+    network_config: str | None
     requires_splits: bool
 
 
@@ -99,14 +102,28 @@ class _ManifestReader:
             component_factory=self._class_name(application, attributes.APP_COMPONENT_FACTORY),
             backup_agent=self._class_name(application, attributes.BACKUP_AGENT),
             shared_user_id=values.text(root, attributes.SHARED_USER_ID),
-            debuggable=bool(application and values.flag(application, attributes.DEBUGGABLE)),
-            uses_cleartext=values.flag(application, attributes.USES_CLEARTEXT_TRAFFIC) if application else None,
+            debuggable=bool(self._flag(attributes.DEBUGGABLE)),
+            test_only=bool(self._flag(attributes.TEST_ONLY)),
+            allow_backup=self._flag(attributes.ALLOW_BACKUP),
+            uses_cleartext=self._flag(attributes.USES_CLEARTEXT_TRAFFIC),
+            network_config=self._read_network_config(),
             requires_splits=bool(
                 values.flag(root, attributes.IS_SPLIT_REQUIRED)
                 or values.text(root, attributes.REQUIRED_SPLIT_TYPES)
                 or MetaData(_SPLITS_REQUIRED, "true") in meta_data
             ),
         )
+
+    def _flag(self, attribute: Name) -> bool | None:
+        """Read a boolean of the application."""
+        return self._values.flag(self._application, attribute) if self._application else None
+
+    def _read_network_config(self) -> str | None:
+        """Read which file holds the network security configuration; Android takes nothing but a reference."""
+        found = self._application.find(*attributes.NETWORK_SECURITY_CONFIG) if self._application else None
+        if self._application is None or found is None or not found.is_reference or not found.data:
+            return None
+        return self._values.text(self._application, attributes.NETWORK_SECURITY_CONFIG) or ""
 
     def _read_identity(self, locale: str | None) -> Identity:
         root, values = self._root, self._values

@@ -29,5 +29,8 @@ def merge_manifests(parts: Sequence[PartManifest]) -> Manifest:
         backup_agent=base.backup_agent,
         shared_user_id=base.shared_user_id,
         debuggable=base.debuggable,
+        test_only=base.test_only,
+        allow_backup=base.allow_backup,
         uses_cleartext=base.uses_cleartext,
+        network_config=base.network_config,
     )

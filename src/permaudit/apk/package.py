@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 
 from permaudit.apk.archive import Archive, EntryError
 from permaudit.apk.layouts import LayoutFacts, scan_layouts
+from permaudit.apk.network_security import read_network_security
+from permaudit.apk.signers import read_signers
 from permaudit.apk.stretch import Reader
 from permaudit.errors import InputError
-from permaudit.model.app import App, InputFile
+from permaudit.model.app import App, InputFile, Signer
 from permaudit.model.limitation import Limitation, sort_key
-from permaudit.model.manifest import LayoutHandler, Manifest
+from permaudit.model.manifest import LayoutHandler, Manifest, NetworkSecurity
 from permaudit.model.message import message
 
 MOST_DEX_BYTES = 512 << 20
@@ -81,6 +83,14 @@ class DexFiles(Iterator[DexFile]):
 
 
 @dataclass(frozen=True, slots=True)
+class PartSigners:
+    """The certificates that one part carries; `readable` unless one of them could not be read."""
+
+    signers: tuple[Signer, ...]
+    readable: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Package:
     """One app with all its parts, base first, then splits by name; holds no open file.
 
@@ -120,6 +130,20 @@ class Package:
             for part, facts in zip(self.parts, self._scan(), strict=True)
             if facts.unread
         )
+
+    def part_signers(self) -> tuple[PartSigners, ...]:
+        """Read the certificates of every part, in the order of the parts."""
+        found = []
+        for part in self.parts:
+            with part.archive.stretch.opened() as reader:
+                signers, some_unreadable = read_signers(part.archive, reader)
+            found.append(PartSigners(signers, not some_unreadable))
+        return tuple(found)
+
+    def network_security(self) -> NetworkSecurity | None:
+        """Read the network security configuration that the manifest names; None if it names none or it is damaged."""
+        file = self.manifest.network_config
+        return read_network_security(self.parts[0].archive, file) if file else None
 
     def entry_names(self) -> dict[str, tuple[str, ...]]:
         """Names of all entries, by part, in the order of the archive's directory."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from functools import cached_property
+
+import msgspec
 
 from permaudit.catalog.libraries import Library
 from permaudit.catalog.matching import UriMatcher
@@ -14,8 +16,7 @@ from permaudit.catalog.signs import CallCatalog, FileEntry, PackerEntry, PublicK
 from permaudit.catalog.surfaces import MimeRow, Surface, Table, UriMatch, UriMethod
 
 
-@dataclass(frozen=True, slots=True)
-class Catalog:
+class Catalog(msgspec.Struct, frozen=True, dict=True):
     """The Android surface as loaded from `rules/catalog/`; tuples keep the order of the files."""
 
     uri_fields: dict[str, str]
@@ -39,15 +40,19 @@ class Catalog:
     files: tuple[FileEntry, ...]
     packers: tuple[PackerEntry, ...]
     public_keys: tuple[PublicKey, ...]
-    _uris: UriMatcher = field(init=False, repr=False, compare=False)
-    _libraries: dict[str, Library] = field(init=False, repr=False, compare=False)
-    _library_depth: int = field(init=False, repr=False, compare=False)
+    places: dict[str, tuple[str, ...]]
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_uris", UriMatcher(self.surfaces))
-        object.__setattr__(self, "_libraries", {each.prefix: each for each in self.libraries})
-        depth = max((each.prefix.count("/") for each in self.libraries), default=0)
-        object.__setattr__(self, "_library_depth", depth)
+    @cached_property
+    def _uris(self) -> UriMatcher:
+        return UriMatcher(self.surfaces)
+
+    @cached_property
+    def _libraries_by_prefix(self) -> dict[str, Library]:
+        return {each.prefix: each for each in self.libraries}
+
+    @cached_property
+    def _library_depth(self) -> int:
+        return max((each.prefix.count("/") for each in self.libraries), default=0)
 
     def match_uri(self, uri: str) -> UriMatch | None:
         """What a content URI addresses, `*` standing for pieces built at run time; None if it is no known surface."""
@@ -61,5 +66,5 @@ class Catalog:
             end = class_name.find("/", end) + 1
             if not end:
                 break
-            owner = self._libraries.get(class_name[:end], owner)
+            owner = self._libraries_by_prefix.get(class_name[:end], owner)
         return owner

@@ -103,8 +103,8 @@ class Framework:
         return tuple(supertypes), methods
 
 
-def load_framework(path: Path) -> Framework:
-    """Read the index at `path` (`FILE_NAME` in the catalogue's folder).
+def load_framework(path: Path, *, is_sorted: bool = False) -> Framework:
+    """Read the index at `path` (`FILE_NAME` in the catalogue's folder); `is_sorted`: that was checked before.
 
     Raises:
         RuleError: the file cannot be read, is damaged, or its lines are not sorted.
@@ -117,7 +117,7 @@ def load_framework(path: Path) -> Framework:
     if not lines or not lines[0].startswith(b"#"):
         raise _broken(path, 1, "no header")
     del lines[0]
-    if lines != sorted(lines):  # an unsorted index would hide classes from the binary search
+    if not is_sorted and lines != sorted(lines):  # an unsorted index would hide classes from the binary search
         misplaced = next(number for number, (line, following) in enumerate(pairwise(lines), 3) if line > following)
         raise _broken(path, misplaced, "lines not sorted")
     return Framework(lines, path)

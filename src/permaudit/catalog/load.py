@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import GenericAlias
 from typing import TypeVar
@@ -31,7 +32,7 @@ from permaudit.catalog.methods import (
 from permaudit.catalog.permissions import DoorShape, PlatformPermission, SplitPermission
 from permaudit.catalog.pickers import PickerCatalog
 from permaudit.catalog.reflection import ReflectionCatalog
-from permaudit.catalog.signs import CallCatalog, FileEntry, PackerEntry, PublicKey, TextEntry
+from permaudit.catalog.signs import CallCatalog, FileEntry, PackerEntry, PlaceFile, PublicKey, TextEntry
 from permaudit.catalog.surfaces import Field, MimeRow, Surface, Table, UriMethod
 from permaudit.documents import line_of, load_document
 from permaudit.errors import RuleError
@@ -40,81 +41,129 @@ __all__ = ["Catalog", "load_catalog"]
 
 V = TypeVar("V", bound=msgspec.Struct)
 UNKNOWN_TABLE = "unknown"
+_LISTS = (
+    "apis",
+    "calls",
+    "doors",
+    "files",
+    "libraries",
+    "loaders",
+    "mime-rows",
+    "packers",
+    "permissions",
+    "public-keys",
+    "split-permissions",
+    "starters",
+    "strings",
+    "surfaces",
+    "uri-methods",
+    "uris",
+)
+"""The files that are one list of entries each, so that a pack can add to them."""
 
 
-def load_catalog(directory: Path) -> Catalog:
-    """Load the catalogue from `directory` (`rules/catalog`); other files there are not looked at.
+def load_catalog(directory: Path, packs: Sequence[Path] = ()) -> Catalog:
+    """Load the catalogue from `directory` (`rules/catalog`), and what the catalogues of packs add to its lists.
 
     Raises:
-        RuleError: a file is missing or wrong, an entry stands twice, or names a table that does not exist.
+        RuleError: a file is missing or wrong, an entry stands twice, or names a table that does not exist; or a pack
+            has a file that is no list of the catalogue.
     """
+    files = _Files(directory, packs)
     tables = _load_tables(directory / "tables.yaml")
     return Catalog(
-        uri_fields={each.field: each.uri for each in _load_list(directory / "uris.yaml", "uris", UriField, "field")},
+        uri_fields={each.field: each.uri for each in files.entries("uris.yaml", "uris", UriField, "field")},
         uri_methods={
-            each.method: each for each in _load_list(directory / "uri-methods.yaml", "uri_methods", UriMethod, "method")
+            each.method: each for each in files.entries("uri-methods.yaml", "uri_methods", UriMethod, "method")
         },
-        apis=_load_apis(directory / "apis.yaml"),
-        surfaces=_load_surfaces(directory / "surfaces.yaml", tables),
+        apis=_load_apis(files),
+        surfaces=_load_surfaces(files, tables),
         tables=tables,
-        mime_rows={
-            each.mime_type: each for each in _load_list(directory / "mime-rows.yaml", "mime_rows", MimeRow, "mime_type")
-        },
-        callbacks=_load_callbacks(directory / "callbacks.yaml"),
+        mime_rows={each.mime_type: each for each in files.entries("mime-rows.yaml", "mime_rows", MimeRow, "mime_type")},
+        callbacks=_load_callbacks(files),
         components=_load_components(directory / "components.yaml"),
-        starters=_load_list(directory / "starters.yaml", "starters", Starter, "method"),
+        starters=files.entries("starters.yaml", "starters", Starter, "method"),
         pickers=load_document(directory / "pickers.yaml", PickerCatalog),
         permissions={
-            each.name: each
-            for each in _load_list(directory / "permissions.yaml", "permissions", PlatformPermission, "name")
+            each.name: each for each in files.entries("permissions.yaml", "permissions", PlatformPermission, "name")
         },
-        split_permissions=_load_list(
-            directory / "split-permissions.yaml", "split_permissions", SplitPermission, "declared", "below_target_sdk"
+        split_permissions=files.entries(
+            "split-permissions.yaml", "split_permissions", SplitPermission, "declared", "below_target_sdk"
         ),
-        doors=_load_list(directory / "doors.yaml", "doors", DoorShape, "door"),
-        libraries=_load_list(directory / "libraries.yaml", "libraries", Library, "prefix"),
-        loaders=_load_list(directory / "loaders.yaml", "loaders", Loader, "method"),
+        doors=files.entries("doors.yaml", "doors", DoorShape, "door"),
+        libraries=files.entries("libraries.yaml", "libraries", Library, "prefix"),
+        loaders=files.entries("loaders.yaml", "loaders", Loader, "method"),
         reflection=_load_reflection(directory / "reflection.yaml"),
-        calls=_load_calls(directory / "calls.yaml"),
-        texts=_load_list(directory / "strings.yaml", "strings", TextEntry, "id", "text"),
-        files=_load_list(directory / "files.yaml", "files", FileEntry, "id", "name"),
-        packers=_load_list(directory / "packers.yaml", "packers", PackerEntry, "id"),
-        public_keys=_load_list(directory / "public-keys.yaml", "public_keys", PublicKey, "name"),
+        calls=_load_calls(files),
+        texts=files.entries("strings.yaml", "strings", TextEntry, "id", "text"),
+        files=files.entries("files.yaml", "files", FileEntry, "id", "name"),
+        packers=files.entries("packers.yaml", "packers", PackerEntry, "id"),
+        public_keys=files.entries("public-keys.yaml", "public_keys", PublicKey, "name"),
+        places=load_document(directory / "places.yaml", PlaceFile).members,
     )
 
 
-def _load_list(path: Path, key: str, kind: type[V], *identity: str) -> tuple[V, ...]:
-    """Load a file that holds one list; no two entries may agree in all attributes of `identity`."""
-    file_type = msgspec.defstruct("CatalogFile", [(key, GenericAlias(tuple, (kind, ...)))], forbid_unknown_fields=True)
-    entries: tuple[V, ...] = getattr(load_document(path, file_type), key)
-    _refuse_twice(entries, identity, path, key)
-    return entries
+class _Files:
+    """The files of one catalogue, and of packs that add to its lists."""
+
+    def __init__(self, directory: Path, packs: Sequence[Path]) -> None:
+        self._directories = (directory, *packs)
+        for pack in packs:
+            for path in sorted(pack.iterdir()):
+                if path.suffix != ".yaml" or path.stem not in _LISTS:
+                    problem = f"a pack may add to {', '.join(f'{name}.yaml' for name in _LISTS)}, and to nothing else"
+                    raise RuleError("rule-file", file=str(path), line=1, problem=problem)
+
+    def paths(self, name: str) -> list[Path]:
+        """The shipped file, then those of packs that have it."""
+        shipped, *packs = (directory / name for directory in self._directories)
+        return [shipped, *(path for path in packs if path.is_file())]
+
+    def entries(self, name: str, key: str, kind: type[V], *identity: str) -> tuple[V, ...]:
+        """The list in all files of a name; no two entries may agree in all attributes of `identity`."""
+        return tuple(entry for _, _, entry in self.placed(name, key, kind, *identity))
+
+    def placed(self, name: str, key: str, kind: type[V], *identity: str) -> list[tuple[Path, str, V]]:
+        """As `entries`, each with its file and its place there."""
+        file_type = msgspec.defstruct(
+            "CatalogFile", [(key, GenericAlias(tuple, (kind, ...)))], forbid_unknown_fields=True
+        )
+        found = []
+        for path in self.paths(name):
+            entries: tuple[V, ...] = getattr(load_document(path, file_type), key)
+            found += [(path, f".{key}[{index}]", entry) for index, entry in enumerate(entries)]
+        _refuse_twice(found, identity)
+        return found
 
 
-def _refuse_twice(entries: tuple[V, ...], identity: tuple[str, ...], path: Path, key: str) -> None:
+def _refuse_twice(entries: Iterable[tuple[Path, str, msgspec.Struct]], identity: tuple[str, ...]) -> None:
     seen = set()
-    for index, entry in enumerate(entries):
+    for path, place, entry in entries:
         name = tuple(getattr(entry, attribute) for attribute in identity)
         if name in seen:
             shown = ", ".join(str(part) for part in name if part is not None)
-            raise _error(path, f".{key}[{index}]", f"'{shown}' stands twice")
+            raise _error(path, place, f"'{shown}' stands twice")
         seen.add(name)
+
+
+def _placed(path: Path, key: str, entries: tuple[V, ...]) -> list[tuple[Path, str, V]]:
+    return [(path, f".{key}[{index}]", entry) for index, entry in enumerate(entries)]
 
 
 def _error(path: Path, place: str, problem: str) -> RuleError:
     return RuleError("rule-file", file=str(path), line=line_of(path, place), problem=problem)
 
 
-def _load_apis(path: Path) -> tuple[Api, ...]:
-    apis = _load_list(path, "apis", Api, "id")
-    _refuse_twice(apis, ("method",), path, "apis")
-    for index, api in enumerate(apis):
+def _load_apis(files: _Files) -> tuple[Api, ...]:
+    placed = files.placed("apis.yaml", "apis", Api, "id")
+    _refuse_twice(placed, ("method",))
+    for path, place, api in placed:
         if api.kind == "direct" and (api.surface is None or api.scope is None):
-            raise _error(path, f".apis[{index}]", "a 'direct' API needs 'surface' and 'scope'")
+            raise _error(path, place, "a 'direct' API needs 'surface' and 'scope'")
         if api.result == "callback" and api.callback is None:
-            raise _error(path, f".apis[{index}]", "the result comes in a callback, but 'callback' is missing")
-        _refuse_positions(api, POSITIONS, path, f".apis[{index}]")
-    return apis
+            raise _error(path, place, "the result comes in a callback, but 'callback' is missing")
+        _refuse_positions(api, POSITIONS, path, place)
+    return tuple(api for _, _, api in placed)
 
 
 def _refuse_positions(entry: ExactMethodEntry, names: tuple[str, ...], path: Path, place: str) -> None:
@@ -127,8 +176,8 @@ def _refuse_positions(entry: ExactMethodEntry, names: tuple[str, ...], path: Pat
 
 def _load_reflection(path: Path) -> ReflectionCatalog:
     file = load_document(path, ReflectionCatalog)
-    _refuse_twice(file.names, ("method",), path, "names")
-    _refuse_twice(file.calls, ("method",), path, "calls")
+    _refuse_twice(_placed(path, "names", file.names), ("method",))
+    _refuse_twice(_placed(path, "calls", file.calls), ("method",))
     for index, each in enumerate(file.names):
         _refuse_positions(each, ("named_by", "of"), path, f".names[{index}]")
     for index, call in enumerate(file.calls):
@@ -136,20 +185,30 @@ def _load_reflection(path: Path) -> ReflectionCatalog:
     return file
 
 
-def _load_calls(path: Path) -> CallCatalog:
-    file = load_document(path, CallCatalog)
-    _refuse_twice(file.calls, ("api", "method", "text"), path, "calls")
-    _refuse_twice(file.uris, ("api", "uri"), path, "uris")
-    _refuse_twice(file.asks, ("method", "text"), path, "asks")
-    _refuse_twice(file.answers, ("method",), path, "answers")
-    named = [(f".calls[{index}]", each.api) for index, each in enumerate(file.calls)]
-    named += [(f".uris[{index}]", each.api) for index, each in enumerate(file.uris)]
-    for place, api in named:
-        if api not in file.apis:
-            raise _error(path, f"{place}.api", f"'apis' above does not say what '{api}' does")
-    for index, answer in enumerate(file.answers):
-        _refuse_positions(answer, ("answer",), path, f".answers[{index}]")
-    return file
+def _load_calls(files: _Files) -> CallCatalog:
+    found = [(path, load_document(path, CallCatalog)) for path in files.paths("calls.yaml")]
+    apis = {name: text for _, file in found for name, text in file.apis.items()}
+    calls = [each for path, file in found for each in _placed(path, "calls", file.calls)]
+    uris = [each for path, file in found for each in _placed(path, "uris", file.uris)]
+    asks = [each for path, file in found for each in _placed(path, "asks", file.asks)]
+    answers = [each for path, file in found for each in _placed(path, "answers", file.answers)]
+    _refuse_twice(calls, ("api", "method", "text"))
+    _refuse_twice(uris, ("api", "uri"))
+    _refuse_twice(asks, ("method", "text"))
+    _refuse_twice(answers, ("method",))
+    for path, place, answer in answers:
+        _refuse_positions(answer, ("answer",), path, place)
+    named = [(path, place, each.api) for path, place, each in calls] + [(p, place, each.api) for p, place, each in uris]
+    for path, place, api in named:
+        if api not in apis:
+            raise _error(path, f"{place}.api", f"'apis' does not say what '{api}' does")
+    return CallCatalog(
+        apis,
+        tuple(each for *_, each in calls),
+        tuple(each for *_, each in uris),
+        tuple(each for *_, each in asks),
+        tuple(each for *_, each in answers),
+    )
 
 
 class _TableFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -159,8 +218,8 @@ class _TableFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def _load_tables(path: Path) -> dict[str, Table]:
     file = load_document(path, _TableFile)
-    _refuse_twice(file.groups, ("name",), path, "groups")
-    _refuse_twice(file.tables, ("name",), path, "tables")
+    _refuse_twice(_placed(path, "groups", file.groups), ("name",))
+    _refuse_twice(_placed(path, "tables", file.tables), ("name",))
     groups = {group.name: group.columns for group in file.groups}
     tables = {}
     for index, entry in enumerate(file.tables):
@@ -173,12 +232,12 @@ def _load_tables(path: Path) -> dict[str, Table]:
     return tables
 
 
-def _load_surfaces(path: Path, tables: dict[str, Table]) -> tuple[Surface, ...]:
-    surfaces = _load_list(path, "surfaces", Surface, "id")
-    for index, surface in enumerate(surfaces):
+def _load_surfaces(files: _Files, tables: dict[str, Table]) -> tuple[Surface, ...]:
+    placed = files.placed("surfaces.yaml", "surfaces", Surface, "id")
+    for path, entry, surface in placed:
         seen = set()
         for position, uri_path in enumerate(surface.paths):
-            place = f".surfaces[{index}].paths[{position}]"
+            place = f"{entry}.paths[{position}]"
             if uri_path.table not in tables and uri_path.table != UNKNOWN_TABLE:
                 raise _error(path, f"{place}.table", f"no table is called '{uri_path.table}'")
             if uri_path.authority not in {None, *surface.authorities}:
@@ -186,16 +245,16 @@ def _load_surfaces(path: Path, tables: dict[str, Table]) -> tuple[Surface, ...]:
             if (uri_path.path, uri_path.authority) in seen:
                 raise _error(path, place, f"'{uri_path.path}' stands twice")
             seen.add((uri_path.path, uri_path.authority))
-    return surfaces
+    return tuple(surface for _, _, surface in placed)
 
 
-def _load_callbacks(path: Path) -> tuple[Callback, ...]:
+def _load_callbacks(files: _Files) -> tuple[Callback, ...]:
     callbacks = []
     seen = set()
-    for index, group in enumerate(_load_list(path, "callbacks", CallbackGroup, "trigger")):
+    for path, place, group in files.placed("callbacks.yaml", "callbacks", CallbackGroup, "trigger"):
         for position, method in enumerate(group.methods):
             if method in seen:
-                raise _error(path, f".callbacks[{index}].methods[{position}]", f"'{method}' stands twice")
+                raise _error(path, f"{place}.methods[{position}]", f"'{method}' stands twice")
             seen.add(method)
             class_name, _, signature = method.partition("->")
             name, bracket, rest = signature.partition("(")
@@ -210,8 +269,8 @@ class _ComponentFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def _load_components(path: Path) -> ComponentCatalog:
     file = load_document(path, _ComponentFile)
-    _refuse_twice(file.lifecycle, ("component",), path, "lifecycle")
-    _refuse_twice(file.action_triggers, ("action",), path, "action_triggers")
+    _refuse_twice(_placed(path, "lifecycle", file.lifecycle), ("component",))
+    _refuse_twice(_placed(path, "action_triggers", file.action_triggers), ("action",))
     return ComponentCatalog(
         lifecycle={entry.component: tuple(map(_shape, entry.methods)) for entry in file.lifecycle},
         action_triggers={entry.action: entry.trigger for entry in file.action_triggers},

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Literal
 
 import msgspec
 
 from permaudit.model.permission import Door
+
+Protection = Literal["normal", "dangerous", "signature", "appop", "role", "internal"]
+
+
+class PermissionPhase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a permission is protected and grouped from one SDK on."""
+
+    since_sdk: int
+    protection: Protection
+    group: str | None = None
 
 
 class PlatformPermission(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -14,15 +25,33 @@ class PlatformPermission(msgspec.Struct, frozen=True, forbid_unknown_fields=True
 
     `group` is the effective one on a current phone, None where Android shows none. Where `install_time_below_sdk` is
     stated, an app with a lower target SDK (or any app on an older phone) gets it at installation without a question.
+    `history` holds the phases of one whose level changed, or whose group changed while it was dangerous; its last is
+    the present. Where it is empty, the permission has been as it is now since `since_sdk`.
     """
 
     name: str
-    protection: Literal["normal", "dangerous", "signature", "appop", "role", "internal"]
+    protection: Protection
     sentence: str
     group: str | None = None
     since_sdk: int = 1
     install_time_below_sdk: int | None = None
+    history: tuple[PermissionPhase, ...] = ()
     note: str | None = None
+
+    def __post_init__(self) -> None:
+        if not self.history:
+            return
+        if self.history[0].since_sdk != self.since_sdk:
+            raise ValueError("'history' does not begin with 'since_sdk'")
+        if any(later.since_sdk <= earlier.since_sdk for earlier, later in pairwise(self.history)):
+            raise ValueError("the phases of 'history' do not go up")
+        if (self.history[-1].protection, self.history[-1].group) != (self.protection, self.group):
+            raise ValueError("the last phase of 'history' is not what 'protection' and 'group' say")
+
+    def phase_at(self, sdk: int) -> PermissionPhase | None:
+        """How it is protected and grouped on phones of that SDK; None on those older than the permission."""
+        phases = self.history or (PermissionPhase(self.since_sdk, self.protection, self.group),)
+        return next((phase for phase in reversed(phases) if phase.since_sdk <= sdk), None)
 
 
 class SplitPermission(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -93,20 +93,25 @@ class TextEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source: str
 
 
+PathPattern = Annotated[str, msgspec.Meta(min_length=4, pattern=r"[^*/]{3}")]
+"""A whole path in the APK; a `*` stands for any letters, slashes among them: `lib/*/libapp.so`, `assets/*.dex`."""
+
+
 class FileEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Files of a package that rules ask for by `asset`; `name` is a path in the APK (`*` for any letters)."""
+    """Files of a package that rules ask for by `asset`; several entries may share an id."""
 
     id: SignId
-    name: Annotated[str, msgspec.Meta(min_length=4)]
+    name: PathPattern
     source: str
 
 
 class PackerEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A commercial packer or protector and its signs, of which one is enough.
 
-    `files` are paths in the APK (`*` for any letters), `applications` the class of the manifest's `application` that it
-    puts there to start first, `classes` other classes of its own. A `packer` hides the DEX code, a `protector` changes
-    it.
+    `files` are paths in the APK. `applications` are the classes that it has the manifest name as `application` or as
+    component factory, so that they start first; `classes` are others of its own. A `*` stands for any letters. Of a
+    class that the package defines, only what stands before the `*` has to fit, and a name that begins `L*` is only
+    looked for in the manifest. A `packer` hides the DEX code, a `protector` changes it.
     """
 
     name: str
@@ -114,18 +119,32 @@ class PackerEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kind: Literal["packer", "protector"]
     certainty: Literal["source", "documented", "seen", "known"]
     source: str
-    files: tuple[str, ...] = ()
+    files: tuple[PathPattern, ...] = ()
     applications: tuple[Descriptor, ...] = ()
     classes: tuple[Descriptor, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not (self.files or self.applications or self.classes):
+            raise ValueError("it has no sign")
 
 
 class PublicKey(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A signing certificate whose private key everybody has, by the SHA-256 of the certificate or by its subject.
 
-    `subject` is what the certificate says of itself, as `keytool` and the report print it.
+    `subject` is what the certificate says of itself, as the report prints it (`Common Name: X, Organization: Y`).
     """
 
     name: str
     source: str
     sha256: Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}$")] | None = None
     subject: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.sha256 is None and self.subject is None:
+            raise ValueError("it needs a SHA-256 or a subject")
+
+
+class PlaceFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole of `places.yaml`: unions whose law holds in all their members, by ISO 3166 code."""
+
+    members: dict[str, tuple[str, ...]]

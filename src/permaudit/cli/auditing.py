@@ -16,11 +16,13 @@ from permaudit.apk.package import Package
 from permaudit.cli.exit_code import ExitCode, code_of, worst
 from permaudit.cli.failure import say_bug
 from permaudit.cli.output import goes_to_stdout, say_error, write_document, write_text
+from permaudit.cli.places import find_places
 from permaudit.documents import rules_directory
 from permaudit.errors import InputError
 from permaudit.model.report import Report
 from permaudit.model.rule import Severity
-from permaudit.pipeline import RuleBook, Stage, audit, load_rule_book
+from permaudit.pipeline import Stage, audit
+from permaudit.rulebook import RuleBook, load_rule_book
 from permaudit.words.sentences import Words
 
 _QUIET_SECONDS = 1.0
@@ -31,13 +33,18 @@ _VALUES_BETWEEN_COLLECTIONS = 100_000
 
 
 class Request(Struct, frozen=True):
-    """What the command line asks for, beside the apps: how to show a report, and what counts as a finding."""
+    """What the command line asks for, beside the apps: how to show a report, and what counts as a finding.
+
+    `packs` are folders of rules that are added; `where` are the places whose laws and store policies to show, as
+    written.
+    """
 
     form: str
     target: str | None
     verbosity: int
     fail_on: Severity
-    rules: Path | None
+    packs: tuple[Path, ...]
+    where: tuple[str, ...]
 
 
 def audit_paths(paths: Sequence[Path], words: Words, request: Request) -> ExitCode:
@@ -46,13 +53,14 @@ def audit_paths(paths: Sequence[Path], words: Words, request: Request) -> ExitCo
     Reports appear on stdout as they are made; a file is written at the end, or not at all if nothing was audited.
     """
     gc.set_threshold(_VALUES_BETWEEN_COLLECTIONS)
-    book = load_rule_book(rules_directory(), request.rules)
+    book = load_rule_book(rules_directory(), request.packs)
+    places = find_places(request.where, book)
     opened = open_packages(paths, words.language)
     progress = _Progress(words)
     rendered: list[str] = []
     codes: list[ExitCode] = []
     for each in opened:
-        report = _audit(each, book, words, progress)
+        report = _audit(each, book, words, progress, places)
         if isinstance(report, ExitCode):
             codes.append(report)
             continue
@@ -66,14 +74,16 @@ def audit_paths(paths: Sequence[Path], words: Words, request: Request) -> ExitCo
     return worst(codes)
 
 
-def _audit(opened: Package | FailedInput, book: RuleBook, words: Words, progress: _Progress) -> Report | ExitCode:
+def _audit(
+    opened: Package | FailedInput, book: RuleBook, words: Words, progress: _Progress, places: frozenset[str] | None
+) -> Report | ExitCode:
     """One app's report, or why there is none, which was then said on stderr."""
     if isinstance(opened, FailedInput):
         say_error(opened.error, words)
         return ExitCode.NOT_AUDITED
     name = opened.source.name
     try:
-        return audit(opened, book, words.translate, progress.show(opened))
+        return audit(opened, book, words.translate, progress.show(opened), places)
     except InputError as error:
         problem = error
     except OSError as error:  # the file went away, or its disk failed, after it was opened

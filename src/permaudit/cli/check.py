@@ -30,7 +30,8 @@ def command(
     target: str | None,
     verbosity: int,
     fail_on: Severity,
-    rules: Path | None,
+    packs: tuple[Path, ...],
+    where: tuple[str, ...],
     lang: str | None,
 ) -> int:
     """Audit apps: .apk, .xapk, .apks or .apkm files, a zip or folder of split APKs, or the split files themselves.
@@ -48,7 +49,7 @@ def command(
     if not apps:
         raise click.UsageError("Which app? Give the path of an .apk, .xapk, .apks or .apkm file.")
     with _seekable(apps) as paths:
-        request = Request(form, target, verbosity, fail_on, rules)
+        request = Request(form, target, verbosity, fail_on, packs, where)
         return audit_paths(paths, words_for(lang, form, target), request)
 
 

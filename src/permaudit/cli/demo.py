@@ -17,12 +17,19 @@ _SHOWN = (ExitCode.AUDITED, ExitCode.FINDINGS, ExitCode.CANNOT_TELL)
 @click.command(name="demo")
 @report_options
 def command(
-    *, form: str, target: str | None, verbosity: int, fail_on: Severity, rules: Path | None, lang: str | None
+    *,
+    form: str,
+    target: str | None,
+    verbosity: int,
+    fail_on: Severity,
+    packs: tuple[Path, ...],
+    where: tuple[str, ...],
+    lang: str | None,
 ) -> int:
     """Audit a small sample loan app, written for permaudit, that ships with it."""
     from permaudit.cli.auditing import Request, audit_paths  # noqa: PLC0415  the heavy imports, once they are needed
 
-    request = Request(form, target, verbosity, fail_on, rules)
+    request = Request(form, target, verbosity, fail_on, packs, where)
     code = audit_paths([demo_app()], words_for(lang, form, target), request)
     return 0 if code in _SHOWN else code
 

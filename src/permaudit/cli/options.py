@@ -21,6 +21,18 @@ def language_option(function: F) -> F:
     return click.option("--lang", metavar="LANG", help="Language of the report: en, zh-Hans or zh-Hant.")(function)
 
 
+def rules_option(function: F) -> F:
+    """`--rules`."""
+    return click.option(
+        "--rules",
+        "packs",
+        multiple=True,
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        metavar="DIR",
+        help="Add rules from DIR, or replace shipped ones of the same id; may be given more than once.",
+    )(function)
+
+
 def report_options(function: F) -> F:
     """Options of the commands that print a report."""
     for option in reversed(
@@ -46,11 +58,12 @@ def report_options(function: F) -> F:
                 show_default=True,
                 help="Exit with 1 if a finding is at least this severe.",
             ),
+            rules_option,
             click.option(
-                "--rules",
-                type=click.Path(exists=True, file_okay=False, path_type=Path),
-                metavar="DIR",
-                help="Add rules from DIR, or replace shipped ones of the same id.",
+                "--where",
+                multiple=True,
+                metavar="COUNTRY",
+                help="Show laws and store rules of these places only: CN,IN,google-play or all (the default).",
             ),
         )
     ):

@@ -1,1 +1,1 @@
-"""What the package says about itself: permissions, special access and components, from the manifest alone."""
+"""What the package says about itself: permissions, special access, components, settings, signers, and its files."""

@@ -9,7 +9,11 @@ from permaudit.model.app import Tristate
 from permaudit.model.evidence import Reveals, Scope, Surface, Trigger
 from permaudit.model.flow import Role, Sink, Transform
 from permaudit.model.limitation import Hidden, LimitationKind
+from permaudit.model.manifest import ComponentKind
 from permaudit.model.permission import Door, PermissionSource
+
+_OWNERS = frozenset({"app", "library", "unknown"})
+_COMPONENTS = frozenset(get_args(ComponentKind)) - {"activity-alias"}
 
 CLOSED_LISTS: dict[tuple[str, str], frozenset[str]] = {
     ("permission", "source"): frozenset(get_args(PermissionSource)),
@@ -19,7 +23,8 @@ CLOSED_LISTS: dict[tuple[str, str], frozenset[str]] = {
     ("read", "fields"): frozenset(get_args(Field)),
     ("read", "reveals"): frozenset(get_args(Reveals)),
     ("read", "trigger"): frozenset(get_args(Trigger)),
-    ("read", "owner"): frozenset({"app", "library", "unknown"}),
+    ("read", "entry"): _COMPONENTS,
+    ("read", "owner"): _OWNERS,
     ("read", "reachable"): frozenset(get_args(Tristate)),
     ("flow", "surface"): frozenset(get_args(Surface)),
     ("flow", "scope"): frozenset(get_args(Scope)),
@@ -27,10 +32,20 @@ CLOSED_LISTS: dict[tuple[str, str], frozenset[str]] = {
     ("flow", "sink"): frozenset(get_args(Sink)),
     ("flow", "role"): frozenset(get_args(Role)),
     ("flow", "transforms"): frozenset(get_args(Transform)),
-    ("flow", "owner"): frozenset({"app", "library", "unknown"}),
+    ("flow", "owner"): _OWNERS,
     ("flow", "trigger"): frozenset(get_args(Trigger)),
+    ("flow", "reachable"): frozenset(get_args(Tristate)),
+    ("picker", "reachable"): frozenset(get_args(Tristate)),
+    ("api", "trigger"): frozenset(get_args(Trigger)),
+    ("api", "owner"): _OWNERS,
+    ("api", "reachable"): frozenset(get_args(Tristate)),
+    ("request", "trigger"): frozenset(get_args(Trigger)),
+    ("request", "owner"): _OWNERS,
+    ("request", "reachable"): frozenset(get_args(Tristate)),
+    ("string", "owner"): _OWNERS,
+    ("component", "kind"): _COMPONENTS,
     ("access", "door"): frozenset(get_args(Door)),
     ("limitation", "of"): frozenset(get_args(LimitationKind)),
     ("limitation", "hides"): frozenset(get_args(Hidden)),
 }
-"""By condition and attribute. Names and groups of permissions are open: an app may define its own."""
+"""By condition and attribute, as rule files write them. What the catalogue names is checked against it (references)."""

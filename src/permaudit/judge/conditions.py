@@ -2,88 +2,215 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import assert_never
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeVar, assert_never
 
+from permaudit.judge.code_conditions import (
+    answer_api,
+    answer_bridge,
+    answer_flow,
+    answer_picker,
+    answer_read,
+    answer_request,
+    answer_string,
+)
+from permaudit.judge.hiding import HIDDEN_BY, was_looked_for
+from permaudit.judge.package_conditions import (
+    answer_access,
+    answer_asset,
+    answer_component,
+    answer_library,
+    answer_limitation,
+    answer_manifest,
+    answer_packer,
+    answer_permission,
+    answer_signing,
+    answer_target_sdk,
+)
 from permaudit.judge.truth import all_of, any_of, opposite
 from permaudit.model.app import Tristate
-from permaudit.model.evidence import Read
 from permaudit.model.finding import Match
-from permaudit.model.flow import Flow
 from permaudit.model.observations import Observations
-from permaudit.model.permission import Permission
 from permaudit.model.rule import (
     AccessIs,
     All,
     AnyOf,
+    ApiIs,
+    AssetIs,
+    BridgeIs,
+    ComponentIs,
     Condition,
+    Count,
     FlowIs,
+    Leaf,
+    LibraryIs,
     LimitationIs,
+    ManifestIs,
     Not,
+    PackerIs,
     PermissionIs,
     PickerIs,
     ReadIs,
+    RequestIs,
+    Rule,
+    RuleIs,
+    SigningIs,
+    StringIs,
+    TargetSdkIs,
 )
+from permaudit.model.wording import describe
 
-Leaf = PermissionIs | ReadIs | FlowIs | LimitationIs | AccessIs | PickerIs
-
-
-def evaluate(condition: Condition, seen: Observations) -> Match:
-    """Answer `condition`; the match tree says why."""
-    match condition:
-        case All(parts):
-            matches = tuple(evaluate(part, seen) for part in parts)
-            return _joined("all", all_of([each.outcome for each in matches]), matches)
-        case AnyOf(parts):
-            matches = tuple(evaluate(part, seen) for part in parts)
-            return _joined("any", any_of([each.outcome for each in matches]), matches)
-        case Not(part):
-            inner = evaluate(part, seen)
-            return Match("not", opposite(inner.outcome), (), (inner,))
-        case _:
-            return _evaluate_leaf(condition, seen)
+T = TypeVar("T")
+Answer = tuple[tuple[str, ...], Tristate]
+"""One thing that a condition may match: the names by which a report shows it, and how it came out."""
 
 
-def _evaluate_leaf(condition: Leaf, seen: Observations) -> Match:
-    code_hidden, manifest_hidden = bool(seen.hides("code", "script")), bool(seen.hides("manifest"))
-    match condition:
-        case PermissionIs():
-            answers = [(each.name, _permission(condition, each)) for each in seen.permissions]
-            return _match("permission", answers, hidden=manifest_hidden)
-        case ReadIs():
-            found = seen.watches if condition.watches else seen.reads
-            answers = [(each.id, _read(condition, each, refusal_is_sure=not manifest_hidden)) for each in found]
-            return _match("read", answers, hidden=code_hidden)
-        case FlowIs():
-            reads = {each.id: each for each in seen.reads}
-            answers = []
-            for each in seen.flows:
-                if each.read in reads:
-                    answer = _flow(condition, each, reads[each.read], refusal_is_sure=not manifest_hidden)
-                    answers += [(each.read, answer), (each.id, answer)]
-            return _match("flow", answers, hidden=code_hidden)
-        case PickerIs(many):
-            answers = [(each.action, all_of([_stated(many, each.many), each.reachable])) for each in seen.pickers]
-            return _match("picker", answers, hidden=code_hidden)
-        case AccessIs(door):
-            answers = [(each.door, _one_of(door, each.door)) for each in seen.special_access]
-            return _match("access", answers, hidden=manifest_hidden)
-        case LimitationIs(of, hides):
-            answers = [
-                (each.kind, all_of([_one_of(of, each.kind), _any_in(hides, each.hides)])) for each in seen.limitations
-            ]
-            return _match("limitation", answers, hidden=False)
-        case _:
-            assert_never(condition)
+def evaluate(condition: Condition, seen: Observations, rules: Mapping[str, Rule] | None = None) -> Match:
+    """Answer `condition`; the match tree says why. `rules` are those it may refer to."""
+    return Evaluator(seen, rules or {}).evaluate(condition)
 
 
-def _match(kind: str, answers: Sequence[tuple[str, Tristate]], *, hidden: bool) -> Match:
+class Evaluator:
+    """Answers conditions and rules for one app; a rule is answered once, however many refer to it."""
+
+    def __init__(self, seen: Observations, rules: Mapping[str, Rule]) -> None:
+        self._seen, self._rules = seen, rules
+        self._answered: dict[str, Match] = {}
+        self._kinds = {each.class_name: each.kind for each in seen.components}
+        self._refusal_is_sure = not seen.hides("manifest")
+
+    def answer(self, rule: Rule) -> Match:
+        """Whether a rule speaks for this app, and why."""
+        if rule.id not in self._answered:
+            self._answered[rule.id] = self.evaluate(rule.when)
+        return self._answered[rule.id]
+
+    def evaluate(self, condition: Condition) -> Match:
+        """Answer one condition."""
+        match condition:
+            case All(parts):
+                matches = tuple(self.evaluate(part) for part in parts)
+                return _joined("all", all_of([each.outcome for each in matches]), matches)
+            case AnyOf(parts):
+                matches = tuple(self.evaluate(part) for part in parts)
+                return _joined("any", any_of([each.outcome for each in matches]), matches)
+            case Not(part):
+                inner = self.evaluate(part)
+                return Match("not", opposite(inner.outcome), (), (inner,))
+            case Count():
+                return self._count(condition)
+            case RuleIs():
+                inner = self.answer(self._rules[condition.id])
+                return Match("rule", inner.outcome, inner.evidence, (inner,), condition.id)
+            case _:
+                answers, hidden = self._answers(condition), self._is_hidden(condition)
+                outcome = _outcome(answers, hidden=hidden)
+                evidence = _evidence(answers, outcome)
+                return Match(str(condition.__struct_config__.tag), outcome, evidence, (), describe(condition))
+
+    def _is_hidden(self, condition: Leaf) -> bool:
+        """Whether what the condition asks for may be there although it was not seen."""
+        return bool(self._seen.hides(*HIDDEN_BY[type(condition)])) or not was_looked_for(condition, self._seen)
+
+    def _count(self, asked: Count) -> Match:
+        """Count the things that match one condition on Observations, or else how many of the conditions hold."""
+        parts = tuple(self.evaluate(each) for each in asked.of)
+        only = asked.of[0] if len(asked.of) == 1 else None
+        if only is None or isinstance(only, All | AnyOf | Not | Count | RuleIs):
+            outcomes = [each.outcome for each in parts]
+            hidden = False
+        else:
+            things: dict[tuple[str, ...], list[Tristate]] = {}
+            for names, answer in self._answers(only):
+                things.setdefault(names, []).append(answer)
+            outcomes = [any_of(answers) for answers in things.values()]
+            hidden = self._is_hidden(only)
+        outcome = _compare(asked, outcomes, hidden=hidden)
+        evidence = dict.fromkeys(name for part in parts if part.outcome == "yes" for name in part.evidence)
+        return Match("count", outcome, tuple(evidence), parts, describe(asked))
+
+    def _answers(self, condition: Leaf) -> Sequence[Answer]:
+        """How each thing that the condition may be about came out."""
+        seen, sure = self._seen, self._refusal_is_sure
+        match condition:
+            case ReadIs():
+                found = seen.watches if condition.watches else seen.reads
+                return [((each.id,), answer_read(condition, each, self._kinds, refusal_is_sure=sure)) for each in found]
+            case FlowIs():
+                reads = {each.id: each for each in seen.reads}
+                return [
+                    ((each.read, each.id), answer_flow(condition, each, reads[each.read], refusal_is_sure=sure))
+                    for each in seen.flows
+                    if each.read in reads
+                ]
+            case PickerIs():
+                return _each(seen.pickers, lambda each: each.action, lambda each: answer_picker(condition, each))
+            case ApiIs():
+                return [((each.id,), answer_api(condition, each, refusal_is_sure=sure)) for each in seen.calls]
+            case RequestIs():
+                return _each(seen.asks, lambda each: each.id, lambda each: answer_request(condition, each))
+            case StringIs():
+                return _each(seen.texts, lambda each: each.text, lambda each: answer_string(condition, each))
+            case BridgeIs():
+                return _each(seen.bridges, lambda each: each.call, lambda each: answer_bridge(condition, each))
+            case _:
+                return self._package_answers(condition)
+
+    def _package_answers(
+        self,
+        condition: PermissionIs
+        | LimitationIs
+        | AccessIs
+        | AssetIs
+        | LibraryIs
+        | PackerIs
+        | ComponentIs
+        | ManifestIs
+        | SigningIs
+        | TargetSdkIs,
+    ) -> Sequence[Answer]:
+        seen = self._seen
+        match condition:
+            case PermissionIs():
+                return _each(seen.permissions, lambda each: each.name, lambda each: answer_permission(condition, each))
+            case LimitationIs():
+                return _each(seen.limitations, lambda each: each.kind, lambda each: answer_limitation(condition, each))
+            case AccessIs():
+                return _each(seen.special_access, lambda each: each.door, lambda each: answer_access(condition, each))
+            case AssetIs():
+                return _each(
+                    seen.files, lambda each: each.at.file or each.id, lambda each: answer_asset(condition, each)
+                )
+            case LibraryIs():
+                return _each(seen.libraries, lambda each: each.name, lambda each: answer_library(condition, each))
+            case PackerIs():
+                return _each(seen.packers, lambda each: each.name, lambda each: answer_packer(condition, each))
+            case ComponentIs():
+                return _each(
+                    seen.components, lambda each: each.class_name, lambda each: answer_component(condition, each)
+                )
+            case ManifestIs():
+                return [((), answer_manifest(condition, seen.flags))]
+            case SigningIs():
+                return [((), answer_signing(condition, seen.signing))]
+            case TargetSdkIs():
+                return [((), answer_target_sdk(condition, seen.app))]
+            case _:
+                assert_never(condition)
+
+
+def _each(things: Iterable[T], name: Callable[[T], str], answer: Callable[[T], Tristate]) -> list[Answer]:
+    return [((name(each),), answer(each)) for each in things]
+
+
+def _outcome(answers: Sequence[Answer], *, hidden: bool) -> Tristate:
     outcome = any_of([answer for _, answer in answers])
-    if outcome == "no" and hidden:
-        # Not finding something proves absence only where nothing was hidden.
-        outcome = "unknown"
-    evidence = dict.fromkeys(name for name, answer in answers if answer == outcome != "no")
-    return Match(kind, outcome, tuple(evidence))
+    # not finding something proves absence only where nothing was hidden
+    return "unknown" if outcome == "no" and hidden else outcome
+
+
+def _evidence(answers: Sequence[Answer], outcome: Tristate) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for names, answer in answers if answer == outcome != "no" for name in names))
 
 
 def _joined(kind: str, outcome: Tristate, parts: tuple[Match, ...]) -> Match:
@@ -91,108 +218,20 @@ def _joined(kind: str, outcome: Tristate, parts: tuple[Match, ...]) -> Match:
     return Match(kind, outcome, tuple(evidence), parts)
 
 
-def _permission(asked: PermissionIs, each: Permission) -> Tristate:
+def _compare(asked: Count, outcomes: Sequence[Tristate], *, hidden: bool) -> Tristate:
+    """At least so many is yes as soon as they are known; that there are fewer is sure only where nothing is hidden."""
+    known = outcomes.count("yes")
+    most = None if hidden else known + outcomes.count("unknown")
     return all_of(
         [
-            _one_of(asked.name, each.name),
-            _stated(asked.group, each.group),
-            _one_of(asked.source, each.source),
-            _stated(asked.held_now, each.held_now),
-            _stated(asked.install_time, each.install_time),
-            _unless_unknown(asked.used, each.used),
-            _stated(asked.silent, bool(each.silent_with)),
+            _reaches(asked.at_least, known, most),
+            "yes" if asked.below is None else opposite(_reaches(asked.below, known, most)),
         ]
     )
 
 
-def _read(asked: ReadIs, each: Read, *, refusal_is_sure: bool) -> Tristate:
-    """A read is not refused for sure while the permission may stand in a manifest that could not be read."""
-    answers: list[Tristate] = [
-        _one_of(asked.surface, each.surface),
-        _unless_unknown(asked.scope, each.scope),
-        _fields(asked.fields, each),
-        _stated(asked.all_fields, each.all_fields),
-        _unless_unknown(asked.owner, each.owner.kind),
-        _triggers(asked.trigger, each),
-        "unknown" if not (each.permitted or refusal_is_sure) else _stated(asked.permitted is not False, each.permitted),
-        _unless_unknown(asked.reachable, each.reachable) if asked.reachable else each.reachable,
-    ]
-    if asked.reveals:
-        answers.append(_unless_unknown(asked.reveals, each.reveals))
-    elif not asked.watches:
-        answers.append("no" if each.reveals == "nobody" else "yes")
-    return all_of(answers)
-
-
-def _flow(asked: FlowIs, each: Flow, read: Read, *, refusal_is_sure: bool) -> Tristate:
-    """A flow happens if its read does and something starts it; see _read about a permission that is not there."""
-    return all_of(
-        [
-            _one_of(asked.surface, read.surface),
-            _unless_unknown(asked.scope, read.scope),
-            _flow_fields(asked.fields, each, read),
-            _one_of(asked.sink, each.sink),
-            _one_of(asked.role, each.role),
-            _stated(asked.leaves_phone, each.leaves_phone),
-            _stated(asked.user_confirmed, each.user_confirmed),
-            _any_in(asked.transforms, each.transforms),
-            _cleartext(asked, each),
-            _address_known(asked, each),
-            _unless_unknown(asked.owner, each.owner.kind),
-            _triggers(asked.trigger, read),
-            "yes" if read.permitted else "no" if refusal_is_sure else "unknown",
-            "no" if read.reveals == "nobody" else "yes",
-            read.reachable,
-            each.reachable,
-        ]
-    )
-
-
-def _flow_fields(asked: tuple[str, ...], each: Flow, read: Read) -> Tristate:
-    if not asked or set(asked) & set(each.fields):
+def _reaches(bound: int | None, known: int, most: int | None) -> Tristate:
+    """Whether there are at least so many, of which `known` are sure and `most` can be (None: any number)."""
+    if bound is None or known >= bound:
         return "yes"
-    # which fields reach the sink could not be told, but it is none that was not read
-    could_be = not each.fields and set(asked) & {*read.fields, *read.carried}
-    return "unknown" if could_be else "no"
-
-
-def _cleartext(asked: FlowIs, each: Flow) -> Tristate:
-    if asked.cleartext is None or each.sink != "network":
-        return _stated(asked.cleartext, None)
-    known = bool(each.addresses) and all("://" in address.url for address in each.addresses)
-    return _stated(asked.cleartext, each.cleartext) if each.cleartext or known else "unknown"
-
-
-def _address_known(asked: FlowIs, each: Flow) -> Tristate:
-    return _stated(asked.address_known, bool(each.hosts) if each.sink == "network" else None)
-
-
-def _fields(asked: tuple[str, ...], each: Read) -> Tristate:
-    return "yes" if not asked or set(asked) & {*each.fields, *each.carried} else "no"
-
-
-def _triggers(asked: tuple[str, ...], each: Read) -> Tristate:
-    if not asked or any(path.trigger in asked for path in each.paths):
-        return "yes"
-    return "unknown" if each.reachable == "unknown" else "no"
-
-
-def _stated(asked: object, actual: object) -> Tristate:
-    return "yes" if asked is None or asked == actual else "no"
-
-
-def _one_of(asked: Iterable[str], actual: str) -> Tristate:
-    wanted = tuple(asked)
-    return "yes" if not wanted or actual in wanted else "no"
-
-
-def _any_in(asked: Iterable[str], actual: Iterable[str]) -> Tristate:
-    wanted = set(asked)
-    return "yes" if not wanted or wanted & set(actual) else "no"
-
-
-def _unless_unknown(asked: tuple[str, ...], actual: str) -> Tristate:
-    """As _one_of, but an attribute that is itself unknown leaves the answer unknown, unless unknown is asked for."""
-    if not asked or actual in asked:
-        return "yes"
-    return "unknown" if actual == "unknown" else "no"
+    return "no" if most is not None and most < bound else "unknown"

@@ -1,168 +1,116 @@
-"""Rule files into Rules: every problem of a file names its line."""
+"""A folder of rules, and packs that add to it: rules, clauses and answers, put together and compared."""
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NoReturn
 
-import msgspec
-
-from permaudit.documents import convert_document, line_of, read_document
 from permaudit.errors import RuleError
-from permaudit.judge.closed_lists import CLOSED_LISTS
-from permaudit.model.rule import (
-    AccessIs,
-    All,
-    AnyOf,
-    Condition,
-    Confidence,
-    FlowIs,
-    LimitationIs,
-    Not,
-    PermissionIs,
-    PickerIs,
-    ReadIs,
-    Rule,
-    Severity,
-)
+from permaudit.judge.answers_file import FILE_NAME, load_answers
+from permaudit.judge.clause_file import read_clause
+from permaudit.judge.problems import Problems
+from permaudit.judge.references import Known, check_concerns, check_references
+from permaudit.judge.rule_file import read_rule
+from permaudit.judge.rule_set import RuleSet
+from permaudit.model.clause import Clause
+from permaudit.model.rule import Rule
 
-SCHEMA = "permaudit/rule/1"
-NOT_RULES = ("catalog", "clauses", "locales")
-_MOST_DEPTH = 20
-Leaf = PermissionIs | ReadIs | FlowIs | LimitationIs | AccessIs | PickerIs
-_LEAVES: dict[str, type[Leaf]] = {
-    "permission": PermissionIs,
-    "read": ReadIs,
-    "flow": FlowIs,
-    "limitation": LimitationIs,
-    "access": AccessIs,
-    "picker": PickerIs,
-}
-
-
-class RuleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The fields of a rule file, as written."""
-
-    schema: str
-    id: str
-    title: str
-    severity: Severity
-    confidence: Confidence
-    why: str
-    advice: str
-    when: object
-    references: tuple[str, ...] = ()
-    clauses: tuple[str, ...] = ()
-    since: str = ""
+NOT_RULES = ("catalog", "clauses", "locales", "compiled")
+CASES = ".cases.yaml"
 
 
 def rule_paths(directory: Path) -> list[Path]:
-    """All rule files below a rules directory, in order: `<group>/<id>.yaml`, cases and other data left out."""
+    """All rule files below a rules directory, in order: `<category>/<id>.yaml`, cases and other data left out."""
     return sorted(
         path
         for path in directory.glob("*/*.yaml")
-        if path.parent.name not in NOT_RULES and not path.name.endswith(".cases.yaml")
+        if path.parent.name not in NOT_RULES and not path.name.endswith(CASES)
+    )
+
+
+def clause_paths(directory: Path) -> list[Path]:
+    """All clause files below a rules directory, in order."""
+    return sorted((directory / "clauses").glob("*.yaml"))
+
+
+def load_rule_set(directory: Path, known: Known | None = None) -> RuleSet:
+    """The rules, clauses and answers of a whole rules directory.
+
+    `known` is what the catalogue names; without it, names of the catalogue are not checked.
+
+    Raises:
+        RuleError: a file cannot be used as written, two rules share an id, or a name means nothing.
+    """
+    nothing = RuleSet((), (), load_answers(directory / FILE_NAME))
+    return add_pack(nothing, directory, known)
+
+
+def add_pack(base: RuleSet, directory: Path, known: Known | None = None) -> RuleSet:
+    """A rule set with the rules and clauses of a folder, which are added, or replace one of the same id.
+
+    Raises:
+        RuleError: as load_rule_set.
+    """
+    rules, clauses = _read_rules(directory), _read_clauses(directory)
+    all_rules = base.by_id | {name: rule for name, (rule, _) in rules.items()}
+    all_clauses = {each.id: each for each in base.clauses} | {name: clause for name, (clause, _) in clauses.items()}
+    for rule, path in rules.values():
+        check_references(rule, all_rules, all_clauses, known, Problems(path)).refuse()
+    for clause, path in clauses.values():
+        check_concerns(clause, all_rules, Problems(path)).refuse()
+    return RuleSet(
+        tuple(all_rules[name] for name in sorted(all_rules)),
+        tuple(all_clauses[name] for name in sorted(all_clauses)),
+        base.answers,
     )
 
 
 def load_rules(directory: Path) -> tuple[Rule, ...]:
-    """All rules of a directory, by id.
+    """All rules of one directory, by id, each for itself: what they refer to is not looked for.
 
     Raises:
         RuleError: a file cannot be used as written, or two rules share an id.
     """
-    rules: dict[str, tuple[Rule, Path]] = {}
-    for path in rule_paths(directory):
-        rule = load_rule(path)
-        if rule.id in rules:
-            _fail(path, "id", f"the rule '{rule.id}' is also in {rules[rule.id][1]}")
-        rules[rule.id] = (rule, path)
-    if not rules:
-        raise RuleError("rule-file", file=str(directory), line=1, problem="no rule files are here")
+    rules = _read_rules(directory)
     return tuple(rules[name][0] for name in sorted(rules))
-
-
-def load_rule(path: Path) -> Rule:
-    """One rule file.
-
-    Raises:
-        RuleError: it cannot be used as written; names the line.
-    """
-    written = convert_document(read_document(path), RuleFile, path)
-    if written.schema != SCHEMA:
-        _fail(path, "schema", f"the schema is '{written.schema}', this version reads '{SCHEMA}'")
-    if written.id != path.stem:
-        _fail(path, "id", f"the id '{written.id}' is not the file name '{path.stem}'")
-    return Rule(
-        id=written.id,
-        group=path.parent.name,
-        title=written.title.strip(),
-        severity=written.severity,
-        confidence=written.confidence,
-        why=" ".join(written.why.split()),
-        advice=" ".join(written.advice.split()),
-        when=_condition(written.when, path, "when", 0),
-        references=written.references,
-        clauses=written.clauses,
-        since=written.since,
-    )
 
 
 def rules_hash(directory: Path) -> str:
     """SHA-256 over the names and bytes of every file that can change an answer, in order of name."""
     digest = hashlib.sha256()
-    for path in sorted((*directory.glob("*/*.yaml"), *directory.glob("*/*.zz"))):
-        if not path.name.endswith(".cases.yaml"):
+    for path in sorted(_files(directory)):
+        if not path.name.endswith(CASES):
             digest.update(path.relative_to(directory).as_posix().encode() + b"\0")
             digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
 
 
-def _condition(written: object, path: Path, where: str, depth: int) -> Condition:
-    if not isinstance(written, dict) or len(written) != 1 or depth > _MOST_DEPTH:
-        _fail(path, where, "a condition is one of: permission, read, flow, limitation, access, picker, all, any, not")
-    ((kind, body),) = written.items()
-    inner = f"{where}.{kind}"
-    if kind in ("all", "any"):
-        if not isinstance(body, list) or not body:
-            _fail(path, inner, f"'{kind}' takes a list of conditions")
-        parts = tuple(_condition(each, path, f"{inner}[{n}]", depth + 1) for n, each in enumerate(body))
-        return All(parts) if kind == "all" else AnyOf(parts)
-    if kind == "not":
-        return Not(_condition(body, path, inner, depth + 1))
-    if kind not in _LEAVES:
-        _fail(path, inner, f"there is no condition '{kind}'")
-    return _leaf(_LEAVES[kind], body, path, inner)
+def _files(directory: Path) -> Iterator[Path]:
+    yield from directory.glob("*.yaml")
+    yield from directory.glob("*/*.yaml")
+    yield from directory.glob("*/*.zz")
 
 
-def _leaf(kind: type[Leaf], body: object, path: Path, where: str) -> Leaf:
-    if kind is PermissionIs and isinstance(body, str):
-        body = {"name": [body]}
-    if not isinstance(body, dict):
-        _fail(path, where, "a mapping of attributes is needed here")
-    for name in body:
-        if name not in kind.__struct_fields__:
-            _fail(path, f"{where}.{name}", f"there is no attribute '{name}'")
-    attributes: dict[str, Any] = {
-        name: [value] if isinstance(value, str) and name != "group" else value for name, value in body.items()
-    }
-    try:
-        leaf = msgspec.convert({"kind": kind.__struct_config__.tag, **attributes}, kind)
-    except msgspec.ValidationError as error:
-        problem, _, place = str(error).partition(" - at `$")
-        _fail(path, where + place.rstrip("`"), problem)
-    _check_words(leaf, path, where)
-    return leaf
+def _read_rules(directory: Path) -> dict[str, tuple[Rule, Path]]:
+    rules: dict[str, tuple[Rule, Path]] = {}
+    for path in rule_paths(directory):
+        rule, problems = read_rule(path)
+        if rule is not None and rule.id in rules:
+            problems.add("id-twice", "id", name=rule.id, other=str(rules[rule.id][1]))
+        problems.refuse()
+        assert rule is not None  # a rule without problems is one
+        rules[rule.id] = (rule, path)
+    if not rules and not any(clause_paths(directory)) and not (directory / "catalog").is_dir():
+        raise RuleError("lint-no-rules", file=str(directory), line=1)
+    return rules
 
 
-def _check_words(leaf: Leaf, path: Path, where: str) -> None:
-    for name in leaf.__struct_fields__:
-        known = CLOSED_LISTS.get((str(leaf.__struct_config__.tag), name))
-        strange = [word for word in getattr(leaf, name) if word not in known] if known is not None else []
-        if strange:
-            _fail(path, f"{where}.{name}", f"there is no {name} '{strange[0]}'")
-
-
-def _fail(path: Path, where: str, problem: str) -> NoReturn:
-    raise RuleError("rule-file", file=str(path), line=line_of(path, f"$.{where}"), problem=problem)
+def _read_clauses(directory: Path) -> dict[str, tuple[Clause, Path]]:
+    clauses = {}
+    for path in clause_paths(directory):
+        clause, problems = read_clause(path)
+        problems.refuse()
+        assert clause is not None  # a clause without problems is one
+        clauses[clause.id] = (clause, path)
+    return clauses

@@ -15,12 +15,13 @@ Level = Literal["none", "low", "medium", "high", "critical", "unknown"]
 
 
 class Match(msgspec.Struct, frozen=True):
-    """Why a condition came out as it did: its label, outcome, the ids of what supports it, and its parts."""
+    """Why a condition came out as it did: its kind, outcome, the ids of what supports it, its parts, what it asks."""
 
     condition: str
     outcome: Tristate
     evidence: tuple[str, ...] = ()
     parts: tuple[Match, ...] = ()
+    asks: str = ""
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -36,6 +37,7 @@ class Finding(msgspec.Struct, frozen=True):
     evidence: tuple[str, ...] = ()
     clauses: tuple[str, ...] = ()
     match: Match | None = None
+    category: str = ""
 
 
 class Verdict(msgspec.Struct, frozen=True):

@@ -89,8 +89,25 @@ class LayoutHandler(msgspec.Struct, frozen=True):
     method_name: str
 
 
+class NetworkSecurity(msgspec.Struct, frozen=True):
+    """What a network security configuration allows; None where it leaves that to Android's default.
+
+    `cleartext` and `trusts_user` are said for all addresses, those of `domains` for some, `debug_trusts_user` for
+    debuggable apps only. To trust the user is to trust certificates that were added to the phone.
+    """
+
+    cleartext: bool | None = None
+    trusts_user: bool | None = None
+    domains_cleartext: bool = False
+    domains_trust_user: bool = False
+    debug_trusts_user: bool = False
+
+
 class Manifest(msgspec.Struct, frozen=True):
-    """All parts' manifests merged: base first, then splits by name."""
+    """All parts' manifests merged: base first, then splits by name.
+
+    `network_config` is the file with the network security configuration; empty if one is named and not found.
+    """
 
     package: str
     components: tuple[Component, ...] = ()
@@ -101,4 +118,7 @@ class Manifest(msgspec.Struct, frozen=True):
     backup_agent: str | None = None
     shared_user_id: str | None = None
     debuggable: bool = False
+    test_only: bool = False
+    allow_backup: bool | None = None
     uses_cleartext: bool | None = None
+    network_config: str | None = None

@@ -29,9 +29,11 @@ class LibrarySeen(msgspec.Struct, frozen=True):
 class PackerSeen(msgspec.Struct, frozen=True):
     """A commercial packer or protector, and the first sign of it: a file, or a class that the manifest names.
 
-    `hides_code`: the class that Android starts first is the packer's, so the app's own code is not in the DEX files.
+    `id` is that of `rules/catalog/packers.yaml`, `name` what people call it. `hides_code`: the class that Android
+    starts first is the packer's, so the app's own code is not in the DEX files.
     """
 
+    id: str
     name: str
     at: Place
     sign: str

@@ -49,7 +49,7 @@ class FlowIs(msgspec.Struct, frozen=True, tag_field="kind", tag="flow", forbid_u
 
     `surface`, `scope` and `trigger` are those of the read. A flow that cannot happen (its read is not permitted or
     reveals nobody, or nothing starts it) does not match. `cleartext`, `address_known` and `host` hold of the network
-    only; a `host` may have `*` for any letters.
+    only; a `host` may have `*` for any letters, and `bare-ip` is every one that is an IP address.
     """
 
     surface: tuple[str, ...] = ()
@@ -243,7 +243,7 @@ class Rule(msgspec.Struct, frozen=True):
     """One rule file, schema `permaudit/rule/1`; texts are English, translated by `rules/locales/`."""
 
     id: str
-    group: str
+    category: str
     title: str
     severity: Severity
     confidence: Confidence

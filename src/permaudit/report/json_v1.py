@@ -10,7 +10,10 @@ import msgspec
 from permaudit.model.observations import Observations
 from permaudit.model.report import Report
 from permaudit.report.escaping import escape_json
+from permaudit.report.json_v1_behaviour import ask_v1, call_v1, text_v1
 from permaudit.report.json_v1_evidence import bridge_v1, flow_v1, picker_v1, read_v1
+from permaudit.report.json_v1_package import package_v1
+from permaudit.report.json_v1_report import ReportV1, clause_v1
 from permaudit.report.json_v1_values import (
     AppV1,
     CoverageV1,
@@ -19,7 +22,6 @@ from permaudit.report.json_v1_values import (
     LimitationV1,
     PartV1,
     PermissionV1,
-    ReportV1,
     SignerV1,
     SpecialAccessV1,
     ToolV1,
@@ -74,10 +76,14 @@ def report_v1(report: Report, words: Words) -> ReportV1:
         pickers=[picker_v1(each) for each in seen.pickers],
         flows=[flow_v1(each) for each in seen.flows],
         bridges=[bridge_v1(each) for each in seen.bridges],
+        calls=[call_v1(each) for each in seen.calls],
+        requests=[ask_v1(each) for each in seen.asks],
+        texts=[text_v1(each) for each in seen.texts],
+        package=package_v1(seen),
         limitations=[LimitationV1(each.kind, words.speak(each.detail), list(each.hides)) for each in seen.limitations],
         coverage=_coverage_v1(seen),
         findings=_findings_v1(report),
-        clauses=[],
+        clauses=[clause_v1(each) for each in report.concerns],
     )
 
 
@@ -143,6 +149,7 @@ def _findings_v1(report: Report) -> list[FindingV1]:
         FindingV1(
             rule=each.rule,
             title=each.title,
+            category=each.category,
             severity=each.severity,
             confidence=each.confidence,
             outcome=each.outcome,

@@ -39,7 +39,7 @@ def read_v1(read: Read) -> ReadV1:
         reachable=read.reachable,
         watches=read.watches,
         carried_fields=list(read.carried),
-        paths=[_path_v1(path) for path in read.paths],
+        paths=[path_v1(path) for path in read.paths],
     )
 
 
@@ -94,7 +94,8 @@ def owner_v1(owner: Owner) -> OwnerV1:
     return OwnerV1("app" if owner.kind == "app" else "library" if owner.kind == "library" else "unknown", owner.name)
 
 
-def _path_v1(path: CallPath) -> PathV1:
+def path_v1(path: CallPath) -> PathV1:
+    """Publish a call path."""
     entry = path.entry.method
     return PathV1(
         trigger=path.trigger,

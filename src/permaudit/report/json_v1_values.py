@@ -15,7 +15,6 @@ from permaudit.model.permission import Door, PermissionSource
 from permaudit.model.rule import Confidence, Severity
 
 Sha256 = str
-ClauseAnswer = Literal["concerned", "not-concerned", "unknown"]
 
 
 class ToolV1(msgspec.Struct, frozen=True):
@@ -265,6 +264,7 @@ class FindingV1(msgspec.Struct, frozen=True):
 
     rule: str
     title: str
+    category: str
     severity: Severity
     confidence: Confidence
     outcome: Tristate
@@ -272,41 +272,3 @@ class FindingV1(msgspec.Struct, frozen=True):
     advice: str
     evidence: list[str]
     clauses: list[str]
-
-
-class ClauseV1(msgspec.Struct, frozen=True):
-    """A clause of a law or a store policy that findings concern."""
-
-    id: str
-    where: str
-    title: str
-    authority: str
-    type: Literal["access", "use", "minimisation"]
-    since: str | None
-    source: str
-    checked: str
-    answer: ClauseAnswer
-
-
-class ReportV1(msgspec.Struct, frozen=True):
-    """One app's report. Lists are empty, never null.
-
-    `watches` are observers that are told of changes; they hand over no row, so they are not reads.
-    """
-
-    schema: Literal["permaudit/report/1"]
-    tool: ToolV1
-    input: InputV1
-    app: AppV1
-    verdict: VerdictV1
-    permissions: list[PermissionV1]
-    special_access: list[SpecialAccessV1]
-    reads: list[ReadV1]
-    watches: list[ReadV1]
-    pickers: list[PickerV1]
-    flows: list[FlowV1]
-    bridges: list[BridgeV1]
-    limitations: list[LimitationV1]
-    coverage: CoverageV1
-    findings: list[FindingV1]
-    clauses: list[ClauseV1]

@@ -9,6 +9,7 @@ from rich.console import Console
 from permaudit.model.finding import Finding
 from permaudit.model.report import Report
 from permaudit.report.answer import say_beside, say_could, say_does
+from permaudit.report.clauses import write_concerns
 from permaudit.report.closing import advice, coverage, limits, reservations
 from permaudit.report.escaping import shorten
 from permaudit.report.fields import SEEN_AT_ALL, Row, field_rows, neighbour_rows
@@ -60,6 +61,7 @@ def _compose(report: Report, words: Words, verbosity: int, page: Page) -> str:
     _write_requests(report, words, page)
     _write_findings(report, words, page, all_open=verbosity > 0)
     _write_advice(report, words, page)
+    write_concerns(report, words, page, whole=verbosity > 0)
     _write_limits(report, words, page)
     if verbosity:
         write_evidence(report, words, page, with_paths=verbosity > 1)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from permaudit.model.evidence import CallPath, Picker, Read, Step
+from permaudit.model.evidence import Picker, Read
 from permaudit.model.finding import Match
 from permaudit.model.permission import SpecialAccess
 from permaudit.model.report import Report
 from permaudit.report.fields import say_owner, say_triggers
 from permaudit.report.page import Page
-from permaudit.report.places import say_offset, say_place
+from permaudit.report.places import say_place
+from permaudit.report.terminal_behaviour import write_behaviour
 from permaudit.report.terminal_flows import write_flow
+from permaudit.report.terminal_paths import write_path
 from permaudit.words.sentences import Words
 
 _DEEPEST = 20
@@ -22,6 +24,7 @@ def write_evidence(report: Report, words: Words, page: Page, *, with_paths: bool
     seen = report.observations
     if not (seen.reads or seen.watches or seen.pickers or seen.special_access or report.findings):
         return
+    named = frozenset(name for finding in report.findings for name in finding.evidence)
     page.heading(words.say("section-evidence"))
     for read in seen.reads:
         _write_read(read, words, page, with_paths=with_paths)
@@ -33,8 +36,11 @@ def write_evidence(report: Report, words: Words, page: Page, *, with_paths: bool
         _write_picker(picker, words, page)
     for access in seen.special_access:
         page.fact(_say_access(access, words), 2)
+    write_behaviour(seen, named, words, page, with_paths=with_paths)
     for finding in report.findings:
         page.fact(words.say("evidence-rule", rule=finding.rule), 2)
+        if finding.clauses:
+            page.fact(words.say("evidence-clauses", names=words.enumerate(finding.clauses, "names")), 4)
         if finding.match:
             _write_match(finding.match, words, page, 4)
     if seen.reads or seen.watches or seen.pickers:
@@ -51,7 +57,7 @@ def _write_read(read: Read, words: Words, page: Page, *, with_paths: bool) -> No
         page.fact(sentence, 6)
     if with_paths:
         for path in read.paths:
-            _write_path(path, words, page)
+            write_path(path, words, page)
 
 
 def _say_read(read: Read, words: Words) -> Iterator[str]:
@@ -94,34 +100,13 @@ def _say_access(access: SpecialAccess, words: Words) -> str:
 
 def _write_match(match: Match, words: Words, page: Page, indent: int) -> None:
     outcome = words.say(f"outcome-{match.outcome}")
+    condition = f"{match.condition} {match.asks}".rstrip()
     if match.evidence:
-        evidence = words.enumerate(match.evidence)
-        sentence = words.say("evidence-match-with", outcome=outcome, condition=match.condition, evidence=evidence)
+        evidence = words.enumerate(match.evidence, "names")
+        sentence = words.say("evidence-match-with", outcome=outcome, condition=condition, evidence=evidence)
     else:
-        sentence = words.say("evidence-match", outcome=outcome, condition=match.condition)
+        sentence = words.say("evidence-match", outcome=outcome, condition=condition)
     page.fact(sentence, indent)
     if indent < 2 * _DEEPEST:
         for part in match.parts:
             _write_match(part, words, page, indent + 2)
-
-
-def _write_path(path: CallPath, words: Words, page: Page) -> None:
-    trigger = words.say(f"trigger-{path.trigger}")
-    if path.entry.component:
-        page.fact(words.say("evidence-path", trigger=trigger, component=path.entry.component), 6)
-    else:
-        page.fact(words.say("evidence-path-plain", trigger=trigger), 6)
-    last = len(path.steps) - 1
-    for number, step in enumerate(path.steps):
-        page.fact(_say_step(step, words, is_last=number == last), 8)
-
-
-def _say_step(step: Step, words: Words, *, is_last: bool) -> str:
-    method = str(step.method)
-    if is_last:
-        where = step.offset
-        return method if where is None else words.say("evidence-step-end", method=method, offset=say_offset(where))
-    via = words.say(f"via-{step.via}")
-    if step.offset is None:
-        return words.say("evidence-step-unplaced", method=method, via=via)
-    return words.say("evidence-step", method=method, offset=say_offset(step.offset), via=via)

@@ -27,6 +27,9 @@ class _Doors(msgspec.Struct, frozen=True):
     doors: tuple[_Door, ...]
 
 
+CATALOGUE_FILES = ("catalog/permissions.yaml", "catalog/doors.yaml")
+"""Where they stand, below a rules directory."""
+
 CatalogueSentences = dict[str, dict[str, str]]
 """English by kind (`permission`, `door`), then by permission name or door."""
 
@@ -39,7 +42,7 @@ def load_catalogue_sentences(rules: Path) -> CatalogueSentences:
     Raises:
         RuleError: a file is not as the catalogue has it; names the line.
     """
-    permissions, doors = rules / "catalog" / "permissions.yaml", rules / "catalog" / "doors.yaml"
+    permissions, doors = (rules / name for name in CATALOGUE_FILES)
     return {
         "permission": {each.name: each.sentence for each in load_document(permissions, _Permissions).permissions}
         if permissions.is_file()

@@ -40,4 +40,9 @@ def load_locale_file(language: Language) -> LocaleFile:
     Raises:
         RuleError: the file is not as the types above say; names the line.
     """
-    return load_document(Path(__file__).with_name("locales") / f"{language}.yaml", LocaleFile)
+    return load_document(locale_path(language), LocaleFile)
+
+
+def locale_path(language: Language) -> Path:
+    """Where the sentences of one language stand."""
+    return Path(__file__).with_name("locales") / f"{language}.yaml"

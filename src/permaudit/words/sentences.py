@@ -11,6 +11,7 @@ from typing import Literal
 from permaudit.documents import rules_directory
 from permaudit.model.message import Message
 from permaudit.words.catalogue import CatalogueSentences, load_catalogue_sentences
+from permaudit.words.compiled import Spoken, load_compiled
 from permaudit.words.language import Language, match_language
 from permaudit.words.locale_file import LocaleFile, Sentence, load_locale_file
 from permaudit.words.plurals import plural_category
@@ -79,8 +80,12 @@ class Words:
         return None if english is None else self.translate(kind, id, "sentence", english)
 
     @cached_property
+    def _compiled(self) -> Spoken | None:
+        return load_compiled(self.language, self._rules)
+
+    @cached_property
     def _locale(self) -> LocaleFile:
-        return load_locale_file(self.language)
+        return self._compiled.locale if self._compiled else load_locale_file(self.language)
 
     @cached_property
     def _english(self) -> LocaleFile:
@@ -88,11 +93,11 @@ class Words:
 
     @cached_property
     def _catalogue(self) -> CatalogueSentences:
-        return load_catalogue_sentences(self._rules)
+        return self._compiled.catalogue if self._compiled else load_catalogue_sentences(self._rules)
 
     @cached_property
     def _translations(self) -> TranslationFile:
-        return load_translations(self.language, self._rules)
+        return self._compiled.translations if self._compiled else load_translations(self.language, self._rules)
 
     def _locale_of(self, message_id: str) -> LocaleFile:
         if message_id in self._locale.sentences:

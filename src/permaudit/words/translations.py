@@ -49,7 +49,7 @@ def load_translations(language: Language, rules: Path) -> TranslationFile:
     Raises:
         RuleError: the file is not as the types above say; names the line.
     """
-    path = rules / "locales" / f"{language}.yaml"
+    path = translations_path(language, rules)
     if not path.is_file():
         return TranslationFile(language, {})
     document = read_document(path)
@@ -57,6 +57,11 @@ def load_translations(language: Language, rules: Path) -> TranslationFile:
         return convert_document(document, TranslationFile, path)
     except RuleError as error:
         raise _locate(document, path) or error from error
+
+
+def translations_path(language: Language, rules: Path) -> Path:
+    """Where the translations of one language stand."""
+    return rules / "locales" / f"{language}.yaml"
 
 
 def _locate(document: object, path: Path) -> RuleError | None:

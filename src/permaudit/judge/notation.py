@@ -1,0 +1,327 @@
+"""The short notation of `<id>.cases.yaml` (rules/README.md, Cases) into Observations."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from permaudit.model.app import App, InputFile, Tristate
+from permaudit.model.behaviour import ApiCall, PermissionAsk, TextSeen
+from permaudit.model.evidence import Bridge, CallPath, Entry, Picker, Read, Reveals, Scope, Surface, Trigger
+from permaudit.model.flow import Address, Flow, Role, Sink, Transform
+from permaudit.model.limitation import Hidden, Limitation, LimitationKind
+from permaudit.model.manifest import Component, ComponentKind, IntentFilter
+from permaudit.model.message import message
+from permaudit.model.observations import LookedFor, Observations
+from permaudit.model.package_facts import FileSeen, LibrarySeen, ManifestFlags, PackerSeen, Signing
+from permaudit.model.permission import Door, Permission, PermissionSource, SpecialAccess
+from permaudit.model.place import Method, Owner, Place
+
+PLAIN_REVEALS: dict[Scope, Reveals] = {
+    "all": "everyone",
+    "filtered": "some",
+    "lookup": "one",
+    "picked": "one",
+    "unknown": "unknown",
+}
+LEAVING_SINKS: frozenset[Sink] = frozenset({"network", "sms", "email", "other-app"})
+_SOMEWHERE = Method("Lcom/example/loan/Main;", "run", "()V")
+
+
+class _Written(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A notation in which a misspelt attribute is an error."""
+
+
+class WrittenRead(_Written, frozen=True, forbid_unknown_fields=True):
+    """A read; its scope says what it reveals, unless that is stated."""
+
+    surface: Surface
+    scope: Scope = "all"
+    fields: tuple[str, ...] = ()
+    all_fields: bool = False
+    carried: tuple[str, ...] = ()
+    reveals: Reveals | None = None
+    trigger: tuple[Trigger, ...] = ()
+    entry: ComponentKind | None = None
+    owner: str = "app"
+    permitted: bool = True
+    reachable: Tristate = "yes"
+    watches: bool = False
+
+
+class WrittenPermission(_Written, frozen=True, forbid_unknown_fields=True):
+    """A permission that is requested."""
+
+    name: str
+    part: str = "base.apk"
+    source: PermissionSource = "declared"
+    implied_by: str | None = None
+    min_sdk: int | None = None
+    max_sdk: int | None = None
+    group: str | None = None
+    used: Tristate = "unknown"
+    held_now: bool = True
+    install_time: bool = False
+    silent_with: tuple[str, ...] = ()
+
+
+class WrittenCall(_Written, frozen=True, forbid_unknown_fields=True):
+    """A call of a method that the catalogue names."""
+
+    api: str
+    trigger: tuple[Trigger, ...] = ()
+    owner: str = "app"
+    permitted: bool = True
+    reachable: Tristate = "yes"
+
+
+class WrittenAsk(_Written, frozen=True, forbid_unknown_fields=True):
+    """A question for permissions; not `complete` if some of them are not known."""
+
+    permissions: tuple[str, ...] = ()
+    complete: bool = True
+    trigger: tuple[Trigger, ...] = ()
+    owner: str = "app"
+    reachable: Tristate = "yes"
+
+
+class WrittenText(_Written, frozen=True, forbid_unknown_fields=True):
+    """A text of the catalogue that the code holds."""
+
+    id: str
+    owner: str = "app"
+
+
+class WrittenLibrary(_Written, frozen=True, forbid_unknown_fields=True):
+    """A library of the catalogue."""
+
+    name: str
+    kind: str = "tools"
+    reads_people: bool = False
+
+
+class WrittenPacker(_Written, frozen=True, forbid_unknown_fields=True):
+    """A packer of the catalogue."""
+
+    id: str
+    hides_code: bool = False
+
+
+class WrittenComponent(_Written, frozen=True, forbid_unknown_fields=True, rename={"class_name": "class"}):
+    """A component of the manifest."""
+
+    kind: ComponentKind
+    class_name: str = "com.example.loan.Part"
+    actions: tuple[str, ...] = ()
+    permission: str | None = None
+    exported: bool = False
+    enabled: bool = True
+
+
+class WrittenBridge(_Written, frozen=True, forbid_unknown_fields=True):
+    """A call for contacts from a script."""
+
+    framework: str
+    call: str = "contacts"
+
+
+class WrittenAccess(_Written, frozen=True, forbid_unknown_fields=True):
+    """A special service or role."""
+
+    door: Door
+    part: str = "base.apk"
+    grants: tuple[str, ...] = ()
+
+
+class WrittenPicker(_Written, frozen=True, forbid_unknown_fields=True):
+    """Code that opens the contact list for somebody to be ticked."""
+
+    action: str
+    many: bool = False
+    reachable: Tristate = "yes"
+
+
+class WrittenFlow(_Written, frozen=True, forbid_unknown_fields=True):
+    """A way of the data; that of the first read, unless another is stated."""
+
+    read: str = "r1"
+    sink: Sink = "network"
+    fields: tuple[str, ...] = ()
+    role: Role = "content"
+    leaves_phone: bool | None = None
+    user_confirmed: bool = False
+    transforms: tuple[Transform, ...] = ()
+    address: tuple[str, ...] = ()
+    owner: str = "app"
+    reachable: Tristate = "yes"
+
+
+class WrittenLimitation(_Written, frozen=True, forbid_unknown_fields=True):
+    """Something that could not be seen."""
+
+    kind: LimitationKind
+    hides: tuple[Hidden, ...] = ()
+
+
+class WrittenObservations(_Written, frozen=True, forbid_unknown_fields=True):
+    """What was seen; whatever is not stated is the plain case. `not_looked_for` are ids that no audit looked for."""
+
+    target_sdk: int | None = 34
+    permissions: tuple[WrittenPermission, ...] = ()
+    special_access: tuple[WrittenAccess, ...] = ()
+    components: tuple[WrittenComponent, ...] = ()
+    manifest: ManifestFlags = ManifestFlags(cleartext="no", trusts_user_certificates="no")
+    signing: Signing = Signing()
+    reads: tuple[WrittenRead, ...] = ()
+    flows: tuple[WrittenFlow, ...] = ()
+    pickers: tuple[WrittenPicker, ...] = ()
+    calls: tuple[WrittenCall, ...] = ()
+    requests: tuple[WrittenAsk, ...] = ()
+    strings: tuple[WrittenText, ...] = ()
+    assets: tuple[str, ...] = ()
+    libraries: tuple[WrittenLibrary, ...] = ()
+    packers: tuple[WrittenPacker, ...] = ()
+    bridges: tuple[WrittenBridge, ...] = ()
+    limitations: tuple[WrittenLimitation, ...] = ()
+    looked_for: LookedFor | None = None
+
+
+def seen(**written: Any) -> Observations:  # noqa: ANN401  as YAML writes it
+    """Observations in the short notation: `seen(reads=[{"surface": "contacts"}])`."""
+    return observations_of(msgspec.convert(written, WrittenObservations))
+
+
+def observations_of(written: WrittenObservations) -> Observations:
+    """The Observations that the notation stands for."""
+    reads = [_read(each, number) for number, each in enumerate(written.reads, 1)]
+    entries = {each.entry for each in written.reads if each.entry is not None}
+    components = [_component(each) for each in written.components]
+    components += [Component(kind, _entry_name(kind), "base.apk") for kind in sorted(entries)]
+    return Observations(
+        source=InputFile("app.apk", "apk", 0, "", ()),
+        app=App("com.example.loan", target_sdk=written.target_sdk),
+        permissions=tuple(
+            Permission(**{name: getattr(each, name) for name in each.__struct_fields__}) for each in written.permissions
+        ),
+        special_access=tuple(
+            SpecialAccess(door=each.door, part=each.part, grants=each.grants) for each in written.special_access
+        ),
+        reads=tuple(each for each in reads if not each.watches),
+        watches=tuple(each for each in reads if each.watches),
+        flows=tuple(_flow(each, number) for number, each in enumerate(written.flows, 1)),
+        pickers=tuple(Picker(_place(), each.action, each.many, each.reachable) for each in written.pickers),
+        calls=tuple(_call(each, number) for number, each in enumerate(written.calls, 1)),
+        asks=tuple(_ask(each, number) for number, each in enumerate(written.requests, 1)),
+        texts=tuple(TextSeen(each.id, each.id, _place(), Owner(each.owner)) for each in written.strings),
+        files=tuple(FileSeen(each, Place("base.apk", file=f"assets/{each}")) for each in written.assets),
+        libraries=tuple(
+            LibrarySeen(each.name, each.kind, None, reads_people=each.reads_people) for each in written.libraries
+        ),
+        packers=tuple(PackerSeen(each.id, each.id, _place(), "", each.hides_code) for each in written.packers),
+        bridges=tuple(Bridge(each.framework, each.call, _place()) for each in written.bridges),
+        components=tuple(components),
+        flags=written.manifest,
+        signing=written.signing,
+        limitations=tuple(Limitation(each.kind, message("test"), each.hides) for each in written.limitations),
+        looked_for=written.looked_for,
+    )
+
+
+def _component(written: WrittenComponent) -> Component:
+    return Component(
+        kind=written.kind,
+        class_name=written.class_name,
+        part="base.apk",
+        exported=written.exported,
+        enabled=written.enabled,
+        permission=written.permission,
+        filters=(IntentFilter(written.actions),) if written.actions else (),
+    )
+
+
+def _call(written: WrittenCall, number: int) -> ApiCall:
+    return ApiCall(
+        id=f"c{number}",
+        api=written.api,
+        method="",
+        at=_place(),
+        owner=Owner(written.owner),
+        permitted=written.permitted,
+        reachable=written.reachable,
+        paths=_paths(written.trigger),
+    )
+
+
+def _ask(written: WrittenAsk, number: int) -> PermissionAsk:
+    return PermissionAsk(
+        id=f"a{number}",
+        permissions=written.permissions,
+        complete=written.complete,
+        method="",
+        at=_place(),
+        owner=Owner(written.owner),
+        reachable=written.reachable,
+        paths=_paths(written.trigger),
+    )
+
+
+def _paths(triggers: tuple[Trigger, ...], entry: ComponentKind | None = None) -> tuple[CallPath, ...]:
+    component = None if entry is None else _entry_name(entry)
+    return tuple(CallPath(trigger, Entry(_SOMEWHERE, component), ()) for trigger in triggers)
+
+
+def _entry_name(kind: ComponentKind) -> str:
+    return f"com.example.loan.Entered{kind.title()}"
+
+
+def _read(written: WrittenRead, number: int) -> Read:
+    """A read; an observer hands over nobody (rules/README.md)."""
+    return Read(
+        id=f"{'w' if written.watches else 'r'}{number}",
+        surface=written.surface,
+        uri=None,
+        exact=True,
+        scope=written.scope,
+        fields=written.fields,
+        all_fields=written.all_fields,
+        reveals=written.reveals or ("nobody" if written.watches else PLAIN_REVEALS[written.scope]),
+        api="",
+        at=_place(),
+        owner=Owner(written.owner),
+        permission=None,
+        permitted=written.permitted,
+        reachable=written.reachable,
+        paths=_paths(written.trigger, written.entry),
+        watches=written.watches,
+        carried=written.carried,
+    )
+
+
+def _flow(written: WrittenFlow, number: int) -> Flow:
+    """A flow; where nothing is stated, it leaves the phone as its sink does (rules/README.md)."""
+    leaves = written.leaves_phone
+    if leaves is None:
+        leaves = written.sink in LEAVING_SINKS and not written.user_confirmed
+    return Flow(
+        id=f"f{number}",
+        read=written.read,
+        fields=written.fields,
+        sink=written.sink,
+        role=written.role,
+        leaves_phone=leaves,
+        user_confirmed=written.user_confirmed,
+        api="",
+        at=_place(),
+        addresses=tuple(
+            Address(url, url.partition("://")[2].partition("/")[0], cleartext=url.startswith("http://"))
+            for url in written.address
+        ),
+        transforms=written.transforms,
+        owner=Owner(written.owner),
+        reachable=written.reachable,
+    )
+
+
+def _place() -> Place:
+    return Place("base.apk", "classes.dex", _SOMEWHERE, None, 0)
