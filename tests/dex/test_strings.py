@@ -74,5 +74,7 @@ def test_strings_that_hold_a_part_are_found_without_those_beside_them() -> None:
     ]
     assert strings.find_holding(b"four", 100) == []
     assert strings.find_holding(b"", 100) == []
+    assert strings.find_holding(b"\0", 100) == []
     assert len(strings.find_holding(b"two", 2)) == 2
+    assert len(table_of("twotwo", "ztwo").find_holding(b"two", 2)) == 2
     assert table_of().find_holding(b"two", 2) == []

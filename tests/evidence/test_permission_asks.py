@@ -40,7 +40,7 @@ def place(found: PermissionAsk) -> str:
 def test_a_question_names_what_it_asks_for_and_what_starts_it() -> None:
     found = the_ask(audit(main(ask())))
 
-    assert (found.id, found.permissions, found.complete) == ("q1", (CONTACTS, SMS), True)
+    assert (found.id, found.permissions, found.complete) == ("a1", (CONTACTS, SMS), True)
     assert found.method == "Landroid/app/Activity;->requestPermissions([Ljava/lang/String;I)V"
     assert (found.reachable, starts(found)) == ("yes", ["app-start"])
 
@@ -54,7 +54,24 @@ def test_a_question_of_unknown_names_says_so() -> None:
     assert (found.permissions, found.complete) == ((), False)
 
 
-def test_a_name_that_differs_by_version_is_told_in_both_forms() -> None:
+ON_OLD_PHONES = """
+    invoke-virtual {p0}, Lx/Main;->getIntent()Landroid/content/Intent;
+    move-result-object v10
+    invoke-virtual {v10}, Landroid/content/Intent;->getAction()Ljava/lang/String;
+    move-result-object v10
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "names", "complete"),
+    [(text(SMS, "v10"), (CAMERA, SMS), True), (ON_OLD_PHONES, (CAMERA,), False)],
+    ids=["both known", "one unknown"],
+)
+def test_a_name_that_differs_by_version_is_told_in_both_forms(
+    old: str,
+    names: tuple[str, ...],
+    complete: bool,  # noqa: FBT001
+) -> None:
     array = f"""
         const/4 v8, 1
         new-array v1, v8, [Ljava/lang/String;
@@ -64,14 +81,14 @@ def test_a_name_that_differs_by_version_is_told_in_both_forms() -> None:
         {text(CAMERA, "v10")}
         goto :put
         :old
-        {text(SMS, "v10")}
+        {old}
         :put
         aput-object v10, v1, v9
     """
 
     found = the_ask(audit(main(ask(array))))
 
-    assert (found.permissions, found.complete) == ((CAMERA, SMS), True)
+    assert (found.permissions, found.complete) == (names, complete)
 
 
 def test_names_of_a_constant_array_are_known() -> None:
@@ -236,3 +253,13 @@ def test_questions_without_end_are_told_within_bounds() -> None:
 
     assert len(audit(main(""), asking, Class("La/b;", [])).asks) <= 64
     assert len(audit(main("", *[method(f"m{number}", ask()) for number in range(100)])).asks) == 64
+
+
+def test_where_the_work_allowed_is_used_up_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = audit(main(ask()))
+    monkeypatch.setattr("permaudit.evidence.gather.BEHAVIOUR_STEPS", 1)
+
+    after = audit(main(ask()))
+
+    assert [each.detail.id for each in before.limitations] == []
+    assert [(each.detail.id, each.hides) for each in after.limitations] == [("limitation-budget-values", ("code",))]

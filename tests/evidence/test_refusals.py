@@ -251,6 +251,7 @@ def test_of_merged_buttons_only_that_of_the_dialog_counts(kind: int, expected: l
 
 CONTRACT = "Landroidx/activity/result/contract/ActivityResultContracts$Request"
 ANSWER = "(Ljava/lang/Object;)V"
+REGISTER = "Lx/Main;->registerForActivityResult(Landroidx/a/Contract;Landroidx/a/Callback;)V"
 LAMBDA = "Lx/Main;->said(Lx/Main;Z)V"
 
 
@@ -350,3 +351,48 @@ def test_a_method_too_long_to_be_anybodys_is_not_looked_at() -> None:
     body = f"{FIRST}\nif-eqz v1, :fine\n{FINISH}\n:fine\n" + "nop\n" * 5000
 
     assert quits(answered(body)) == []
+
+
+def test_a_method_of_that_name_that_android_does_not_call_hears_nothing() -> None:
+    helper = Class(
+        "Lx/Helper;", [method("onRequestPermissionsResult", f"{FIRST}\nif-eqz v1, :fine\n{EXIT}\n:fine", RESULT)]
+    )
+
+    assert quits(audit(main(""), helper)) == []
+
+
+def merged_callbacks(kind_that_leaves: int) -> Evidence:
+    """Two callbacks made one class: kind 0 hears about a permission, kind 1 about a picture."""
+
+    def register(contract: str, kind: int) -> str:
+        return f"""
+            new-instance v1, {contract}
+            invoke-direct {{v1}}, {contract}-><init>()V
+            const/4 v3, {kind}
+            new-instance v2, Lx/Said;
+            invoke-direct {{v2, v3}}, Lx/Said;-><init>(I)V
+            invoke-virtual {{p0, v1, v2}}, {REGISTER}
+        """
+
+    hear = f"""
+        iget v0, p0, Lx/Said;->id:I
+        {"if-nez" if kind_that_leaves == 0 else "if-eqz"} v0, :other
+        move-object v1, p1
+        {UNBOX}
+        if-nez v1, :other
+        {EXIT}
+        :other
+    """
+    callback = Class(
+        "Lx/Said;",
+        [constructor(f"{INIT}\niput p1, p0, Lx/Said;->id:I", "(I)V"), method("onActivityResult", hear, ANSWER)],
+        [Field("id", "I")],
+        interfaces=["Landroidx/a/Callback;"],
+    )
+    asked = register(f"{CONTRACT}Permission;", 0)
+    return audit(main(asked + register(f"{CONTRACT.removesuffix('$Request')}$TakePicture;", 1)), callback)
+
+
+@pytest.mark.parametrize(("kind", "expected"), [(0, ["Said.onActivityResult"]), (1, [])])
+def test_of_merged_callbacks_only_the_one_that_hears_about_a_permission_counts(kind: int, expected: list[str]) -> None:
+    assert quits(merged_callbacks(kind)) == expected

@@ -97,19 +97,21 @@ class StringTable:
         """The ids of strings that hold `part`, in order; of its first `most` occurrences in the file."""
         if not len(self._offsets) or not part:
             return []
-        order = np.argsort(self._offsets, kind="stable")
-        begins = self._texts_begin(self._offsets[order])
+        in_order = bool((self._offsets[1:] >= self._offsets[:-1]).all())  # as in most files: nothing is copied then
+        order = None if in_order else np.argsort(self._offsets, kind="stable")
+        offsets = self._offsets if order is None else self._offsets[order]
         find = self._data.find
         found: set[int] = set()
-        known, end = -1, 0
-        place = find(part, int(begins[0]))
+        known = begin = end = -1
+        place = find(part, int(offsets[0]))
         while place >= 0 and most:
             most -= 1
-            row = int(begins.searchsorted(place, side="right")) - 1
+            row = int(offsets.searchsorted(offsets.dtype.type(place), side="right")) - 1
             if row != known:
-                known, end = row, find(b"\0", int(begins[row]))
-            if place < end or end < 0:
-                found.add(int(order[row]))
+                known, begin = row, int(self._texts_begin(offsets[row : row + 1])[0])
+                end = find(b"\0", begin)
+            if begin <= place and (place < end or end < 0):
+                found.add(row if order is None else int(order[row]))
             place = find(part, max(place + 1, end))
         return sorted(found)
 

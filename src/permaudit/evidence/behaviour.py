@@ -53,6 +53,7 @@ class BehaviourFinder:
         self._owners: dict[int, Owner] = {}
         self._calls: list[RawCall] = []
         self._asks: list[RawAsk] = []
+        self._spent = False
 
     def find(self, resolver: Resolver, operations: Operations, others: Sequence[OtherUri], reaching: Reaching) -> None:
         """Look for calls and questions; `others` are calls that read what rules ask for by a URI."""
@@ -63,11 +64,17 @@ class BehaviourFinder:
         branches = Branches(code, Arguments(code))
         refusals = RefusalFinder(code, catalog.calls, catalog.callbacks, reaching.dispatch, branches, self.is_own)
         by_api: dict[str, list[RawCall]] = {}
-        for each in refusals.find(reaching.heard):
+        for each in refusals.find(reaching.heard):  # by api, so that each is told in bounds
             by_api.setdefault(each.api, []).append(each)
         calls.extend(each for api in sorted(by_api) for each in chosen(by_api[api], self.is_own))
         self._calls = calls
         self._asks = AskFinder(code, resolver, operations, self.is_own).find(catalog.calls.asks)
+        self._spent = resolver.budget.spent or refusals.budget.spent
+
+    @property
+    def spent(self) -> bool:
+        """Whether a limit of work was reached, so that something may be missing."""
+        return self._spent
 
     def seeds(self) -> Int64s:
         """The methods whose callers are wanted."""
@@ -96,7 +103,7 @@ class BehaviourFinder:
 
         return Behaviour(
             calls=_number([self._call(each, *reach(each)) for each in self._calls], "c", lambda each: each.api),
-            asks=_number([self._ask(each, *reach(each)) for each in self._asks], "q", lambda each: each.method),
+            asks=_number([self._ask(each, *reach(each)) for each in self._asks], "a", lambda each: each.method),
             texts=tuple(find_texts(self._code, self._catalog.texts, self.owner)),
         )
 

@@ -118,7 +118,14 @@ def gather_evidence(
     )
     counting = [each for each in found.reads if _counts(each, around)]
     followed, reader = follow_flows(tools, operations.cursor, counting, seeds, reaching.find, missing=missing)
-    limitations += _spent(code, catalog, around, found, budget, paths_truncated=reader is not None and reader.truncated)
+    limitations += _spent(
+        code,
+        catalog,
+        around,
+        found,
+        values=budget.spent or behaviour.spent,
+        paths_truncated=reader is not None and reader.truncated,
+    )
     if followed.cut:
         limitations.append(_cut_flows(code, followed.cut))
     hidden = hidden or any("code" in each.hides for each in limitations)
@@ -229,13 +236,13 @@ def _pickers(code: Code, pickers: PickerFinder, reader: ReachedMethods | None, *
 
 
 def _spent(
-    code: Code, catalog: Catalog, around: Surroundings, found: Found, budget: Budget, *, paths_truncated: bool
+    code: Code, catalog: Catalog, around: Surroundings, found: Found, *, values: bool, paths_truncated: bool
 ) -> list[Limitation]:
     """Limits of work that were reached, each of which may hide code."""
     package = around.manifest.package
     own_cut = [each for each in found.cut if owner_of(catalog, package, code.method(each).class_name).kind == "app"]
     reached = [
-        (budget.spent, message("limitation-budget-values")),
+        (values, message("limitation-budget-values")),
         (code.truncated_bodies > 0, message("limitation-budget-branches", count=code.truncated_bodies)),
         (code.hierarchy.truncated, message("limitation-budget-hierarchy")),
         (paths_truncated, message("limitation-budget-paths")),

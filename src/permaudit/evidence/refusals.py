@@ -68,8 +68,8 @@ class RefusalFinder:
         for callback in callbacks:
             if callback.trigger == _TAP:
                 self._listeners.setdefault(callback.name + callback.descriptor, set()).add(callback.class_name)
-        budget = Budget(_STEPS)
-        self._if_granted, self._if_refused = (Supposing(code, budget, granted=each) for each in (True, False))
+        self.budget = Budget(_STEPS)
+        self._if_granted, self._if_refused = (Supposing(code, self.budget, granted=each) for each in (True, False))
         self._found = _Refused()
         self._seen: set[object] = set()
         self._listeners_seen = 0
