@@ -68,26 +68,16 @@ def observe(package: Package, book: RuleBook, on_stage: OnStage = lambda _: None
         watches=evidence.watches,
         pickers=evidence.pickers,
         flows=evidence.flows,
-<<<<<<< HEAD
-=======
         calls=evidence.calls,
         asks=evidence.asks,
         texts=evidence.texts,
         looked_for=_looked_for(book.catalog),
->>>>>>> evidence
         libraries=find_libraries(defined, package.app.package, book.catalog),
         packers=packers,
         files=find_files(names, book.catalog.files),
         components=package.manifest.components,
         flags=find_flags(package.manifest, package.app.target_sdk, package.network_security()),
         signing=find_signing(package.part_signers(), book.catalog.public_keys),
-<<<<<<< HEAD
-        calls=evidence.calls,
-        asks=evidence.asks,
-        texts=evidence.texts,
-        looked_for=_looked_for(book.catalog),
-=======
->>>>>>> evidence
         limitations=tuple(sorted(set(limitations), key=sort_key)),
         coverage=evidence.coverage,
     )

@@ -69,8 +69,8 @@ def test_an_answer_is_something_that_can_say_yes_or_no() -> None:
 
 
 def test_permissions_of_calls_are_permissions() -> None:
-    named = {name for each in CALLS.calls for name in each.permissions}
-    named |= {name for each in CALLS.uris for name in each.permissions}
+    named = {name for call in CALLS.calls for name in call.permissions}
+    named |= {name for uri in CALLS.uris for name in uri.permissions}
 
     assert [each for each in sorted(named) if ".permission." not in each] == []
 
@@ -97,8 +97,8 @@ def test_a_uri_begins_so_segment_by_segment(uri: str, begins: bool) -> None:  # 
 @pytest.mark.parametrize(
     ("wrong", "problem"),
     [
-        ("calls:\n  - {api: nobody-knows, method: 'La/B;->c'}\n", "'apis' above does not say what 'nobody-knows' does"),
-        ("calls: []\nuris:\n  - {api: nobody, uri: 'content://a'}\n", "'apis' above does not say what 'nobody' does"),
+        ("calls:\n  - {api: nobody-knows, method: 'La/B;->c'}\n", "'apis' does not say what 'nobody-knows' does"),
+        ("calls: []\nuris:\n  - {api: nobody, uri: 'content://a'}\n", "'apis' does not say what 'nobody' does"),
         ("calls:\n" + 2 * "  - {api: one, method: 'La/B;->c'}\n", "'one, La/B;->c' stands twice"),
         ("calls: []\nasks:\n" + 2 * "  - {method: 'La/B;->c', names: 0}\n", "'La/B;->c' stands twice"),
         ("calls: []\nanswers:\n  - {method: 'La/B;->c(I)V', answer: 1}\n", "the method has no parameter 1"),

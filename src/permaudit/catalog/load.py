@@ -196,11 +196,6 @@ def _load_calls(files: _Files) -> CallCatalog:
     _refuse_twice(uris, ("api", "uri"))
     _refuse_twice(asks, ("method", "text"))
     _refuse_twice(answers, ("method",))
-<<<<<<< HEAD
-=======
-    for path, place, answer in answers:
-        _refuse_positions(answer, ("answer",), path, place)
->>>>>>> evidence
     named = [(path, place, each.api) for path, place, each in calls] + [(p, place, each.api) for p, place, each in uris]
     for path, place, api in named:
         if api not in apis:

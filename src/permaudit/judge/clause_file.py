@@ -40,6 +40,7 @@ class ClauseFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     seen: Seen
     review: str
     concerns: tuple[str, ...]
+    original: str | None = None
     clause: str | None = None
     since: str | None = None
     target_sdk: _TargetSdk | None = None

@@ -17,7 +17,7 @@ ClauseAnswer = Literal["concerned", "unknown", "context", "not-concerned"]
 class Clause(msgspec.Struct, frozen=True):
     """One clause file, schema `permaudit/clause/1`; texts are English, translated by `rules/locales/`.
 
-    `where` is a country, `EU`, or a store. Of the types only `access` speaks of reading, which a package can show;
+    `original` is the instrument's name in its own language. `where` is a country, `EU`, or a store. Of the types only `access` speaks of reading, which a package can show;
     `use` (whom a lender may call) and `minimisation` (a general duty) are told as context. `seen` says how well the
     source was seen, `review` when somebody should look again. `concerns` are rules whose findings it is about.
     """
@@ -34,6 +34,7 @@ class Clause(msgspec.Struct, frozen=True):
     seen: Seen
     review: str
     concerns: tuple[str, ...]
+    original: str | None = None
     clause: str | None = None
     since: str | None = None
     target_sdk: TargetSdkIs | None = None

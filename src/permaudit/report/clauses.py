@@ -49,6 +49,8 @@ def _write_whole(report: Report, words: Words, page: Page) -> None:
             head = clause.title
             if clause.clause:
                 head = words.say("clause-part", title=clause.title, part=clause.clause)
+            if clause.original and words.language == "en" and page.can_write(clause.original):
+                head = words.say("clause-original", title=head, original=clause.original)
             if clause.status == "not-verified":
                 head = words.say("clause-not-verified", title=head)
             page.line(head, indent=4)

@@ -55,7 +55,7 @@ def escape_json(document: str) -> str:
 
 
 def fit_encoding(text: str, encoding: str) -> str:
-    """Replace what an encoding cannot write: typography by its plain form, anything else by a question mark."""
+    """Replace what an encoding cannot write: typography and accented letters by their plain form, else by a `?`."""
     try:
         text.encode(encoding)
     except UnicodeEncodeError:
@@ -66,7 +66,8 @@ def fit_encoding(text: str, encoding: str) -> str:
 
 
 def _fit_character(character: str, encoding: str) -> str:
-    for attempt in (character, _PLAINER.get(character, "?")):
+    without_accent = unicodedata.normalize("NFKD", character)[:1]
+    for attempt in (character, _PLAINER.get(character, character), without_accent):
         try:
             attempt.encode(encoding)
         except UnicodeEncodeError:

@@ -45,6 +45,7 @@ def write_clause(clause: Clause, words: Words, page: Page) -> None:
         ("explain-applies", words.translate("clause", clause.id, "applies_to", clause.applies_to)),
         ("explain-type", words.say(f"clause-type-{clause.type}")),
         ("explain-status", words.say(f"clause-status-{clause.status}")),
+        ("explain-original", clause.original if clause.original and page.can_write(clause.original) else ""),
         ("explain-part", clause.clause or ""),
         ("explain-since", clause.since or ""),
         ("explain-seen", words.say(f"clause-seen-{clause.seen}")),

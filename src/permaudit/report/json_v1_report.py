@@ -36,6 +36,7 @@ class ClauseV1(msgspec.Struct, frozen=True):
     id: str
     where: str
     title: str
+    original: str | None
     clause: str | None
     authority: str
     type: ClauseType
@@ -87,6 +88,7 @@ def clause_v1(concern: Concern) -> ClauseV1:
         id=clause.id,
         where=clause.where,
         title=clause.title,
+        original=clause.original,
         clause=clause.clause,
         authority=clause.authority,
         type=clause.type,

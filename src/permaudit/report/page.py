@@ -50,6 +50,10 @@ class Page:
         """Everything written so far, without blanks at the ends of lines."""
         return "\n".join(line.rstrip(" ") for line in self._written.getvalue().split("\n"))
 
+    def can_write(self, content: str) -> bool:
+        """Whether the console can show a text as it is."""
+        return "?" in content or "?" not in fit_encoding(content, self._encoding)
+
     def text(self, content: str, style: str = "") -> Text:
         """Make content safe to show."""
         safe = fit_encoding(escape_terminal(shorten(content, _LONGEST)), self._encoding)
