@@ -56,7 +56,8 @@ def load_all(directory: Path) -> None:
     load_flow_catalog(directory)
 
 
-FILES = sorted(path.name for path in (rules_directory() / "catalog").glob("*.yaml"))
+OF_LINT = {"wording.yaml"}
+FILES = sorted({path.name for path in (rules_directory() / "catalog").glob("*.yaml")} - OF_LINT)
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -27,7 +27,7 @@ def test_help_lists_the_commands_that_work() -> None:
     ran = run("--help")
 
     commands = [line.split()[0] for line in ran.out.partition("Commands:\n")[2].splitlines()]
-    assert commands == ["check", "demo", "rules"]
+    assert commands == ["check", "demo", "rules", "explain"]
     assert all(run(command, "--help").exit_code == 0 for command in commands)
 
 

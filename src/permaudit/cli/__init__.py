@@ -13,7 +13,7 @@ _COMMANDS = {
     "check": ("permaudit.cli.check", "Audit apps: what could they read, what does their code read?"),
     "demo": ("permaudit.cli.demo", "Audit the sample app that ships with permaudit."),
     "rules": ("permaudit.cli.rules", "Show, check, try and write rules."),
-    "explain": ("permaudit.cli.explain", "Explain a rule, a permission, a clause or a special service in plain words."),
+    "explain": ("permaudit.cli.explain", "Say in plain words what a name in a report means."),
 }
 
 

@@ -17,9 +17,10 @@ ClauseAnswer = Literal["concerned", "unknown", "context", "not-concerned"]
 class Clause(msgspec.Struct, frozen=True):
     """One clause file, schema `permaudit/clause/1`; texts are English, translated by `rules/locales/`.
 
-    `original` is the instrument's name in its own language. `where` is a country, `EU`, or a store. Of the types only `access` speaks of reading, which a package can show;
-    `use` (whom a lender may call) and `minimisation` (a general duty) are told as context. `seen` says how well the
-    source was seen, `review` when somebody should look again. `concerns` are rules whose findings it is about.
+    `original` is the instrument's name in its own language. `where` is a country, `EU`, or a store. Of the types only
+    `access` speaks of reading, which a package can show; `use` (whom a lender may call) and `minimisation` (a general
+    duty) are told as context. `seen` says how well the source was seen, `review` when somebody should look again.
+    `concerns` are rules whose findings it is about.
     """
 
     id: str
