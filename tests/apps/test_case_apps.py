@@ -32,7 +32,7 @@ WORDS = {
     "hides": "code script assets manifest resources",
     "role": "content recipient",
     "api": "installed-apps location photos device-identifiers wifi-networks sound-recording clipboard-reading "
-    "screen-capture icon-hiding quits-when-refused",
+    "screen-capture icon-hiding apps-in-use quits-when-refused",
     "transforms": "json xml csv form gzip zip base64 encrypted hashed",
 }
 
