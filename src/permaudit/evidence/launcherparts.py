@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from permaudit.dex.opcodes import DIRECT_INVOKES
+from permaudit.dex.opcodes import DIRECT_INVOKES, INVOKES
 from permaudit.evidence.frames import Context, Frame
 from permaudit.evidence.resolver import Resolver
 from permaudit.evidence.values import ClassName, Made, Number, Result, Site, Text, Value
@@ -15,6 +15,8 @@ _COMPONENT_NAME = "Landroid/content/ComponentName;"
 _OWN_NAME = "->getComponentName()Landroid/content/ComponentName;"
 _SWITCHED_OFF = (2, 3, 4)
 """COMPONENT_ENABLED_STATE_DISABLED, _DISABLED_USER and _DISABLED_UNTIL_USED of PackageManager."""
+_SWITCHED_ON = (0, 1)
+"""COMPONENT_ENABLED_STATE_DEFAULT and _ENABLED."""
 _NAME, _STATE = 0, 1  # parameters of setComponentEnabledSetting
 
 
@@ -27,9 +29,24 @@ class LauncherParts:
 
     def switched_off(self, frame: Frame, index: int) -> list[Context]:
         """The contexts in which a call of setComponentEnabledSetting switches off what the home screen shows."""
+        if not self._names or self._exchanges(frame, index):
+            return []
+        return self._switched(frame, index, _SWITCHED_OFF)
+
+    def _exchanges(self, frame: Frame, index: int) -> bool:
+        """Whether the same method switches another such part on, as where the person chooses another icon."""
+        body, code = frame.body, self._resolver.code
+        callee = code.callee(body, index)
+        others = [each for each, called in enumerate(body.instructions) if called.opcode in INVOKES and each != index]
+        return any(
+            code.callee(body, each) == callee and bool(self._switched(frame, each, _SWITCHED_ON)) for each in others
+        )
+
+    def _switched(self, frame: Frame, index: int, states: tuple[int, ...]) -> list[Context]:
+        """The contexts in which a call sets one of these states for what the home screen shows."""
         found: list[Context] = []
-        for state in self._resolver.argument(frame, index, _STATE, Context()) if self._names else ():
-            if isinstance(state.value, Number) and state.value.number in _SWITCHED_OFF:
+        for state in self._resolver.argument(frame, index, _STATE, Context()):
+            if isinstance(state.value, Number) and state.value.number in states:
                 for part in self._resolver.argument(frame, index, _NAME, state.context):
                     found.extend(self._named(part.value, part.context))
         return found

@@ -34,6 +34,8 @@ _RUN = "run()V"
 _LEAVES_A_SCREEN = frozenset({"finish", "finishAfterTransition", "moveTaskToBack"})
 """These leave the app only if no other screen is opened beside them."""
 _OPENS_SCREEN = "startActivity"
+_BUTTONS = frozenset({"setPositiveButton", "setNegativeButton", "setNeutralButton"})
+"""Of android.app.AlertDialog.Builder, and of dialogs of libraries that are made as it is."""
 Given = Mapping[int, Known]
 
 
@@ -140,9 +142,10 @@ class RefusalFinder:
     ) -> None:
         """Quits among instructions that run only after a refusal, and in what they call and make."""
         self._found.quits.extend(self._quits_among(method, body, only, seeds))
+        has_choice = self._offers_choice(body, only)
         for index in only:
             here = seeds | {Site(method, index)}
-            if body.instructions[index].opcode == NEW_INSTANCE:
+            if body.instructions[index].opcode == NEW_INSTANCE and not has_choice:
                 self._found.quits.extend(self._listening(method, body, index, here))
             if not _is_call(body, index) or self._quit(self._code.callee(body, index)) is not None:
                 continue
@@ -154,7 +157,7 @@ class RefusalFinder:
             if inner is not None and len(self._found.behind) < _MOST_METHODS:
                 everything = range(len(inner.instructions))
                 quits = self._quits_among(target, inner, everything, here)
-                for made in everything:
+                for made in everything if not self._offers_choice(inner, everything) else ():
                     if inner.instructions[made].opcode == NEW_INSTANCE:
                         quits.extend(self._listening(target, inner, made, here))
                 self._found.behind.setdefault(target, []).extend(quits)
@@ -228,13 +231,25 @@ class RefusalFinder:
             if inner is None or (live is None and not is_only):
                 continue
             indices = sorted(live.instructions) if live is not None else range(len(inner.instructions))
-            found.extend(self._quits_among(method, inner, indices, seeds))
-            for index in indices:  # the code of a lambda stands in a method of its own
-                target = only_target(self._code, inner, index) if _is_call(inner, index) else -1
-                further = self._code.body(target) if target >= 0 and self._is_own(target) else None
-                if further is not None:
-                    found.extend(self._quits_among(target, further, range(len(further.instructions)), seeds))
+            found.extend(self._quits_behind(method, inner, indices, seeds, 0))
         return found
+
+    def _quits_behind(
+        self, method: int, body: MethodBody, indices: range | list[int], seeds: frozenset[Site], depth: int
+    ) -> list[RawCall]:
+        """Quits of a listener and of what it calls: the code of a lambda stands in a method of its own."""
+        found = self._quits_among(method, body, indices, seeds)
+        for index in indices if depth < _MOST_DEPTH else ():
+            target = only_target(self._code, body, index) if _is_call(body, index) else -1
+            further = self._code.body(target) if target >= 0 and self._is_own(target) else None
+            if further is not None and target != method:
+                found.extend(self._quits_behind(target, further, range(len(further.instructions)), seeds, depth + 1))
+        return found
+
+    def _offers_choice(self, body: MethodBody, only: range | list[int]) -> bool:
+        """Whether a dialog with more than one button is shown: then the person may stay."""
+        called = [self._code.callee(body, index) for index in only if _is_call(body, index)]
+        return sum(self._code.method(each).name in _BUTTONS for each in called if each >= 0) > 1
 
     def _heard_by(self, owner: int) -> list[int]:
         """The methods of a class that a tap or a handler calls."""
