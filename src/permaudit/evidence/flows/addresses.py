@@ -10,9 +10,10 @@ from msgspec.structs import replace
 from permaudit.dex.body import MethodBody
 from permaudit.dex.opcodes import INVOKES
 from permaudit.dex.symbols import bounds_of
+from permaudit.evidence.flows.connections import calls_behind
 from permaudit.evidence.frames import Context
 from permaudit.evidence.resolver import Resolver
-from permaudit.evidence.values import UNKNOWN_PIECE, Text, Uri, Value
+from permaudit.evidence.values import UNKNOWN_PIECE, Site, Text, Uri, Value
 from permaudit.model.flow import Address
 
 _URL = re.compile(r"^(?P<scheme>[a-zA-Z][a-zA-Z0-9+.-]{1,11})://(?P<host>[^/?#\\*\s]*)(?P<rest>.*)$", re.DOTALL)
@@ -34,10 +35,13 @@ class Addresses:
         self._names, self._documents = frozenset(methods), documents
         self._simple = frozenset(each.rpartition("->")[2] for each in self._names)
 
-    def near(self, methods: list[int]) -> tuple[Address, ...]:
-        """The addresses told in the first of `methods` that tells any; then any text in them that is one."""
+    def near(self, methods: list[int], sink: Site | None = None) -> tuple[Address, ...]:
+        """The addresses told in the first of `methods` that tells any; then any text in them that is one.
+
+        Where the method of the `sink` tells several, those count that its own connection was made with.
+        """
         for method in methods[:_MOST_METHODS]:
-            found = self._told_in(method)
+            found = self._told_in(method, sink if sink is not None and sink.method == method else None)
             if found:
                 return found
         called = self._called_by(methods)
@@ -76,13 +80,19 @@ class Addresses:
                     values.extend(self._given(caller, call))
         return _addresses(values)
 
-    def _told_in(self, method: int) -> tuple[Address, ...]:
+    def _told_in(self, method: int, sink: Site | None) -> tuple[Address, ...]:
         body = self._code.body(method)
-        values: list[Value] = []
-        for index, each in enumerate(body.instructions if body is not None else ()):
-            if each.opcode in INVOKES and body is not None and self._takes_address(body, index):
-                values.extend(self._given(method, index))
-        return _addresses(values, hosts=True)
+        if body is None:
+            return ()
+        taking = [
+            index
+            for index, each in enumerate(body.instructions)
+            if each.opcode in INVOKES and self._takes_address(body, index)
+        ]
+        if sink is not None and len(taking) > 1:
+            behind = calls_behind(body, sink.index) | {sink.index}
+            taking = [index for index in taking if index in behind] or taking
+        return _addresses((value for index in taking for value in self._given(method, index)), hosts=True)
 
     def _takes_address(self, body: MethodBody, index: int) -> bool:
         callee = self._code.callee(body, index)

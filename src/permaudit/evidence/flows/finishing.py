@@ -85,7 +85,7 @@ class FlowFinisher:
     def _where_to(self, raw: RawFlow) -> tuple[Address, ...]:
         methods = [raw.arrival.site.method, *(each.method for each in reversed(raw.way))]
         methods = list(dict.fromkeys(methods))
-        near = self._addresses.near(methods)
+        near = self._addresses.near(methods, raw.arrival.site)
         if near:
             return near
         beside = self._addresses.near(self._same_classes(methods))
