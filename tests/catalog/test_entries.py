@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from pathlib import Path
 from typing import get_args
 
 import pytest
-from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.serialization import pkcs12
 
 from permaudit.catalog.load import load_catalog
 from permaudit.catalog.methods import Api
@@ -307,11 +304,3 @@ def test_files_that_rules_ask_for_are_known_by_their_paths(name: str, path: str)
     ids = {each.name: each.id for each in CATALOG.files}
 
     assert {ids[pattern] for pattern in PathPatterns(ids).find([path])} == {name}
-
-
-def test_the_key_of_the_case_apps_is_one_that_everybody_has() -> None:
-    key = Path(__file__).parents[1] / "apps" / "build" / "test-key.p12"
-    _, certificate, _ = pkcs12.load_key_and_certificates(key.read_bytes(), b"permaudit")
-    assert certificate is not None
-
-    assert certificate.fingerprint(hashes.SHA256()).hex() in {each.sha256 for each in CATALOG.public_keys}
