@@ -12,7 +12,7 @@ from permaudit.catalog.flows import FlowCatalog
 from permaudit.catalog.framework import Framework
 from permaudit.catalog.operations import Operations
 from permaudit.dex.program import Program
-from permaudit.dex.symbols import Int64s
+from permaudit.dex.symbols import Int64s, sorted_distinct
 from permaudit.evidence.behaviour import STEPS as BEHAVIOUR_STEPS
 from permaudit.evidence.behaviour import BehaviourFinder
 from permaudit.evidence.branches import Branches
@@ -102,7 +102,7 @@ def gather_evidence(
     behaviour = BehaviourFinder(code, catalog, around)
     asking = Resolver(code, Budget(BEHAVIOUR_STEPS), explain, catalog.uri_fields, operations)
     behaviour.find(asking, operations, found.others, reaching)
-    seeds = np.union1d(_seeds(found, pickers), behaviour.seeds())
+    seeds = sorted_distinct(np.concatenate([_seeds(found, pickers), behaviour.seeds()]))
     tools = Tools(
         code,
         resolver,

@@ -8,7 +8,7 @@ import numpy as np
 
 from permaudit.dex.body import ENTRY, MethodBody
 from permaudit.dex.opcodes import STATIC_INVOKES
-from permaudit.dex.symbols import Int64s, bounds_of
+from permaudit.dex.symbols import Int64s, bounds_of, sorted_distinct
 from permaudit.evidence.flows.facts import Carry, Fact, Form, Objects, RegisterFact
 
 if TYPE_CHECKING:
@@ -180,7 +180,7 @@ class Callbacks:
         numbers = self._code.symbols.method_numbers(ancestors, signatures)
         for row in np.flatnonzero((numbers >= 0) & ~hit).tolist():
             hit[row] = self._follower.library.is_library_class(self._code.type_name(int(ancestors[row])))
-        found: list[int] = virtual[np.unique(which[hit])].tolist()
+        found: list[int] = virtual[sorted_distinct(which[hit])].tolist()
         return found
 
     def give_back(

@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 import numpy as np
 
 from permaudit.catalog.operations import CursorMethods
-from permaudit.dex.symbols import Int64s
+from permaudit.dex.symbols import Int64s, sorted_distinct
 from permaudit.evidence.flows.follower import Tools
 from permaudit.evidence.flows.tracing import RawFlow, Tracer
 from permaudit.evidence.rawread import RawRead
@@ -56,7 +56,7 @@ def follow_flows(
     for _ in range(_MOST_ROUNDS):
         flows = tracer.trace(reads, frozenset(banned))
         methods = np.array(sorted({method for flow in flows for method in flow.methods}), np.int64)
-        wanted = np.union1d(seeds, methods)
+        wanted = sorted_distinct(np.concatenate([seeds, methods]))
         if not wanted.size:
             return Followed([], tracer.cut), None
         paths = find_paths(wanted)
