@@ -4,47 +4,17 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-
-import msgspec
+from typing import Any
 
 from permaudit.documents import read_document
 from permaudit.errors import RuleError
 from permaudit.judge.problems import Problems, convert_fields
-from permaudit.model.clause import Clause, ClauseStatus, ClauseType, Seen
-from permaudit.model.rule import TargetSdkIs
+from permaudit.model.clause import Clause
 
 SCHEMA = "permaudit/clause/1"
 LONGEST_SAYS = 400
 _DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 _PLACE = re.compile(r"[A-Z]{2}|[a-z]+(-[a-z]+)*")
-
-
-class _TargetSdk(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    at_least: int | None = None
-    below: int | None = None
-
-
-class ClauseFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The fields of a clause file, as written."""
-
-    schema: str
-    id: str
-    where: str
-    title: str
-    authority: str
-    type: ClauseType
-    status: ClauseStatus
-    applies_to: str
-    says: str
-    source: str
-    seen: Seen
-    review: str
-    concerns: tuple[str, ...]
-    original: str | None = None
-    clause: str | None = None
-    since: str | None = None
-    target_sdk: _TargetSdk | None = None
-    note: str | None = None
 
 
 def read_clause(path: Path) -> tuple[Clause | None, Problems]:
@@ -55,21 +25,29 @@ def read_clause(path: Path) -> tuple[Clause | None, Problems]:
     except RuleError as error:
         problems.include(error)
         return None, problems
-    fields = convert_fields(document, ClauseFile, problems)
-    _check(fields, path, problems)
+    schema, fields = _read_fields(document, problems)
+    _check(fields, schema, path, problems)
     if problems.found:
         return None, problems
-    texts = {name: " ".join(each.split()) for name, each in fields.items() if isinstance(each, str)}
-    bounds = fields.get("target_sdk")
-    target = None if bounds is None else TargetSdkIs(bounds.at_least, bounds.below)
-    values = {**fields, **texts, "target_sdk": target}
-    del values["schema"]
+    values: dict[str, Any] = {
+        name: " ".join(each.split()) if isinstance(each, str) else each for name, each in fields.items()
+    }
     return Clause(**values), problems
 
 
-def _check(fields: dict[str, object], path: Path, problems: Problems) -> None:
-    if fields.get("schema", SCHEMA) != SCHEMA:
-        problems.add("wrong-schema", "schema", name=str(fields["schema"]), known=SCHEMA)
+def _read_fields(document: object, problems: Problems) -> tuple[object, dict[str, Any]]:
+    """The schema, which is not kept, and the fields of the clause."""
+    if not isinstance(document, dict):
+        return SCHEMA, convert_fields(document, Clause, problems)
+    if "schema" not in document:
+        problems.add("missing-field", name="schema")
+    fields = {name: each for name, each in document.items() if name != "schema"}
+    return document.get("schema", SCHEMA), convert_fields(fields, Clause, problems)
+
+
+def _check(fields: dict[str, Any], schema: object, path: Path, problems: Problems) -> None:
+    if schema != SCHEMA:
+        problems.add("wrong-schema", "schema", name=str(schema), known=SCHEMA)
     if fields.get("id", path.stem) != path.stem:
         problems.add("id-is-not-the-file-name", "id", name=str(fields["id"]), file_name=path.stem)
     for name in ("since", "review"):
