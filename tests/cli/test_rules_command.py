@@ -178,7 +178,7 @@ def test_a_case_may_be_a_whole_app(tmp_path: Path) -> None:
     ran = run("rules", "test", "my-rules", folder=tmp_path)
 
     assert (ran.exit_code, ran.out) == (0, "5 cases tried, 0 with problems.\n")
-    assert ran.error == "Left out, because these apps are not on this machine: lost.apk.\n"
+    assert ran.error == "Left out, because 1 app is not on this machine: lost.apk.\n"
 
 
 def test_a_rule_is_shown_whole() -> None:
