@@ -13,7 +13,7 @@ from permaudit.catalog.catalog import Catalog
 from permaudit.dex.program import Program, load_program
 from permaudit.evidence.gather import Evidence, gather_evidence
 from permaudit.evidence.surroundings import Surroundings
-from permaudit.facts.components import missing_class_limitations
+from permaudit.facts.components import count_components, missing_class_limitations
 from permaudit.facts.definitions import defined_classes
 from permaudit.facts.files import find_files
 from permaudit.facts.flags import find_flags
@@ -46,6 +46,7 @@ def observe(package: Package, book: RuleBook, on_stage: OnStage = lambda _: None
     program = load_program((each.part, each.name, each.data) for each in dex_files)
     limitations = [*package.limitations, *dex_files.limitations, *package.layout_limitations()]
     limitations += missing_class_limitations(package.manifest, _definition_test(program))
+    components, missing = count_components(package.manifest, _definition_test(program))
     defined, names = defined_classes(program), package.entry_names()
     packers = find_packers(package.manifest, names, defined, book.catalog.packers)
     limitations += packer_limitations(packers)
@@ -79,7 +80,7 @@ def observe(package: Package, book: RuleBook, on_stage: OnStage = lambda _: None
         flags=find_flags(package.manifest, package.app.target_sdk, package.network_security()),
         signing=find_signing(package.part_signers(), book.catalog.public_keys),
         limitations=tuple(sorted(set(limitations), key=sort_key)),
-        coverage=evidence.coverage,
+        coverage=msgspec.structs.replace(evidence.coverage, components=components, missing_components=missing),
     )
 
 
