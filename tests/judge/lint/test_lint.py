@@ -160,6 +160,7 @@ CHECKS: list[tuple[str, Change, tuple[str, int]]] = [
     ("no-cases", lambda pack: (pack / "timing" / C).unlink(), (R, 1)),
     ("cases-form", put(f"timing/{C}", "name: x\n"), (C, 1)),
     ("case-form", cases("  observations: {limitations: [{kind: packed, hides: [code]}]}\n", ""), (C, 7)),
+    ("case-form", cases("{limitations: [{kind: packed, hides: [code]}]}", ""), (C, 7)),
     ("case-twice", cases("after a tap", "at night"), (C, 4)),
     ("outcome-not-shown", cases("expect: unknown", 'expect: "no"'), (C, 1)),
     ("cases-of-nothing", put("timing/gone.cases.yaml", CASES), ("gone.cases.yaml", 1)),
