@@ -129,6 +129,8 @@ CHECKS: list[tuple[str, Change, tuple[str, int]]] = [
     ("condition-form", when("  picker: {}\n  access: {}\n"), (R, 9)),
     ("unknown-condition", when("  reed: {}\n"), (R, 10)),
     ("too-deep", when("  " + "{not: " * 30 + "{picker: {}}" + "}" * 30 + "\n"), (R, 10)),
+    ("too-long", when("  any: &a\n    - any: *a\n    - any: *a\n"), (R, 9)),
+    ("too-long", when("  any:\n" + "    - picker: {}\n" * 3_000), (R, 9)),
     ("no-parts", when("  all: []\n"), (R, 10)),
     ("count-form", when("  count: {of: {read: {}}}\n"), (R, 10)),
     ("attributes-form", when("  read: everyone\n"), (R, 10)),
