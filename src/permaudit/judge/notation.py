@@ -314,10 +314,7 @@ def _flow(written: WrittenFlow, number: int) -> Flow:
         user_confirmed=written.user_confirmed,
         api="",
         at=_place(),
-        addresses=tuple(
-            Address(url, _host(url), cleartext=url.startswith("http://"))
-            for url in written.address
-        ),
+        addresses=tuple(Address(url, _host(url), cleartext=url.startswith("http://")) for url in written.address),
         transforms=written.transforms,
         owner=Owner(written.owner),
         reachable=written.reachable,
