@@ -172,6 +172,7 @@ CHECKS: list[tuple[str, Change, tuple[str, int]]] = [
     ("cases-of-nothing", put("timing/gone.cases.yaml", CASES), ("gone.cases.yaml", 1)),
     ("not-a-date", clause('since: "2020-01-31"', "since: lately"), (L, 8)),
     ("not-a-place", clause("where: XX", "where: Xanadu"), (L, 3)),
+    ("law-nobody-saw", clause("seen: official", "seen: unverified"), (L, 7)),
     ("text-too-long", clause("says: Lenders may", "says: Lenders" + " of any kind" * 50 + " may"), (L, 10)),
     ("unknown-rule", clause("concerns: [sim-at-night]", "concerns: [sim-by-day]"), (L, 14)),
     ("id-form", put("timing/Sim_at.yaml", RULE.replace("sim-at-night", "Sim_at")), ("Sim_at.yaml", 2)),
