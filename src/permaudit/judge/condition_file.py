@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from permaudit.judge.closed_lists import CLOSED_LISTS
-from permaudit.judge.problems import Problems
+from permaudit.judge.problems import Problems, with_remedy
 from permaudit.model.rule import LEAVES, All, AnyOf, Condition, Count, Leaf, Not, RuleIs
 from permaudit.model.wording import WRITTEN_AS
 
@@ -143,7 +143,7 @@ def _read_leaf(kind: type[Leaf], body: object, problems: Problems, where: str) -
     except msgspec.ValidationError as error:
         problem, _, place = str(error).partition(" - at `$.")
         name = WRITTEN_AS.get(place.rstrip("`").partition("[")[0], place.rstrip("`").partition("[")[0])
-        problems.add("wrong-type", f"{where}.{name}" if name else where, name=name or tag, problem=problem)
+        problems.add("wrong-type", f"{where}.{name}" if name else where, name=name or tag, problem=with_remedy(problem))
         return None
     return leaf if _words_are_known(leaf, problems, where) else None
 

@@ -182,6 +182,25 @@ CHECKS: list[tuple[str, Change, tuple[str, int]]] = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        when("  read: {reachable: yes}\n"),
+        when("  read: {reachable: [no, unknown]}\n"),
+        rule('since: "0.1.0"', "since: 0.1"),
+        cases('expect: "yes"', "expect: yes"),
+        clause('since: "2020-01-31"', "since: 2020-01-31"),
+    ],
+)
+def test_what_yaml_takes_for_something_else_than_text_is_said_to_need_quotes(tmp_path: Path, change: Change) -> None:
+    pack = a_pack(tmp_path)
+    change(pack)
+
+    problem, *_ = lint([pack]).problems
+
+    assert "need quotes" in str(problem.arguments["problem"])
+
+
 def test_a_good_pack_has_no_problems(tmp_path: Path) -> None:
     result = lint([a_pack(tmp_path)])
 
