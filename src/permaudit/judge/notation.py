@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -313,14 +314,19 @@ def _flow(written: WrittenFlow, number: int) -> Flow:
         user_confirmed=written.user_confirmed,
         api="",
         at=_place(),
-        addresses=tuple(
-            Address(url, url.partition("://")[2].partition("/")[0], cleartext=url.startswith("http://"))
-            for url in written.address
-        ),
+        addresses=tuple(Address(url, _host(url), cleartext=url.startswith("http://")) for url in written.address),
         transforms=written.transforms,
         owner=Owner(written.owner),
         reachable=written.reachable,
     )
+
+
+def _host(url: str) -> str:
+    """The server of an address, without its port, and without the brackets of an IPv6 address."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
 
 
 def _place() -> Place:
