@@ -103,12 +103,35 @@ class Archive(Struct, frozen=True):
         """Read the first `count` bytes of an entry, fewer or none where it is damaged."""
         entry = self.entries[name]
         try:
-            packed = reader.read_at(_find_data(reader, entry), count if entry.method != _DEFLATED else 16 * count + 512)
+            wanted = 16 * count + 512 if entry.method == _DEFLATED else min(count, entry.size)
+            packed = reader.read_at(_find_data(reader, entry), wanted)
             return (
                 zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, count) if entry.method == _DEFLATED else packed
             )
         except (EntryError, zlib.error):
             return b""
+
+    def is_deflated(self, name: str) -> bool:
+        """Whether an entry is compressed; every method but that of deflate is read as stored."""
+        return self.entries[name].method == _DEFLATED
+
+    def pieces_from(self, reader: Reader, name: str) -> Iterator[bytes]:
+        """Read one entry piece by piece, to exactly its declared size.
+
+        Raises:
+            EntryError: the entry is damaged, truncated, or its declared size is not its real one.
+        """
+        entry = self.entries[name]
+        if entry.method == _DEFLATED:
+            yield from inflate_in_chunks(reader, entry)
+            return
+        start = _find_data(reader, entry)
+        for offset in range(0, entry.size, CHUNK_BYTES):
+            wanted = min(CHUNK_BYTES, entry.size - offset)
+            data = reader.read_at(start + offset, wanted)
+            yield data
+            if len(data) < wanted:
+                raise EntryError("truncated")
 
     def locate_stored(self, reader: Reader, name: str) -> Stretch | None:
         """Find the bytes of an uncompressed entry of an archive on disk, so that they need no copy; None for others.

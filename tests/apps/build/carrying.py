@@ -1,4 +1,4 @@
-"""Makes the files that a case app carries beside its code: code under other names, archives, blobs, native libraries."""
+"""Makes the files that a case app carries beside its code: more code, archives, blobs, native libraries."""
 
 import hashlib
 import io
