@@ -139,6 +139,22 @@ def test_a_bomb_is_not_inflated_beyond_what_it_declares(tmp_path: Path) -> None:
     assert told(seen(package_of_entries(tmp_path, bomb))) == [("archives-unopened", "None", False)]
 
 
+@pytest.mark.parametrize("blocks", [1, 200, 10_000])
+def test_code_is_seen_behind_compressed_blocks_that_hold_nothing(tmp_path: Path, blocks: int) -> None:
+    packed = b"\0\0\0\xff\xff" * blocks + RawEntry("x", DEX, DEFLATED).pack()
+    package = package_of_entries(tmp_path, RawEntry("assets/x", DEX, DEFLATED, packed=packed))
+
+    assert told(seen(package)) == [("carried-code", "assets/x", True)]
+
+
+def test_a_file_whose_beginning_cannot_be_had_is_counted(tmp_path: Path) -> None:
+    packed = b"\0\0\0\xff\xff" * 100_000 + RawEntry("x", DEX, DEFLATED).pack()
+    package = package_of_entries(tmp_path, RawEntry("assets/x", DEX, DEFLATED, packed=packed))
+
+    assert told(seen(package)) == [("files-unread", "None", True)]
+    assert told(seen(package, asks_for_people=False)) == [("files-unread", "None", False)]
+
+
 def test_an_archive_that_holds_itself_again_and_again_ends(tmp_path: Path) -> None:
     inner = RawEntry("a.zip", zipped("x.txt", content=b"x" * 300))
     outer = RawEntry("assets/a.zip", build_zip([inner]))

@@ -56,6 +56,7 @@ class _Search:
     inner_files: int = MOST_INNER_FILES
     passed_over: list[str] = field(default_factory=list)
     unopened: int = 0
+    unread: int = 0
 
 
 def carried_code_limitations(
@@ -86,6 +87,9 @@ def carried_code_limitations(
             Limitation("budget", message("limitation-archive-unsearched", file=file, part=part.name), unread)
             for file in search.passed_over[:MOST_NAMED]
         ]
+        if search.unread:
+            detail = message("limitation-files-unread", count=search.unread, part=part.name)
+            rest.append(Limitation("unreadable-part", detail, unread))
         if search.unopened:
             detail = message("limitation-archives-unopened", count=search.unopened, part=part.name)
             rest.append(Limitation("damaged", detail))
@@ -115,8 +119,11 @@ def _look(contents: Contents, own_code: set[str], search: _Search) -> list[_Foun
     for name in contents.names:
         if name in own_code:
             continue
+        if contents.size(name) < _SMALLEST_DEX_BYTES:
+            continue
         head = contents.head(name)
-        key = _key(head) if contents.size(name) >= _SMALLEST_DEX_BYTES else None
+        key = _key(head)
+        search.unread += not head
         if key is not None:
             found.append(_found(contents, (name,), key, search))
         elif head.startswith(_ZIP_MAGIC) and (inner := _look_inside(contents, (name,), search)) is not None:
@@ -161,6 +168,7 @@ def _look_at_heads(contents: Contents, path: tuple[str, ...], search: _Search) -
         search.inner_files -= 1
         head = contents.head(name)
         key = _key(head)
+        search.unread += not head
         if key is not None:
             return _found(contents, (*path, name), key, search)
         if head.startswith(_ZIP_MAGIC):
