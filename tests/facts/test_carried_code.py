@@ -1,6 +1,7 @@
 """Code among the other files of a package is named by where it lies; what was not looked into is named as well."""
 
 import zipfile
+from base64 import b64encode
 from io import BytesIO
 from pathlib import Path
 
@@ -60,6 +61,32 @@ def test_a_dex_file_is_known_under_any_one_byte_key(tmp_path: Path, key: int) ->
     hidden = bytes(byte ^ key for byte in DEX)
 
     assert told(seen(package_of(tmp_path, {"assets/t": hidden}))) == [("carried-code-keyed", "assets/t", True)]
+
+
+@given(key=st.integers(1, 255))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20)
+def test_an_archive_with_code_is_known_under_any_one_byte_key(tmp_path: Path, key: int) -> None:
+    hidden = bytes(byte ^ key for byte in zipped("a.txt", "classes.dex"))
+
+    assert told(seen(package_of(tmp_path, {"assets/t": hidden}))) == [
+        ("carried-code-keyed", "assets/t!classes.dex", True)
+    ]
+
+
+def test_an_archive_of_data_under_a_key_is_not_spoken_of(tmp_path: Path) -> None:
+    hidden = bytes(byte ^ MEMBER for byte in zipped("a.txt", content=b"text" * 99))
+
+    assert seen(package_of(tmp_path, {"assets/t": hidden})) == []
+
+
+def test_code_as_base64_is_code(tmp_path: Path) -> None:
+    assert told(seen(package_of(tmp_path, {"assets/t": b64encode(DEX)}))) == [("carried-code-keyed", "assets/t", True)]
+
+
+@given(data=st.binary(min_size=200, max_size=300))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+def test_random_bytes_are_no_code(tmp_path: Path, data: bytes) -> None:
+    assert not any(each.material for each in seen(package_of(tmp_path, {"assets/x": data})))
 
 
 def test_what_carried_code_mentions_is_told_also_under_a_key(tmp_path: Path) -> None:

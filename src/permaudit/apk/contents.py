@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 
 from permaudit.apk.archive import Archive, ArchiveError, EntryError, open_archive
 from permaudit.apk.nested import find_nested
-from permaudit.apk.stretch import Reader
+from permaudit.apk.stretch import Reader, in_memory
 
 HEAD_BYTES = 16
 """So many first bytes of a file are enough to know its form."""
@@ -68,18 +69,32 @@ class Contents:
             raise UnreadableError(error.problem) from error
 
     @contextmanager
-    def opened(self, name: str, most_in_place: int, most_inflated: int) -> Iterator[Contents]:
+    def opened(self, name: str, most_in_place: int, most_inflated: int, key: int = 0) -> Iterator[Contents]:
         """Open an archive within this one, of at most so many bytes; `too-large` is the problem of one above that.
+
+        With a key, every byte was changed by it, so that a copy of it is made as if it were compressed.
 
         Raises:
             UnreadableError: it is damaged, no archive, or too large.
         """
+        if key and self.size(name) > most_inflated:
+            raise UnreadableError("too-large")
         try:
-            archive = open_archive(find_nested(self._archive, self._reader, name, most_in_place, most_inflated))
+            archive = open_archive(
+                in_memory(b"".join(self.pieces(name)).translate(key_table(key)))
+                if key
+                else find_nested(self._archive, self._reader, name, most_in_place, most_inflated)
+            )
         except (EntryError, ArchiveError) as error:
             raise UnreadableError(error.problem) from error
         with archive.stretch.opened() as reader:
             yield Contents(archive, reader)
+
+
+@cache
+def key_table(key: int) -> bytes:
+    """What undoes a one-byte key, for `bytes.translate`."""
+    return bytes(byte ^ key for byte in range(256))
 
 
 def read_heads(archive: Archive) -> dict[str, bytes]:
