@@ -17,6 +17,7 @@ from permaudit.facts.components import count_components, missing_class_limitatio
 from permaudit.facts.definitions import defined_classes
 from permaudit.facts.files import find_files
 from permaudit.facts.flags import find_flags
+from permaudit.facts.hidden_code import asks_for_people, hidden_code_limitations
 from permaudit.facts.libraries import find_libraries
 from permaudit.facts.packers import find_packers, packer_limitations
 from permaudit.facts.permissions import find_permissions
@@ -50,6 +51,9 @@ def observe(package: Package, book: RuleBook, on_stage: OnStage = lambda _: None
     defined, names = defined_classes(program), package.entry_names()
     packers = find_packers(package.manifest, names, defined, book.catalog.packers)
     limitations += packer_limitations(packers)
+    limitations += hidden_code_limitations(
+        package, program, defined, book.catalog, asks_for_people=asks_for_people(permissions, access, book.catalog)
+    )
     on_stage("evidence")
     evidence = gather_evidence(
         program,

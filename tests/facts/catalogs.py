@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from permaudit.catalog.catalog import Catalog
+from permaudit.catalog.hidden_code import HiddenCodeCatalog
 from permaudit.catalog.libraries import Library
 from permaudit.catalog.methods import ComponentCatalog
 from permaudit.catalog.permissions import DoorShape, PlatformPermission, SplitPermission
@@ -39,5 +40,6 @@ def make_catalog(
         files=(),
         packers=(),
         public_keys=(),
+        hidden_code=HiddenCodeCatalog(*[() for _ in HiddenCodeCatalog.__struct_fields__]),
         places={},
     )

@@ -6,6 +6,7 @@ from functools import cached_property
 
 import msgspec
 
+from permaudit.catalog.hidden_code import HiddenCodeCatalog, native_mentions
 from permaudit.catalog.libraries import Library
 from permaudit.catalog.matching import UriMatcher
 from permaudit.catalog.methods import Api, Callback, ComponentCatalog, Loader, Starter
@@ -40,6 +41,7 @@ class Catalog(msgspec.Struct, frozen=True, dict=True):
     files: tuple[FileEntry, ...]
     packers: tuple[PackerEntry, ...]
     public_keys: tuple[PublicKey, ...]
+    hidden_code: HiddenCodeCatalog
     places: dict[str, tuple[str, ...]]
 
     @cached_property
@@ -53,6 +55,11 @@ class Catalog(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def _library_depth(self) -> int:
         return max((each.prefix.count("/") for each in self.libraries), default=0)
+
+    @cached_property
+    def native_mentions(self) -> tuple[str, ...]:
+        """Texts that count as a mention of people's data where a native library holds them."""
+        return native_mentions(self.hidden_code, self.surfaces, self.uri_fields)
 
     def match_uri(self, uri: str) -> UriMatch | None:
         """What a content URI addresses, `*` standing for pieces built at run time; None if it is no known surface."""

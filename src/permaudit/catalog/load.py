@@ -18,6 +18,7 @@ from permaudit.catalog.entries import (
     TableEntry,
     UriField,
 )
+from permaudit.catalog.hidden_code import HiddenCodeCatalog
 from permaudit.catalog.libraries import Library
 from permaudit.catalog.methods import (
     POSITIONS,
@@ -99,6 +100,7 @@ def load_catalog(directory: Path, packs: Sequence[Path] = ()) -> Catalog:
         files=files.entries("files.yaml", "files", FileEntry, "id", "name"),
         packers=files.entries("packers.yaml", "packers", PackerEntry, "id"),
         public_keys=files.entries("public-keys.yaml", "public_keys", PublicKey, "name"),
+        hidden_code=load_document(directory / "hidden-code.yaml", HiddenCodeCatalog),
         places=load_document(directory / "places.yaml", PlaceFile).members,
     )
 

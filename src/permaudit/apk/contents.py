@@ -1,0 +1,103 @@
+"""The files of one archive while it is open: first bytes, bytes in bounded pieces, and archives within it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+
+from permaudit.apk.archive import Archive, ArchiveError, EntryError, open_archive
+from permaudit.apk.nested import find_nested
+from permaudit.apk.stretch import Reader, in_memory
+
+HEAD_BYTES = 16
+"""So many first bytes of a file are enough to know its form."""
+
+
+class UnreadableError(Exception):
+    """A file cannot be read whole; `problem` is that of the EntryError or ArchiveError."""
+
+    def __init__(self, problem: str) -> None:
+        super().__init__(problem)
+        self.problem = problem
+
+
+class Contents:
+    """The files of an open archive, by their exact names."""
+
+    def __init__(self, archive: Archive, reader: Reader, heads: dict[str, bytes] | None = None) -> None:
+        self._archive, self._reader, self._heads = archive, reader, heads
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All names, in the order of the archive's directory."""
+        return tuple(self._archive.entries)
+
+    @property
+    def is_in_memory(self) -> bool:
+        """Whether this archive is a copy in memory and no stretch of a file."""
+        return self._archive.stretch.path is None
+
+    def size(self, name: str) -> int:
+        """The declared size in bytes; it may lie, but no more than it is ever read."""
+        return self._archive.entries[name].size
+
+    def is_inflated(self, name: str) -> bool:
+        """Whether reading it takes inflating it."""
+        return self._archive.is_deflated(name)
+
+    def packed_share(self, name: str) -> float:
+        """The packed size by the real one: near 1 where the bytes could not be compressed, or were not."""
+        entry = self._archive.entries[name]
+        return entry.packed_size / entry.size if entry.size and self.is_inflated(name) else 1.0
+
+    def head(self, name: str) -> bytes:
+        """The first bytes; fewer or none where the file is short or damaged."""
+        if self._heads is not None and name in self._heads:
+            return self._heads[name]
+        return self._archive.peek(self._reader, name, HEAD_BYTES)
+
+    def pieces(self, name: str) -> Iterator[bytes]:
+        """Read one file piece by piece, up to its declared size.
+
+        Raises:
+            UnreadableError: it is damaged, or its declared size is not its real one; what came before was right.
+        """
+        try:
+            yield from self._archive.pieces_from(self._reader, name)
+        except EntryError as error:
+            raise UnreadableError(error.problem) from error
+
+    @contextmanager
+    def opened(self, name: str, most_in_place: int, most_inflated: int, key: int = 0) -> Iterator[Contents]:
+        """Open an archive within this one, of at most so many bytes; `too-large` is the problem of one above that.
+
+        With a key, every byte was changed by it, so that a copy of it is made as if it were compressed.
+
+        Raises:
+            UnreadableError: it is damaged, no archive, or too large.
+        """
+        if key and self.size(name) > most_inflated:
+            raise UnreadableError("too-large")
+        try:
+            archive = open_archive(
+                in_memory(b"".join(self.pieces(name)).translate(key_table(key)))
+                if key
+                else find_nested(self._archive, self._reader, name, most_in_place, most_inflated)
+            )
+        except (EntryError, ArchiveError) as error:
+            raise UnreadableError(error.problem) from error
+        with archive.stretch.opened() as reader:
+            yield Contents(archive, reader)
+
+
+@cache
+def key_table(key: int) -> bytes:
+    """What undoes a one-byte key, for `bytes.translate`."""
+    return bytes(byte ^ key for byte in range(256))
+
+
+def read_heads(archive: Archive) -> dict[str, bytes]:
+    """The first bytes of every file; what is short or damaged has fewer or none."""
+    with archive.stretch.opened() as reader:
+        return {name: archive.peek(reader, name, HEAD_BYTES) for name in archive.entries}
