@@ -21,6 +21,7 @@ from permaudit.facts.hidden_code import asks_for_people, hidden_code_limitations
 from permaudit.facts.libraries import find_libraries
 from permaudit.facts.packers import find_packers, packer_limitations
 from permaudit.facts.permissions import find_permissions
+from permaudit.facts.refusals import find_refusals
 from permaudit.facts.signing import find_signing
 from permaudit.facts.special_access import find_special_access
 from permaudit.judge.concerns import Translate
@@ -64,6 +65,7 @@ def observe(package: Package, book: RuleBook, on_stage: OnStage = lambda _: None
         _surroundings(package, permissions, limitations),
     )
     limitations += evidence.limitations
+    flags = find_flags(package.manifest, package.app.target_sdk, package.network_security())
     return Observations(
         source=package.source,
         app=package.app,
@@ -81,7 +83,8 @@ def observe(package: Package, book: RuleBook, on_stage: OnStage = lambda _: None
         packers=packers,
         files=find_files(names, book.catalog.files),
         components=package.manifest.components,
-        flags=find_flags(package.manifest, package.app.target_sdk, package.network_security()),
+        flags=flags,
+        refused=find_refusals(permissions, flags, limitations, book.catalog),
         signing=find_signing(package.part_signers(), book.catalog.public_keys),
         limitations=tuple(sorted(set(limitations), key=sort_key)),
         coverage=msgspec.structs.replace(evidence.coverage, components=components, missing_components=missing),

@@ -15,7 +15,7 @@ from permaudit.model.limitation import Hidden, Limitation, LimitationKind
 from permaudit.model.manifest import Component, ComponentKind, IntentFilter
 from permaudit.model.message import Message
 from permaudit.model.observations import LookedFor, Observations
-from permaudit.model.package_facts import FileSeen, LibrarySeen, ManifestFlags, PackerSeen, Signing
+from permaudit.model.package_facts import FileSeen, LibrarySeen, ManifestFlags, PackerSeen, Refusals, Signing
 from permaudit.model.permission import Door, Permission, PermissionSource, SpecialAccess
 from permaudit.model.place import Method, Owner, Place
 
@@ -186,6 +186,7 @@ class WrittenObservations(_Written, frozen=True, forbid_unknown_fields=True):
     bridges: tuple[WrittenBridge, ...] = ()
     limitations: tuple[WrittenLimitation, ...] = ()
     looked_for: LookedFor | None = None
+    refused: Refusals = Refusals()
 
 
 def seen(**written: Any) -> Observations:  # noqa: ANN401  as YAML writes it
@@ -226,6 +227,7 @@ def observations_of(written: WrittenObservations) -> Observations:
         signing=written.signing,
         limitations=tuple(Limitation(each.kind, Message("test"), each.hides) for each in written.limitations),
         looked_for=written.looked_for,
+        refused=written.refused,
     )
 
 
