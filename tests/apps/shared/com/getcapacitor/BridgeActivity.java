@@ -1,0 +1,19 @@
+package com.getcapacitor;
+
+import android.app.Activity;
+import android.os.Bundle;
+import android.webkit.WebView;
+
+/** Shows the pages in assets/public. */
+public class BridgeActivity extends Activity {
+    @Override
+    protected void onCreate(Bundle state) {
+        super.onCreate(state);
+        Bridge bridge = new Bridge(this);
+        bridge.loadPlugins("capacitor.plugins.json");
+        WebView web = new WebView(this);
+        web.addJavascriptInterface(bridge, "androidBridge");
+        web.loadUrl("file:///android_asset/public/index.html");
+        setContentView(web);
+    }
+}
