@@ -5,7 +5,6 @@ import org.json.JSONObject;
 
 /** An object for the script. */
 public class JSObject extends JSONObject {
-    @Override
     public JSObject put(String key, String value) {
         return put(key, (Object) value);
     }
