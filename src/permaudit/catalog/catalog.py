@@ -6,6 +6,7 @@ from functools import cached_property
 
 import msgspec
 
+from permaudit.catalog.bridges import ScriptEntry
 from permaudit.catalog.libraries import Library
 from permaudit.catalog.matching import UriMatcher
 from permaudit.catalog.methods import Api, Callback, ComponentCatalog, Loader, Starter
@@ -26,6 +27,7 @@ class Catalog(msgspec.Struct, frozen=True, dict=True):
     tables: dict[str, Table]
     mime_rows: dict[str, MimeRow]
     callbacks: tuple[Callback, ...]
+    script_entries: tuple[ScriptEntry, ...]
     components: ComponentCatalog
     starters: tuple[Starter, ...]
     pickers: PickerCatalog
@@ -41,6 +43,11 @@ class Catalog(msgspec.Struct, frozen=True, dict=True):
     packers: tuple[PackerEntry, ...]
     public_keys: tuple[PublicKey, ...]
     places: dict[str, tuple[str, ...]]
+
+    @cached_property
+    def plugin_lists(self) -> frozenset[str]:
+        """Files of the package that name classes which a script framework makes."""
+        return frozenset(each.file for each in self.script_entries if each.file is not None)
 
     @cached_property
     def _uris(self) -> UriMatcher:

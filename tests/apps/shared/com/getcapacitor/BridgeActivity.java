@@ -9,9 +9,13 @@ public class BridgeActivity extends Activity {
     @Override
     protected void onCreate(Bundle state) {
         super.onCreate(state);
-        Bridge bridge = new Bridge(this);
-        bridge.loadPlugins("capacitor.plugins.json");
         WebView web = new WebView(this);
+        Bridge bridge = new Bridge(this, new MessageHandler(web));
+        try {
+            bridge.registerAllPlugins();
+        } catch (Exception broken) {
+            throw new IllegalStateException(broken);
+        }
         web.addJavascriptInterface(bridge, "androidBridge");
         web.loadUrl("file:///android_asset/public/index.html");
         setContentView(web);

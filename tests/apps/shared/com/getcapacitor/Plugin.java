@@ -19,6 +19,10 @@ public class Plugin {
     }
 
     protected void requestPermissionForAlias(String alias, PluginCall call, String callbackName) {
-        bridge.requestPermission(alias, call, callbackName);
+        try {
+            bridge.requestPermission(alias, call, callbackName);
+        } catch (Exception broken) {
+            call.reject(broken.getMessage());
+        }
     }
 }
