@@ -46,7 +46,8 @@ def observe(package: Package, book: RuleBook, on_stage: OnStage = lambda _: None
     on_stage("code")
     dex_files = package.dex_files()
     program = load_program((each.part, each.name, each.data) for each in dex_files)
-    limitations = [*package.limitations, *dex_files.limitations, *package.layout_limitations()]
+    listed, unlisted = package.listed_classes(book.catalog.plugin_lists)
+    limitations = [*package.limitations, *dex_files.limitations, *package.layout_limitations(), *unlisted]
     limitations += missing_class_limitations(package.manifest, _definition_test(program))
     components, missing = count_components(package.manifest, _definition_test(program))
     defined, names = defined_classes(program), package.entry_names()
@@ -62,7 +63,7 @@ def observe(package: Package, book: RuleBook, on_stage: OnStage = lambda _: None
         book.operations,
         book.framework,
         book.flows,
-        _surroundings(package, permissions, limitations),
+        _surroundings(package, listed, permissions, limitations),
     )
     limitations += evidence.limitations
     flags = find_flags(package.manifest, package.app.target_sdk, package.network_security())
@@ -109,11 +110,17 @@ def audit(
     return Report(__version__, book.rules_sha256, seen, verdict, findings, concerns, asked)
 
 
-def _surroundings(package: Package, permissions: tuple[Permission, ...], limitations: list[Limitation]) -> Surroundings:
+def _surroundings(
+    package: Package,
+    listed: dict[str, frozenset[str]],
+    permissions: tuple[Permission, ...],
+    limitations: list[Limitation],
+) -> Surroundings:
     return Surroundings(
         manifest=package.manifest,
         layout_handlers=package.layout_handlers(),
         layout_classes=package.layout_classes(),
+        listed_classes=listed,
         held=frozenset(each.name for each in permissions if each.held_now),
         hides_code=any("code" in each.hides for each in limitations),
     )

@@ -26,6 +26,7 @@ def make_catalog(
         tables={},
         mime_rows={},
         callbacks=(),
+        script_entries=(),
         components=ComponentCatalog({}, {}),
         starters=(),
         pickers=PickerCatalog(*[() for _ in PickerCatalog.__struct_fields__]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -11,6 +11,7 @@ from permaudit.apk.archive import Archive, EntryError
 from permaudit.apk.contents import Contents, read_heads
 from permaudit.apk.layouts import LayoutFacts, scan_layouts
 from permaudit.apk.network_security import read_network_security
+from permaudit.apk.pluginlists import find_listed_classes
 from permaudit.apk.signers import read_signers
 from permaudit.apk.stretch import Reader
 from permaudit.errors import InputError
@@ -133,6 +134,19 @@ class Package:
             for part, facts in zip(self.parts, self._scan(), strict=True)
             if facts.unread
         )
+
+    def listed_classes(self, files: Collection[str]) -> tuple[dict[str, frozenset[str]], tuple[Limitation, ...]]:
+        """Dotted names in those of `files` that the app has, by file, and the parts whose lists cannot be read."""
+        found: dict[str, frozenset[str]] = {}
+        limitations = []
+        for part in self.parts:
+            names, unread = find_listed_classes(part.archive, files)
+            for file, each in names.items():
+                found[file] = found.get(file, frozenset()).union(each)
+            if unread:
+                detail = message("limitation-unread-plugin-lists", part=part.name, count=unread)
+                limitations.append(Limitation("damaged", detail, ("code",)))
+        return found, tuple(limitations)
 
     def part_signers(self) -> tuple[PartSigners, ...]:
         """Read the certificates of every part, in the order of the parts."""

@@ -6,6 +6,7 @@ from functools import cached_property
 
 import msgspec
 
+from permaudit.catalog.bridges import ScriptEntry
 from permaudit.catalog.hidden_code import HiddenCodeCatalog, native_mentions
 from permaudit.catalog.libraries import Library
 from permaudit.catalog.matching import UriMatcher
@@ -27,6 +28,7 @@ class Catalog(msgspec.Struct, frozen=True, dict=True):
     tables: dict[str, Table]
     mime_rows: dict[str, MimeRow]
     callbacks: tuple[Callback, ...]
+    script_entries: tuple[ScriptEntry, ...]
     components: ComponentCatalog
     starters: tuple[Starter, ...]
     pickers: PickerCatalog
@@ -43,6 +45,11 @@ class Catalog(msgspec.Struct, frozen=True, dict=True):
     public_keys: tuple[PublicKey, ...]
     hidden_code: HiddenCodeCatalog
     places: dict[str, tuple[str, ...]]
+
+    @cached_property
+    def plugin_lists(self) -> frozenset[str]:
+        """Files of the package that name classes which a script framework makes."""
+        return frozenset(each.file for each in self.script_entries if each.file is not None)
 
     @cached_property
     def _uris(self) -> UriMatcher:

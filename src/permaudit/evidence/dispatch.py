@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from permaudit.catalog.methods import Callback
 from permaudit.dex.opcodes import CONST_CLASS, NEW_INSTANCE, Reference
-from permaudit.dex.symbols import Int64s, Integers, bounds_of, find_sorted
+from permaudit.dex.symbols import Int64s, Integers, bounds_of, find_sorted, sorted_distinct
 from permaudit.evidence.code import Code
 from permaudit.evidence.typesites import TypeSites, gather_rows
 
@@ -135,6 +135,15 @@ class Dispatch:
         own = (numbers >= 0) & (self._code.program.row_of[np.maximum(numbers, 0)] >= 0)
         own_indices = np.arange(len(methods))
         return np.concatenate([own_indices, which[~own]]), np.concatenate([types, below[~own]])
+
+    def with_overriding(self, methods: Int64s) -> Int64s:
+        """Methods together with those that override one of them in a subtype."""
+        types = self._symbols.method_types[methods]
+        counts = np.searchsorted(self._below[0], types, side="right") - np.searchsorted(self._below[0], types)
+        few = methods[counts <= _MOST_SUBTYPES]
+        which, rows = gather_rows(self._below[0], self._symbols.method_types[few])
+        numbers = self._symbols.method_numbers(self._below[1][rows], self._symbols.method_signatures[few[which]])
+        return sorted_distinct(np.concatenate([methods, numbers[numbers >= 0]]))
 
     def _made_only_by_reflection(self, named: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
         return named & ~self._mask(self.allocations.types) & ~self._components
