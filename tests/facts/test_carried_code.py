@@ -166,7 +166,7 @@ def test_a_bomb_is_not_inflated_beyond_what_it_declares(tmp_path: Path) -> None:
     assert told(seen(package_of_entries(tmp_path, bomb))) == [("archives-unopened", "None", False)]
 
 
-@pytest.mark.parametrize("blocks", [1, 200, 10_000])
+@pytest.mark.parametrize("blocks", [1, 200, 800])
 def test_code_is_seen_behind_compressed_blocks_that_hold_nothing(tmp_path: Path, blocks: int) -> None:
     packed = b"\0\0\0\xff\xff" * blocks + RawEntry("x", DEX, DEFLATED).pack()
     package = package_of_entries(tmp_path, RawEntry("assets/x", DEX, DEFLATED, packed=packed))

@@ -24,10 +24,14 @@ SHELL = Class("Lcom/x/Shell;", [Method("attachBaseContext", "()V", 0x1, LOAD)], 
 
 
 def seen(
-    folder: Path, classes: list[Class], files: dict[str, bytes], application: str = "com.x.Shell"
+    folder: Path,
+    classes: list[Class],
+    files: dict[str, bytes],
+    application: str = "com.x.Shell",
+    stored: tuple[str, ...] = (),
 ) -> list[Limitation]:
     manifest = build_manifest("com.x", application={"android:name": application})
-    build_apk(folder / "a.apk", manifest=manifest, dex=[assemble(classes)], files=files)
+    build_apk(folder / "a.apk", manifest=manifest, dex=[assemble(classes)], files=files, stored=stored)
     (package,) = open_packages([folder / "a.apk"])
     assert isinstance(package, Package)
     program = load_program((each.part, each.name, each.data) for each in package.dex_files())
@@ -93,3 +97,10 @@ def test_code_of_known_libraries_does_not_count_as_its_own(tmp_path: Path) -> No
 )
 def test_small_plain_and_known_files_are_no_packed_code(tmp_path: Path, content: bytes) -> None:
     assert seen(tmp_path, [SHELL], {"assets/a0": content}) == []
+
+
+def test_an_uncompressed_file_counts_by_how_even_its_bytes_are(tmp_path: Path) -> None:
+    seven_bits = bytes(byte & 0x7F for byte in NOISE)
+
+    assert len(seen(tmp_path, [SHELL], {"assets/a0": NOISE}, stored=("assets/a0",))) == 1
+    assert seen(tmp_path, [SHELL], {"assets/a0": seven_bits}, stored=("assets/a0",)) == []

@@ -35,7 +35,7 @@ _LOCAL = struct.Struct("<4s5H3I2H")  # the header before the bytes of an entry, 
 _IN_ZIP64 = 0xFFFFFFFF
 _LONGEST_COMMENT = 0xFFFF
 _DEFLATED = 8
-_MOST_BEFORE_FIRST_BYTE = 64 << 10
+_MOST_BEFORE_FIRST_BYTE = 4 << 10  # no compressor leaves any; it is read again for every entry that shares it
 _ENCRYPTED = 0x1
 
 
