@@ -37,6 +37,7 @@ def make_catalog(
         calls=CallCatalog({}, ()),
         texts=(),
         files=(),
+        frameworks=(),
         packers=(),
         public_keys=(),
         places={},
