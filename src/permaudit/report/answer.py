@@ -49,7 +49,7 @@ def say_does(report: Report, words: Words) -> str:
             return _say_reads_all([read for read in reads if read.scope == "all"], words)
         case "reads-some":
             scopes = {read.scope for read in reads} - {"picked"}
-            return words.say("does-reads-unknown" if scopes == {"unknown"} else "does-reads-some")
+            return words.say("does-reads-unknown" if scopes <= {"unknown"} else "does-reads-some")
         case "sends":
             return _say_sends(report.observations, words)
         case "picks" | "not-seen" as does:

@@ -1,0 +1,112 @@
+""".NET assemblies out of their containers: alone, compressed (XALZ), or many in one file.
+
+Format of a compressed one: dotnet/android, `CompressedAssemblyHeader`: `XALZ`, its number, its size, an LZ4 block.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_STARTS = re.compile(rb"XALZ|MZ\x90\x00\x03\x00")
+_HEADER_BYTES = 12
+_SHORTEST_MATCH = 4
+_LONG, _FULL = 15, 255  # a length that goes on, and a byte of it after which it still does
+
+
+class TooMuchError(Exception):
+    """More would have to be decompressed than may be."""
+
+
+class DamagedError(Exception):
+    """It is no LZ4 block of the size that is stated."""
+
+
+def split_assemblies(data: bytes, limit: int) -> Iterator[tuple[int, bytes]]:
+    """Give each assembly in a file with the byte where it begins; the whole file if no beginning is known.
+
+    Raises:
+        TooMuchError: together they have more than `limit` bytes, as they state.
+        DamagedError: one cannot be decompressed.
+    """
+    starts = [match.start() for match in _STARTS.finditer(data)]
+    if not starts or (starts[0] and not _is_container(data)):
+        yield 0, data
+        return
+    is_any_whole = False
+    for start, end in zip(starts, [*starts[1:], len(data)], strict=True):
+        if data[start : start + 4] != b"XALZ":
+            is_any_whole = True
+            yield start, data[start:end]
+            continue
+        size = int.from_bytes(data[start + 8 : start + _HEADER_BYTES], "little")
+        limit -= size
+        if limit < 0:
+            raise TooMuchError
+        try:
+            # what follows may be cut short by letters that only look like the next one: the block knows where it ends
+            whole = inflate_lz4(data, start + _HEADER_BYTES, size)
+        except DamagedError:
+            continue
+        is_any_whole = True
+        yield start, whole
+    if not is_any_whole:
+        raise DamagedError
+
+
+def is_assembly(head: bytes) -> bool:
+    """Whether a file begins as an assembly, a compressed one, a store of them, or a library that carries one."""
+    return head.startswith((b"MZ", b"XALZ", b"XABA", b"\x7fELF"))
+
+
+def inflate_lz4(data: bytes, at: int, size: int) -> bytes:
+    """Decompress one LZ4 block to exactly `size` bytes; what stands behind it is left alone.
+
+    Raises:
+        DamagedError: it is no such block.
+    """
+    out = bytearray()
+    while len(out) < size:
+        if at >= len(data):
+            raise DamagedError
+        token = data[at]
+        literals, at = _length(data, at + 1, token >> 4, size)
+        if at + literals > len(data) or len(out) + literals > size:
+            raise DamagedError
+        out += data[at : at + literals]
+        at += literals
+        if len(out) == size:
+            break
+        distance = int.from_bytes(data[at : at + 2], "little")
+        length, at = _length(data, at + 2, token & _LONG, size)
+        _repeat(out, distance, length + _SHORTEST_MATCH, size)
+    return bytes(out)
+
+
+def _is_container(data: bytes) -> bool:
+    return data.startswith((b"XABA", b"\x7fELF"))
+
+
+def _length(data: bytes, at: int, short: int, most: int) -> tuple[int, int]:
+    """A length of four bits, and further bytes as long as they are full; and where it ends."""
+    if short < _LONG:
+        return short, at
+    while at < len(data) and short <= most:
+        more = data[at]
+        short += more
+        at += 1
+        if more < _FULL:
+            return short, at
+    raise DamagedError
+
+
+def _repeat(out: bytearray, distance: int, length: int, size: int) -> None:
+    """Append `length` bytes from `distance` bytes back, which may reach into what is appended."""
+    if not 0 < distance <= len(out) or len(out) + length > size:
+        raise DamagedError
+    start = len(out) - distance
+    if distance >= length:
+        out += out[start : start + length]
+        return
+    pattern = bytes(out[start:])
+    out += (pattern * (length // distance + 1))[:length]
