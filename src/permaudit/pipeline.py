@@ -139,6 +139,7 @@ def _looked_for(catalog: Catalog) -> LookedFor:
         strings=frozenset(each.id for each in catalog.texts),
         files=frozenset(each.id for each in catalog.files),
         packers=frozenset(each.id for each in catalog.packers),
+        frameworks=frozenset(each.id for each in catalog.frameworks),
     )
 
 

@@ -114,3 +114,7 @@ def test_a_permission_for_old_phones_names_the_version_of_android(max_sdk: int, 
     report = report_with(permissions=(permission("READ_CONTACTS", held_now=False, max_sdk=max_sdk),))
 
     assert say_beside(report, WORDS)[0].startswith(start)
+
+
+def test_where_only_a_script_was_seen_asking_how_much_it_gets_is_said_to_be_unknown() -> None:
+    assert say_does(report_with("whole-book", "reads-some"), WORDS) == WORDS.say("does-reads-unknown")

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 _STARTS = re.compile(rb"XALZ|MZ\x90\x00\x03\x00")
 _HEADER_BYTES = 12
 _SHORTEST_MATCH = 4
+_LARGEST_RATIO = 256  # a byte of LZ4 stands for at most so many
 _LONG, _FULL = 15, 255  # a length that goes on, and a byte of it after which it still does
 
 
@@ -33,19 +34,22 @@ def split_assemblies(data: bytes, limit: int) -> Iterator[tuple[int, bytes]]:
     if not starts or (starts[0] and not _is_container(data)):
         yield 0, data
         return
-    is_any_whole = False
+    is_any_whole, behind = False, 0
     for start, end in zip(starts, [*starts[1:], len(data)], strict=True):
+        if start < behind:
+            continue  # letters in a block that only look like a beginning
         if data[start : start + 4] != b"XALZ":
             is_any_whole = True
             yield start, data[start:end]
             continue
         size = int.from_bytes(data[start + 8 : start + _HEADER_BYTES], "little")
+        if size > _LARGEST_RATIO * (len(data) - start):
+            continue
         limit -= size
         if limit < 0:
             raise TooMuchError
         try:
-            # what follows may be cut short by letters that only look like the next one: the block knows where it ends
-            whole = inflate_lz4(data, start + _HEADER_BYTES, size)
+            whole, behind = inflate_lz4(data, start + _HEADER_BYTES, size)
         except DamagedError:
             continue
         is_any_whole = True
@@ -59,8 +63,8 @@ def is_assembly(head: bytes) -> bool:
     return head.startswith((b"MZ", b"XALZ", b"XABA", b"\x7fELF"))
 
 
-def inflate_lz4(data: bytes, at: int, size: int) -> bytes:
-    """Decompress one LZ4 block to exactly `size` bytes; what stands behind it is left alone.
+def inflate_lz4(data: bytes, at: int, size: int) -> tuple[bytes, int]:
+    """Decompress one LZ4 block to exactly `size` bytes, and say where it ends; what stands behind it is left alone.
 
     Raises:
         DamagedError: it is no such block.
@@ -80,7 +84,7 @@ def inflate_lz4(data: bytes, at: int, size: int) -> bytes:
         distance = int.from_bytes(data[at : at + 2], "little")
         length, at = _length(data, at + 2, token & _LONG, size)
         _repeat(out, distance, length + _SHORTEST_MATCH, size)
-    return bytes(out)
+    return bytes(out), at
 
 
 def _is_container(data: bytes) -> bool:

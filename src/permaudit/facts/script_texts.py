@@ -105,4 +105,5 @@ def find_in_assemblies(data: bytes, wanted: Iterable[bytes], limit: int) -> Asse
         read.problem = "too-large"
     except DamagedError:
         read.problem = "unreadable"
+        read.size += len(data)  # what was tried in vain took work too
     return read

@@ -55,7 +55,11 @@ class ScriptsSeen:
 
 
 def read_scripts(
-    parts: Iterable[Part], names: EntryNames, native: NativeSide, frameworks: Iterable[ScriptFramework]
+    parts: Iterable[Part],
+    names: EntryNames,
+    native: NativeSide,
+    frameworks: Iterable[ScriptFramework],
+    budget: Budget | None = None,
 ) -> ScriptsSeen:
     """Read the scripts of each framework that the app is made with, in the order of the catalogue.
 
@@ -65,7 +69,7 @@ def read_scripts(
     files = {pattern for pattern, _ in first_places(names, (name for each in frameworks for name in each.files))}
     bridges: list[Bridge] = []
     limitations: list[Limitation] = []
-    budget = Budget()
+    budget = budget or Budget()
     for framework in frameworks:
         is_used = any(name in files for name in framework.files) or any(
             map(native.defined.first_below, framework.classes)
