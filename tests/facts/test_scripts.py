@@ -217,6 +217,12 @@ def test_chinese_text_in_an_old_encoding_is_a_script_like_any_other() -> None:
     assert (calls_of(seen), problems(seen)) == (["book.all"], [])
 
 
+def test_a_control_letter_or_two_are_no_sign_that_a_script_is_encrypted() -> None:
+    seen = read({"assets/app/a.js": b"var marks = '\x00\x01';" + b" " * 200 + b"book.all()"})
+
+    assert (calls_of(seen), problems(seen)) == (["book.all"], [])
+
+
 def test_a_framework_without_any_script_may_load_them_later() -> None:
     assert problems(read({})) == ["missing"]
     assert read({}, classes=()) == ScriptsSeen()

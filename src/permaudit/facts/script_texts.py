@@ -17,6 +17,7 @@ LARGEST_TABLES_BYTES = 32 << 20
 """Hermes string tables that end behind this are not read; those of large apps end before 8 MB."""
 
 _CONTROL = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
+_MOST_STRANGE_SHARE = 50  # one letter in so many: scripts hold a few, encrypted bytes one in nine
 _ENCODED = re.compile(rb"[A-Za-z0-9+/=\r\n]{512,}")
 _RAM_BUNDLE = bytes.fromhex("e5d10bfb")  # React Native's indexed bundle: a table, then modules as text
 
@@ -49,7 +50,8 @@ def is_script_text(head: bytes) -> bool:
     """Whether a file that begins so is text that a person could have written, or a bundle of such text."""
     if head.startswith(_RAM_BUNDLE):
         return True
-    return not (_CONTROL.search(head) or _ENCODED.fullmatch(head))
+    strange = len(_CONTROL.findall(head))
+    return strange * _MOST_STRANGE_SHARE <= len(head) and not _ENCODED.fullmatch(head)
 
 
 class HermesRead:
