@@ -69,21 +69,31 @@ def inflate_lz4(data: bytes, at: int, size: int) -> tuple[bytes, int]:
     Raises:
         DamagedError: it is no such block.
     """
-    out = bytearray()
+    out, end = bytearray(), len(data)
     while len(out) < size:
-        if at >= len(data):
+        if at >= end:
             raise DamagedError
         token = data[at]
-        literals, at = _length(data, at + 1, token >> 4, size)
-        if at + literals > len(data) or len(out) + literals > size:
-            raise DamagedError
+        at += 1
+        literals = token >> 4
+        if literals == _LONG:
+            literals, at = _length(data, at, size)
         out += data[at : at + literals]
         at += literals
-        if len(out) == size:
+        if at > end or len(out) >= size:
             break
         distance = int.from_bytes(data[at : at + 2], "little")
-        length, at = _length(data, at + 2, token & _LONG, size)
-        _repeat(out, distance, length + _SHORTEST_MATCH, size)
+        length = (token & _LONG) + _SHORTEST_MATCH
+        at += 2
+        if length == _LONG + _SHORTEST_MATCH:
+            more, at = _length(data, at, size)
+            length = more + _SHORTEST_MATCH
+        start = len(out) - distance
+        if not distance or start < 0:
+            raise DamagedError
+        out += out[start : start + length] if distance >= length else _repeated(out[start:], length)
+    if at > end or len(out) != size:
+        raise DamagedError
     return bytes(out), at
 
 
@@ -91,26 +101,18 @@ def _is_container(data: bytes) -> bool:
     return data.startswith((b"XABA", b"\x7fELF"))
 
 
-def _length(data: bytes, at: int, short: int, most: int) -> tuple[int, int]:
-    """A length of four bits, and further bytes as long as they are full; and where it ends."""
-    if short < _LONG:
-        return short, at
-    while at < len(data) and short <= most:
+def _length(data: bytes, at: int, most: int) -> tuple[int, int]:
+    """A length that goes on in further bytes, as long as they are full; and where it ends."""
+    length = _LONG
+    while at < len(data) and length <= most:
         more = data[at]
-        short += more
+        length += more
         at += 1
         if more < _FULL:
-            return short, at
+            return min(length, most + 1), at
     raise DamagedError
 
 
-def _repeat(out: bytearray, distance: int, length: int, size: int) -> None:
-    """Append `length` bytes from `distance` bytes back, which may reach into what is appended."""
-    if not 0 < distance <= len(out) or len(out) + length > size:
-        raise DamagedError
-    start = len(out) - distance
-    if distance >= length:
-        out += out[start : start + length]
-        return
-    pattern = bytes(out[start:])
-    out += (pattern * (length // distance + 1))[:length]
+def _repeated(pattern: bytearray, length: int) -> bytearray:
+    """What a match gives that reaches into what it makes."""
+    return (pattern * (length // len(pattern) + 1))[:length]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import assert_never
 
 from permaudit.model.evidence import Read
@@ -76,7 +76,7 @@ def _say_reads_all(reads: Sequence[Read], words: Words) -> str:
     return words.say("does-reads-all")
 
 
-def _say_reads_some(scopes: set[str], seen: Observations, words: Words) -> str:
+def _say_reads_some(scopes: Collection[str], seen: Observations, words: Words) -> str:
     """How much is read by the code; where only scripts ask, that is said, and whether more than names was seen."""
     if not scopes:
         called = any(bridge.seen_as == "source" and bridge.scope != "picked" for bridge in seen.bridges)
