@@ -65,6 +65,18 @@ def test_what_the_package_carries_is_observed(tmp_path: Path) -> None:
     assert seen.hides("code") == ()
 
 
+def test_a_script_that_gets_contacts_leaves_open_whether_the_permission_is_used() -> None:
+    with_call = observe_file(APPS / "uniapp-address-book" / "app.apk")
+    without = observe_file(APPS / "uniapp-without-contacts" / "app.apk")
+
+    used = [{each.name: each.used for each in seen.permissions} for seen in (with_call, without)]
+
+    assert [each["android.permission.READ_CONTACTS"] for each in used] == ["unknown", "no"]
+    assert [(each.call, each.hosts, each.requests) for each in with_call.bridges] == [
+        ("plus.contacts.getAddressBook", ("api.example.com",), ("uni.request",))
+    ]
+
+
 def test_a_bundle_whose_parts_one_key_signed_is_signed_alike() -> None:
     seen = observe_file(APPS / "bundle-with-language-split" / "app.xapk")
 

@@ -14,7 +14,7 @@ from permaudit.dex.program import Program, load_program
 from permaudit.evidence.gather import Evidence, gather_evidence
 from permaudit.evidence.surroundings import Surroundings
 from permaudit.facts.components import count_components, missing_class_limitations
-from permaudit.facts.definitions import defined_classes
+from permaudit.facts.definitions import DefinedClasses, defined_classes
 from permaudit.facts.files import find_files
 from permaudit.facts.flags import find_flags
 from permaudit.facts.hidden_code import asks_for_people, hidden_code_limitations
@@ -22,6 +22,7 @@ from permaudit.facts.libraries import find_libraries
 from permaudit.facts.packers import find_packers, packer_limitations
 from permaudit.facts.permissions import find_permissions
 from permaudit.facts.refusals import find_refusals
+from permaudit.facts.scripts import READ_CONTACTS, NativeSide, ScriptsSeen, read_scripts
 from permaudit.facts.signing import find_signing
 from permaudit.facts.special_access import find_special_access
 from permaudit.judge.concerns import Translate
@@ -29,7 +30,7 @@ from permaudit.judge.judging import judge
 from permaudit.model.app import Tristate
 from permaudit.model.limitation import Limitation, sort_key
 from permaudit.model.observations import LookedFor, Observations
-from permaudit.model.permission import Permission
+from permaudit.model.permission import Permission, SpecialAccess
 from permaudit.model.place import descriptor_of
 from permaudit.model.report import Report
 from permaudit.rulebook import RuleBook
@@ -56,6 +57,10 @@ def observe(package: Package, book: RuleBook, on_stage: OnStage = lambda _: None
     limitations += hidden_code_limitations(
         package, program, defined, book.catalog, asks_for_people=asks_for_people(permissions, access, book.catalog)
     )
+    scripts = read_scripts(
+        package.parts, names, _native_side(program, defined, permissions, access, limitations), book.catalog.frameworks
+    )
+    limitations += scripts.limitations
     on_stage("evidence")
     evidence = gather_evidence(
         program,
@@ -70,12 +75,13 @@ def observe(package: Package, book: RuleBook, on_stage: OnStage = lambda _: None
     return Observations(
         source=package.source,
         app=package.app,
-        permissions=_mark_used(permissions, evidence, book.catalog, limitations),
+        permissions=_mark_used(permissions, evidence, scripts, book.catalog, limitations),
         special_access=access,
         reads=evidence.reads,
         watches=evidence.watches,
         pickers=evidence.pickers,
         flows=evidence.flows,
+        bridges=scripts.bridges,
         calls=evidence.calls,
         asks=evidence.asks,
         texts=evidence.texts,
@@ -126,12 +132,29 @@ def _surroundings(
     )
 
 
+def _native_side(
+    program: Program,
+    defined: DefinedClasses,
+    permissions: tuple[Permission, ...],
+    access: tuple[SpecialAccess, ...],
+    limitations: list[Limitation],
+) -> NativeSide:
+    held = {each.name for each in permissions if each.held_now} | {name for each in access for name in each.grants}
+    return NativeSide(
+        defined=defined,
+        has_text=lambda text: any(tables.strings.find(text.encode()) >= 0 for tables in program.files),
+        held=frozenset(held),
+        hides_code=any("code" in each.hides for each in limitations),
+    )
+
+
 def _looked_for(catalog: Catalog) -> LookedFor:
     return LookedFor(
         apis=frozenset(catalog.calls.apis),
         strings=frozenset(each.id for each in catalog.texts),
         files=frozenset(each.id for each in catalog.files),
         packers=frozenset(each.id for each in catalog.packers),
+        frameworks=frozenset(each.id for each in catalog.frameworks),
     )
 
 
@@ -143,11 +166,16 @@ def _definition_test(program: Program) -> Callable[[str], bool]:
 
 
 def _mark_used(
-    permissions: tuple[Permission, ...], evidence: Evidence, catalog: Catalog, limitations: list[Limitation]
+    permissions: tuple[Permission, ...],
+    evidence: Evidence,
+    scripts: ScriptsSeen,
+    catalog: Catalog,
+    limitations: list[Limitation],
 ) -> tuple[Permission, ...]:
     """Say whether code uses a permission: yes where a read needs it, no only where its surface was fully seen."""
     used = {each.permission for each in evidence.reads if each.permitted and each.reachable == "yes"}
     maybe = {each.permission for each in evidence.reads if each.permitted and each.reachable == "unknown"}
+    maybe |= {READ_CONTACTS} if scripts.bridges else set()
     followed = {surface.permission for surface in catalog.surfaces} - {None}
     hidden = any("code" in each.hides or "script" in each.hides for each in limitations)
 

@@ -10,7 +10,8 @@ import yaml
 APPS = Path(__file__).parent
 CASES = [file.parent for file in sorted(APPS.glob("*/case.yaml"))]
 EXPECT_KEYS = {"verdict", "permissions", "reads", "pickers", "flows", "limitations"}
-STATED_KEYS = {"calls", "asks", "libraries", "packers", "flags", "signing"}
+STATED_KEYS = {"calls", "asks", "libraries", "packers", "flags", "signing", "bridges"}
+BRIDGE_KEYS = {"framework", "call", "scope", "wired", "seen_as"}
 CALL_KEYS = {"api", "in", "or_in", "triggers", "reachable"}
 READ_KEYS = set("surface uri scope fields all_fields reveals in permitted reachable owner triggers".split())
 FLOW_KEYS = {"surface", "fields", "sink", "role"}
@@ -33,6 +34,8 @@ WORDS = {
     "role": "content recipient",
     "api": "installed-apps location photos device-identifiers wifi-networks sound-recording clipboard-reading "
     "screen-capture icon-hiding apps-in-use quits-when-refused",
+    "wired": "yes no unknown",
+    "seen_as": "source strings",
     "transforms": "json xml csv form gzip zip base64 encrypted hashed",
 }
 
@@ -71,6 +74,8 @@ def test_an_expectation_uses_only_words_of_the_closed_lists(case: Path) -> None:
         assert flow["surface"] in {read["surface"] for read in expected["reads"]}
     for call in expected.get("calls", []):
         assert {"api", "in"} <= set(call) <= CALL_KEYS
+    for bridge in expected.get("bridges", []):
+        assert set(bridge) == BRIDGE_KEYS
     for ask in expected.get("asks", []):
         assert set(ask) == {"permissions", "triggers"}
 

@@ -3,6 +3,7 @@
     python tests/bench/compare.py APK... [--runs 3] [--no-androguard]
     python tests/bench/compare.py --growth [--runs 3]
     python tests/bench/compare.py --flow-growth [--runs 3]
+    python tests/bench/compare.py --scripts [--runs 3]
 
 Whole processes, interleaved, medians. AnalyzeAPK is repeated only while its first run was short. Measures the
 permaudit that the running interpreter imports, compiled as pip would leave it; set PYTHONPATH=src to measure a
@@ -48,11 +49,13 @@ from bench.processes import (
     measure_resources,
     measure_rules,
 )
+from bench.script_code import FORMS, build_script_app
 
 _SHORT_SECONDS = 20.0
 _GROWTH_STEPS = (1, 2, 4, 8)
 _GROWTH_METHODS, _GROWTH_MEGABYTES = 37_500, 6.25
 _FLOW_STAGES = (10, 100, 1000)
+_SCRIPT_MEGABYTES = (1, 10, 20)
 LANGUAGES = ("en", "zh-Hans", "zh-Hant")
 _SUBJECTS: dict[str, Callable[[Path], Measurement]] = {
     "permaudit check": measure_permaudit,
@@ -94,6 +97,18 @@ def compare_flow_growth(runs: int) -> list[tuple[int, Summary]]:
         target.write_bytes(build_flow_app(stages)[0])
         apps.append(target)
     return [(stages * STAGE_STEPS, each) for stages, each in zip(_FLOW_STAGES, _measure_apps(apps, runs), strict=True)]
+
+
+def compare_scripts(runs: int) -> list[tuple[str, int, Summary]]:
+    """(form, megabytes of script, summary) of apps with little else than script, in each form of it."""
+    sizes = [(form, megabytes) for form in FORMS for megabytes in _SCRIPT_MEGABYTES]
+    apps = []
+    for form, megabytes in sizes:
+        target = cache_folder() / f"script-{form}-{megabytes}.apk"
+        if not target.exists():
+            target.write_bytes(build_script_app(form, megabytes))
+        apps.append(target)
+    return [(*size, summary) for size, summary in zip(sizes, _measure_apps(apps, runs), strict=True)]
 
 
 def _measure_apps(apps: list[Path], runs: int) -> list[Summary]:
@@ -152,6 +167,19 @@ def show_flow_growth(points: list[tuple[int, Summary]]) -> str:
     return f"{show_table(rows)}\n{show_bars(judge_growth(points, each='step', grown='tenfold'))}"
 
 
+def show_scripts(points: list[tuple[str, int, Summary]]) -> str:
+    """Time and memory in each form at each size, and what a further megabyte of script costs."""
+    rows = [("form", "script", "time", "memory", "a further MB")]
+    least: dict[str, tuple[int, float]] = {}
+    for form, megabytes, each in points:
+        before, seconds = least.setdefault(form, (megabytes, each.seconds))
+        further = (each.seconds - seconds) / (megabytes - before) * 1000 if megabytes > before else None
+        told = f"failed: {each.failure}" if each.failure else f"{each.seconds:.3f} s"
+        cost = "-" if further is None else f"{further:.1f} ms"
+        rows.append((form, f"{megabytes} MB", told, f"{each.memory_bytes / MEGABYTE:.0f} MB", cost))
+    return show_table(rows)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("apps", nargs="*", type=Path, metavar="APK")
@@ -161,10 +189,11 @@ def main() -> None:
     parser.add_argument(
         "--flow-growth", action="store_true", help="measure apps with flows of 1x, 10x and 100x one length"
     )
+    parser.add_argument("--scripts", action="store_true", help="measure apps of 1, 10 and 20 MB of script")
     parser.add_argument("--help-cost", action="store_true", help="measure only the start-up of `permaudit --help`")
     arguments = parser.parse_args()
-    if not (arguments.apps or arguments.growth or arguments.flow_growth or arguments.help_cost):
-        parser.error("name an APK, or --growth, --flow-growth, or --help-cost")
+    if not (arguments.apps or arguments.growth or arguments.flow_growth or arguments.scripts or arguments.help_cost):
+        parser.error("name an APK, or --growth, --flow-growth, --scripts, or --help-cost")
     with installed_permaudit():
         measure(arguments)
 
@@ -182,6 +211,8 @@ def measure(arguments: argparse.Namespace) -> None:
         write("\n### Growth\n\n" + show_growth(compare_growth(arguments.runs)))
     if arguments.flow_growth:
         write("\n### Growth of flows\n\n" + show_flow_growth(compare_flow_growth(arguments.runs)))
+    if arguments.scripts:
+        write("\n### Scripts\n\n" + show_scripts(compare_scripts(arguments.runs)))
     audit, click = compare_help(arguments.runs)
     results = {"permaudit --help": audit, "python -c 'import click'": click}
     write("\n### Start-up\n\n" + show_summaries(results, "python -c 'import click'"))

@@ -71,6 +71,25 @@ def library_differences(expected: list[str], seen: Observations) -> Iterator[str
         yield f"libraries missing: {sorted(missing)}"
 
 
+class ExpectedBridge(msgspec.Struct, frozen=True, forbid_unknown_fields=True, order=True):
+    """A call for contacts by a script."""
+
+    framework: str
+    call: str
+    scope: str
+    wired: str
+    seen_as: str
+
+
+def bridge_differences(expected: list[ExpectedBridge], seen: Observations) -> Iterator[str]:
+    """Calls by scripts that are missing, made up, or wrong in a detail."""
+    found = {ExpectedBridge(each.framework, each.call, each.scope, each.wired, each.seen_as) for each in seen.bridges}
+    for each in sorted(set(expected) - found):
+        yield f"bridge is missing: {each}"
+    for each in sorted(found - set(expected)):
+        yield f"bridge is not in the truth: {each}"
+
+
 def packer_differences(expected: list[str], seen: Observations) -> Iterator[str]:
     """Exactly these packers."""
     found = {each.id for each in seen.packers}

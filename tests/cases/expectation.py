@@ -11,8 +11,10 @@ import msgspec
 import yaml
 from cases.behaviour import (
     ExpectedAsk,
+    ExpectedBridge,
     ExpectedCall,
     ask_differences,
+    bridge_differences,
     call_differences,
     library_differences,
     member_differences,
@@ -74,6 +76,7 @@ class Expectation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     asks: list[ExpectedAsk] | None = None
     libraries: list[str] | None = None
     packers: list[str] | None = None
+    bridges: list[ExpectedBridge] | None = None
     flags: dict[str, Any] = {}
     signing: dict[str, Any] = {}
     notes: str = ""
@@ -136,6 +139,8 @@ def _stated_differences(expected: Expectation, seen: Observations, mapping: Mapp
         yield from library_differences(expected.libraries, seen)
     if expected.packers is not None:
         yield from packer_differences(expected.packers, seen)
+    if expected.bridges is not None:
+        yield from bridge_differences(expected.bridges, seen)
     yield from member_differences("flags", expected.flags, seen.flags)
     yield from member_differences("signing", expected.signing, seen.signing)
 

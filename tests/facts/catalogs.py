@@ -39,6 +39,7 @@ def make_catalog(
         calls=CallCatalog({}, ()),
         texts=(),
         files=(),
+        frameworks=(),
         packers=(),
         public_keys=(),
         hidden_code=HiddenCodeCatalog(*[() for _ in HiddenCodeCatalog.__struct_fields__]),

@@ -238,11 +238,33 @@ def test_silence_is_no_proof_where_the_thing_may_be_hidden(
         (StringIs(name=("mind",)), "unknown"),
         (AssetIs(name=("mind",)), "unknown"),
         (PackerIs(name=("mind",)), "unknown"),
+        (BridgeIs(), "unknown"),
         (ReadIs(), "no"),
     ],
 )
 def test_what_no_audit_looked_for_is_not_absent(condition: Condition, expected: Tristate) -> None:
     assert answer(condition, looked_for={"apis": ["location"]}) == expected
+
+
+@pytest.mark.parametrize(
+    ("condition", "bridge", "expected"),
+    [
+        (BridgeIs(), {}, "yes"),
+        (BridgeIs(), {"wired": "no"}, "no"),
+        (BridgeIs(), {"wired": "unknown"}, "unknown"),
+        (BridgeIs(wired=("no",)), {"wired": "no"}, "yes"),
+        (BridgeIs(wired=("yes", "unknown")), {"wired": "unknown"}, "yes"),
+        (BridgeIs(scope=("all",)), {"scope": "all"}, "yes"),
+        (BridgeIs(scope=("all",)), {"scope": "picked"}, "no"),
+        (BridgeIs(scope=("all",)), {"scope": "unknown"}, "unknown"),
+        (BridgeIs(seen_as=("source",)), {"seen_as": "strings"}, "no"),
+        (BridgeIs(framework=("cordova",)), {"framework": "uni-app"}, "no"),
+    ],
+)
+def test_a_script_gets_contacts_only_where_something_answers_it(
+    condition: Condition, bridge: dict[str, str], expected: Tristate
+) -> None:
+    assert answer(condition, bridges=[bridge]) == expected
 
 
 def test_a_read_is_told_by_the_component_through_which_the_app_is_entered() -> None:

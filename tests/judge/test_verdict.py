@@ -108,6 +108,20 @@ def test_does_is_the_widest_read_that_can_happen(reads: list[dict[str, Any]], ex
 
 
 @pytest.mark.parametrize(
+    ("bridge", "expected"),
+    [
+        ({"scope": "all"}, "reads-some"),
+        ({"scope": "unknown", "seen_as": "strings"}, "reads-some"),
+        ({"scope": "picked"}, "not-seen"),
+        ({"scope": "all", "wired": "unknown"}, "not-seen"),
+        ({"scope": "all", "wired": "no"}, "not-seen"),
+    ],
+)
+def test_a_script_that_gets_contacts_reads_an_unknown_part_of_them(bridge: dict[str, str], expected: str) -> None:
+    assert verdict_of(seen(permissions=HELD, bridges=[bridge])).does == expected
+
+
+@pytest.mark.parametrize(
     ("read", "expected"),
     [
         ({"surface": "contacts", "scope": "all"}, "sends"),

@@ -7,9 +7,10 @@ import pytest
 from report.golden import golden_words
 from report.sample_reports import hidden, lender, whole_book_read
 
-from permaudit.model.evidence import Read
+from permaudit.model.evidence import Bridge, Read, SeenAs
 from permaudit.model.finding import Could, Does
 from permaudit.model.permission import Permission, SpecialAccess
+from permaudit.model.place import Place
 from permaudit.model.report import Report
 from permaudit.report.answer import say_beside, say_could, say_does
 from permaudit.report.fields import ALWAYS_SHOWN
@@ -114,3 +115,12 @@ def test_a_permission_for_old_phones_names_the_version_of_android(max_sdk: int, 
     report = report_with(permissions=(permission("READ_CONTACTS", held_now=False, max_sdk=max_sdk),))
 
     assert say_beside(report, WORDS)[0].startswith(start)
+
+
+@pytest.mark.parametrize(("seen_as", "sentence"), [("source", "does-script-asks"), ("strings", "does-script-names")])
+def test_where_only_a_script_was_seen_asking_that_is_said(seen_as: SeenAs, sentence: str) -> None:
+    report = report_with("whole-book", "reads-some")
+    bridge = Bridge("uni-app", "call", Place("base.apk", file="a.js"), "all", "yes", seen_as)
+    observations = msgspec.structs.replace(report.observations, bridges=(bridge,))
+
+    assert say_does(msgspec.structs.replace(report, observations=observations), WORDS) == WORDS.say(sentence)

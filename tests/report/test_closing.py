@@ -107,6 +107,19 @@ def test_pickers_watches_and_scripts_are_counted() -> None:
     assert "1 script call asks for contacts: plus.contacts.getAddressBook." in spoken
 
 
+def test_names_of_calls_in_compiled_scripts_are_said_to_be_no_more_than_that() -> None:
+    report = with_everything()
+    (bridge,) = report.observations.bridges
+    compiled = msgspec.structs.replace(bridge, seen_as="strings")
+    changed = msgspec.structs.replace(report.observations, bridges=(compiled,))
+
+    spoken = reservations(msgspec.structs.replace(report, observations=changed), WORDS)
+
+    sentence = WORDS.say("bridges-compiled", calls="plus.contacts.getAddressBook")
+    assert sentence in spoken
+    assert sentence not in reservations(report, WORDS)
+
+
 def test_an_app_without_code_says_so() -> None:
     assert coverage(_covering(CodeCoverage()), WORDS) == "There is no program code in this package."
 

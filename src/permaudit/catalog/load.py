@@ -34,6 +34,7 @@ from permaudit.catalog.methods import (
 from permaudit.catalog.permissions import DoorShape, PlatformPermission, SplitPermission
 from permaudit.catalog.pickers import PickerCatalog
 from permaudit.catalog.reflection import ReflectionCatalog
+from permaudit.catalog.scripts import ScriptFramework
 from permaudit.catalog.signs import CallCatalog, FileEntry, PackerEntry, PlaceFile, PublicKey, TextEntry
 from permaudit.catalog.surfaces import Field, MimeRow, Surface, Table, UriMethod
 from permaudit.documents import line_of, load_document
@@ -49,6 +50,7 @@ _LISTS = (
     "calls",
     "doors",
     "files",
+    "frameworks",
     "libraries",
     "loaders",
     "mime-rows",
@@ -103,6 +105,7 @@ def load_catalog(directory: Path, packs: Sequence[Path] = ()) -> Catalog:
         calls=_load_calls(files),
         texts=files.entries("strings.yaml", "strings", TextEntry, "id", "text"),
         files=files.entries("files.yaml", "files", FileEntry, "id", "name"),
+        frameworks=files.entries("frameworks.yaml", "frameworks", ScriptFramework, "id"),
         packers=files.entries("packers.yaml", "packers", PackerEntry, "id"),
         public_keys=files.entries("public-keys.yaml", "public_keys", PublicKey, "name"),
         hidden_code=load_document(directory / "hidden-code.yaml", HiddenCodeCatalog),

@@ -100,8 +100,15 @@ def answer_string(asked: StringIs, each: TextSeen) -> Tristate:
 
 
 def answer_bridge(asked: BridgeIs, each: Bridge) -> Tristate:
-    """Whether a script calls for contacts."""
-    return one_of(asked.framework, each.framework)
+    """Whether a script calls for contacts; where nothing answers it, it gets none."""
+    return all_of(
+        [
+            one_of(asked.framework, each.framework),
+            unless_unknown(asked.scope, each.scope),
+            unless_unknown(asked.wired, each.wired) if asked.wired else each.wired,
+            one_of(asked.seen_as, each.seen_as),
+        ]
+    )
 
 
 def _permitted(asked: bool | None, permitted: bool, *, refusal_is_sure: bool) -> Tristate:  # noqa: FBT001

@@ -63,6 +63,8 @@ def was_looked_for(condition: Leaf, seen: Observations) -> bool:
             return looked_for.files.issuperset(name)
         case PackerIs(name):
             return looked_for.packers.issuperset(name)
+        case BridgeIs(framework):
+            return bool(looked_for.frameworks) and looked_for.frameworks.issuperset(framework)
         case _:
             return True
 

@@ -9,7 +9,19 @@ import msgspec
 
 from permaudit.model.app import App, InputFile, Tristate
 from permaudit.model.behaviour import ApiCall, PermissionAsk, TextSeen
-from permaudit.model.evidence import Bridge, CallPath, Entry, Picker, Read, Reveals, Scope, Surface, Trigger
+from permaudit.model.evidence import (
+    Bridge,
+    BridgeScope,
+    CallPath,
+    Entry,
+    Picker,
+    Read,
+    Reveals,
+    Scope,
+    SeenAs,
+    Surface,
+    Trigger,
+)
 from permaudit.model.flow import Address, Flow, Role, Sink, Transform
 from permaudit.model.limitation import Hidden, Limitation, LimitationKind
 from permaudit.model.manifest import Component, ComponentKind, IntentFilter
@@ -123,8 +135,11 @@ class WrittenComponent(_Written, frozen=True, forbid_unknown_fields=True, rename
 class WrittenBridge(_Written, frozen=True, forbid_unknown_fields=True):
     """A call for contacts from a script."""
 
-    framework: str
+    framework: str = "uni-app"
     call: str = "contacts"
+    scope: BridgeScope = "all"
+    wired: Tristate = "yes"
+    seen_as: SeenAs = "source"
 
 
 class WrittenAccess(_Written, frozen=True, forbid_unknown_fields=True):
@@ -221,7 +236,10 @@ def observations_of(written: WrittenObservations) -> Observations:
             LibrarySeen(each.name, each.kind, None, reads_people=each.reads_people) for each in written.libraries
         ),
         packers=tuple(PackerSeen(each.id, each.id, _place(), "", each.hides_code) for each in written.packers),
-        bridges=tuple(Bridge(each.framework, each.call, _place()) for each in written.bridges),
+        bridges=tuple(
+            Bridge(each.framework, each.call, _place(), each.scope, each.wired, each.seen_as)
+            for each in written.bridges
+        ),
         components=tuple(components),
         flags=written.manifest,
         signing=written.signing,

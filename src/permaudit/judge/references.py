@@ -36,6 +36,7 @@ def known_names(catalog: Catalog) -> Known:
             ("string", "name"): frozenset(each.id for each in catalog.texts),
             ("asset", "name"): frozenset(each.id for each in catalog.files),
             ("packer", "name"): frozenset(each.id for each in catalog.packers),
+            ("bridge", "framework"): frozenset(each.id for each in catalog.frameworks),
             ("library", "name"): frozenset(each.name for each in catalog.libraries),
             ("library", "is_a"): frozenset(each.kind for each in catalog.libraries),
         }

@@ -22,6 +22,8 @@ Surface = Literal[
     "calendar",
 ]
 Scope = Literal["all", "filtered", "lookup", "picked", "unknown"]
+BridgeScope = Literal["all", "picked", "unknown"]
+SeenAs = Literal["source", "strings"]
 Reveals = Literal["everyone", "some", "one", "nobody", "unknown"]
 Trigger = Literal[
     "app-start",
@@ -136,8 +138,19 @@ class CodeCoverage(msgspec.Struct, frozen=True):
 
 
 class Bridge(msgspec.Struct, frozen=True):
-    """A contacts call on the script side of a hybrid app."""
+    """A contacts call on the script side of a hybrid app.
+
+    `scope` is what such a call is made for: everyone, those the person ticks, or not known. `wired` says whether the
+    native part that answers it is in the app. `seen_as`: in the `source` of a script, or only among the `strings` of
+    one that was compiled, so that it may never be called. `requests` and `hosts` stand beside the call in its source:
+    texts by which scripts talk to servers, and names of servers.
+    """
 
     framework: str
     call: str
     at: Place
+    scope: BridgeScope = "unknown"
+    wired: Tristate = "unknown"
+    seen_as: SeenAs = "source"
+    requests: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()

@@ -21,6 +21,7 @@ class LookedFor(msgspec.Struct, frozen=True):
     strings: frozenset[str] = frozenset()
     files: frozenset[str] = frozenset()
     packers: frozenset[str] = frozenset()
+    frameworks: frozenset[str] = frozenset()
 
 
 class Observations(msgspec.Struct, frozen=True):

@@ -140,6 +140,9 @@ class BridgeIs(msgspec.Struct, frozen=True, tag_field="kind", tag="bridge", forb
     """The script side of the app calls for contacts."""
 
     framework: tuple[str, ...] = ()
+    scope: tuple[str, ...] = ()
+    wired: tuple[str, ...] = ()
+    seen_as: tuple[str, ...] = ()
 
 
 class ComponentIs(msgspec.Struct, frozen=True, tag_field="kind", tag="component", forbid_unknown_fields=True):

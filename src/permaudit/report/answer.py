@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import assert_never
 
 from permaudit.model.evidence import Read
@@ -48,8 +48,7 @@ def say_does(report: Report, words: Words) -> str:
         case "reads-all":
             return _say_reads_all([read for read in reads if read.scope == "all"], words)
         case "reads-some":
-            scopes = {read.scope for read in reads} - {"picked"}
-            return words.say("does-reads-unknown" if scopes == {"unknown"} else "does-reads-some")
+            return _say_reads_some({read.scope for read in reads} - {"picked"}, report.observations, words)
         case "sends":
             return _say_sends(report.observations, words)
         case "picks" | "not-seen" as does:
@@ -75,6 +74,14 @@ def _say_reads_all(reads: Sequence[Read], words: Words) -> str:
     if fields:
         return words.say("does-reads-all-fields", fields=words.enumerate(fields))
     return words.say("does-reads-all")
+
+
+def _say_reads_some(scopes: Collection[str], seen: Observations, words: Words) -> str:
+    """How much is read by the code; where only scripts ask, that is said, and whether more than names was seen."""
+    if not scopes:
+        called = any(bridge.seen_as == "source" and bridge.scope != "picked" for bridge in seen.bridges)
+        return words.say("does-script-asks" if called else "does-script-names")
+    return words.say("does-reads-unknown" if scopes == {"unknown"} else "does-reads-some")
 
 
 def _say_sends(seen: Observations, words: Words) -> str:

@@ -48,6 +48,9 @@ def reservations(report: Report, words: Words) -> tuple[str, ...]:
     if seen.bridges:
         calls = words.enumerate(sorted({bridge.call for bridge in seen.bridges}))
         spoken.append(words.say("bridges-found", count=len(seen.bridges), calls=calls))
+        compiled = sorted({bridge.call for bridge in seen.bridges if bridge.seen_as == "strings"})
+        if compiled:
+            spoken.append(words.say("bridges-compiled", calls=words.enumerate(compiled)))
     may_happen = any(read.can_happen for read in seen.reads)
     if may_happen and not any(flow.leaves_phone for flow, _ in flows_with_reads(seen)):
         spoken.append(words.say("flows-none-found"))

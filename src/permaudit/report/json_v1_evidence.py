@@ -72,7 +72,16 @@ def flow_v1(flow: Flow) -> FlowV1:
 
 def bridge_v1(bridge: Bridge) -> BridgeV1:
     """Publish one script call."""
-    return BridgeV1(bridge.framework, bridge.call, place_v1(bridge.at))
+    return BridgeV1(
+        framework=bridge.framework,
+        call=bridge.call,
+        at=place_v1(bridge.at),
+        scope=bridge.scope,
+        wired=bridge.wired,
+        seen_as=bridge.seen_as,
+        requests=list(bridge.requests),
+        hosts=list(bridge.hosts),
+    )
 
 
 def place_v1(place: Place) -> PlaceV1:

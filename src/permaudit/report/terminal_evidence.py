@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from permaudit.model.evidence import Picker, Read
+from permaudit.model.evidence import Bridge, Picker, Read
 from permaudit.model.finding import Match
 from permaudit.model.permission import SpecialAccess
 from permaudit.model.report import Report
@@ -22,7 +22,7 @@ _DEEPEST = 20
 def write_evidence(report: Report, words: Words, page: Page, *, with_paths: bool) -> None:
     """Write reads, flows, pickers and doors, then why each rule spoke."""
     seen = report.observations
-    if not (seen.reads or seen.watches or seen.pickers or seen.special_access or report.findings):
+    if not (seen.reads or seen.watches or seen.pickers or seen.bridges or seen.special_access or report.findings):
         return
     named = frozenset(name for finding in report.findings for name in finding.evidence)
     page.heading(words.say("section-evidence"))
@@ -34,6 +34,8 @@ def write_evidence(report: Report, words: Words, page: Page, *, with_paths: bool
         _write_read(watch, words, page, with_paths=with_paths)
     for picker in seen.pickers:
         _write_picker(picker, words, page)
+    for bridge in seen.bridges:
+        page.fact(_say_bridge(bridge, words), 2)
     for access in seen.special_access:
         page.fact(_say_access(access, words), 2)
     write_behaviour(seen, named, words, page, with_paths=with_paths)
@@ -89,6 +91,12 @@ def _say_fields(read: Read, words: Words) -> str:
 def _write_picker(picker: Picker, words: Words, page: Page) -> None:
     page.fact(words.say("evidence-picker", action=picker.action), 2)
     page.fact(say_place(picker.at, words), 6)
+
+
+def _say_bridge(bridge: Bridge, words: Words) -> str:
+    sentence = "evidence-bridge" if bridge.seen_as == "source" else "evidence-bridge-compiled"
+    place = say_place(bridge.at, words)
+    return words.say(sentence, call=bridge.call, framework=bridge.framework, place=place)
 
 
 def _say_access(access: SpecialAccess, words: Words) -> str:

@@ -35,7 +35,7 @@ def pack_part(case: Case, part: Part, build: str, tools: Toolchain) -> dict[str,
     entries: dict[str, bytes] = {}
     with zipfile.ZipFile(tools.work / case.id / part.name / "resources.apk") as linked:
         entries |= {name: linked.read(name) for name in sorted(linked.namelist())}
-    for folder in ("assets", "lib"):
+    for folder in ("assets", "lib", "assemblies"):
         for file in sorted((part.folder / folder).rglob("*")):
             if file.is_file():
                 name, content = file.relative_to(part.folder).as_posix(), file.read_bytes()

@@ -1,0 +1,72 @@
+"""Frameworks that run scripts: how each is known, where its scripts lie, and how they ask for contacts."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import msgspec
+
+from permaudit.catalog.signs import PathPattern, SignId
+from permaudit.model.evidence import BridgeScope
+
+ClassPrefix = Annotated[str, msgspec.Meta(pattern=r"^L[\w$/-]+[/;]$")]
+"""A class descriptor, or its beginning up to a slash: `Lorg/apache/cordova/contacts/`."""
+
+ScriptText = Annotated[str, msgspec.Meta(min_length=4)]
+ScriptForm = Literal["javascript", "texts", "assemblies", "archive"]
+
+
+class ScriptFiles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Files that hold scripts of a framework.
+
+    `javascript` is text or Hermes bytecode; `texts` a compiled file in whose bytes its texts can be found; `assemblies`
+    are those of .NET, alone, compressed or many in one; an `archive` is a zip with JavaScript in it. `begins`: a file
+    that begins otherwise (in hexadecimal digits) cannot be read.
+    """
+
+    name: PathPattern
+    form: ScriptForm
+    begins: tuple[Annotated[str, msgspec.Meta(pattern=r"^([0-9a-f]{2})+$")], ...] = ()
+
+
+class ScriptCall(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One call by which a script asks for contacts; `call` is what the report names it.
+
+    A script makes it if it holds one of `text`, or, as Hermes bytecode, one of `names` as a whole string; and all of
+    `together`, and none of `unless`. It is wired if the DEX code has a class of `classes` or a text of `code_texts`;
+    where both are empty, the framework itself answers.
+    """
+
+    call: str
+    scope: BridgeScope
+    source: str
+    text: tuple[ScriptText, ...] = ()
+    names: tuple[ScriptText, ...] = ()
+    together: tuple[ScriptText, ...] = ()
+    unless: tuple[ScriptText, ...] = ()
+    classes: tuple[ClassPrefix, ...] = ()
+    code_texts: tuple[ScriptText, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not (self.text or self.names):
+            raise ValueError("it has neither text nor names")
+
+
+class ScriptFramework(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A framework that runs scripts; a file of `files` or a class of `classes` shows that an app is made with it.
+
+    `requests` are texts by which its scripts talk to servers.
+    """
+
+    id: SignId
+    name: str
+    source: str
+    scripts: tuple[ScriptFiles, ...]
+    calls: tuple[ScriptCall, ...]
+    files: tuple[PathPattern, ...] = ()
+    classes: tuple[ClassPrefix, ...] = ()
+    requests: tuple[ScriptText, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not (self.files or self.classes):
+            raise ValueError("it has no sign")

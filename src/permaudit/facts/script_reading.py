@@ -1,0 +1,259 @@
+"""Reads the scripts of one framework under bounds: what they call, and which of them could not be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from permaudit.apk.archive import EntryError
+from permaudit.apk.named_files import BETWEEN_ARCHIVES, NamedFile, named_files_in
+from permaudit.catalog.scripts import ScriptCall, ScriptFiles, ScriptFramework
+from permaudit.facts.assemblies import is_assembly
+from permaudit.facts.hermes import KNOWN_VERSIONS, MAGIC, HermesError, HermesStrings
+from permaudit.facts.script_texts import HermesRead, TextSearch, find_in_assemblies, is_script_text
+from permaudit.model.app import Tristate
+from permaudit.model.evidence import Bridge, SeenAs
+from permaudit.model.limitation import Limitation
+from permaudit.model.message import message
+from permaudit.model.place import Place
+
+MOST_SCRIPT_BYTES = 96 << 20
+"""No more script than this is inflated for one app; what is left is a limitation."""
+
+MOST_SCRIPTS = 20_000
+"""No more files than this are opened for one app; web pages of large apps have some thousands."""
+
+LARGEST_SCRIPT_BYTES = 64 << 20
+"""A script is not opened if it states a size above this; bundles of large apps have about 20 MB, Dart code 40 MB."""
+
+LARGEST_ARCHIVE_BYTES = 16 << 20
+"""Archives inside the APK are opened in memory up to this size."""
+
+MOST_DEPTH = 2
+"""Archives in archives are opened so deep."""
+
+_MOST_ASSEMBLY_BYTES = 32 << 20  # decompressed; takes seconds, and no app of that size is common
+_HEAD_BYTES = 4096
+_MOST_HOSTS = 16
+_HOST = re.compile(rb"https?://((?:[a-zA-Z0-9-]{1,63}\.){1,10}[a-zA-Z0-9-]{1,63})")
+_INNER_SCRIPT = ScriptFiles(name="inner/*.js", form="javascript")
+_INNER_ARCHIVE = ScriptFiles(name="inner/*.zip", form="archive")
+_PROBLEMS = ("limitation-script-unreadable", "limitation-script-too-large", "limitation-script-version")
+
+
+@dataclass(slots=True)
+class Budget:
+    """How many scripts, bytes of them, and decompressed bytes of assemblies may still be read for the app."""
+
+    files: int = MOST_SCRIPTS
+    script: int = MOST_SCRIPT_BYTES
+    assemblies: int = _MOST_ASSEMBLY_BYTES
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredCall:
+    """A call of the catalogue that something in the app answers, or may answer."""
+
+    call: ScriptCall
+    wired: Tristate
+
+
+@dataclass(slots=True)
+class _NotRead:
+    """Scripts that could not be read in one way: the first of them, and how many."""
+
+    part: str
+    file: str
+    count: int = 0
+
+
+@dataclass(slots=True)
+class FrameworkReading:
+    """What the scripts of one framework were found to call, as they are taken one by one."""
+
+    framework: ScriptFramework
+    answered: Sequence[AnsweredCall]
+    budget: Budget
+    files_met: int = 0
+    _found: dict[str, Bridge] = field(default_factory=dict)
+    _not_read: dict[str, _NotRead] = field(default_factory=dict)
+
+    @property
+    def bridges(self) -> list[Bridge]:
+        """The first place of each call, in the order of the catalogue."""
+        return [self._found[each.call.call] for each in self.answered if each.call.call in self._found]
+
+    def limitations(self) -> list[Limitation]:
+        """One for each way in which scripts could not be read; of a strange version only if a call might be in it."""
+        return [
+            Limitation(
+                "script-code",
+                message(
+                    problem,
+                    count=not_read.count,
+                    name=self.framework.name,
+                    part=not_read.part,
+                    file=not_read.file,
+                ),
+                ("script",),
+            )
+            for problem in _PROBLEMS
+            if (not_read := self._not_read.get(problem)) is not None
+        ]
+
+    def take(self, content: NamedFile[ScriptFiles], depth: int = 0) -> None:
+        """Read one file, if any call could be in it; else only see whether it could be read."""
+        self.files_met += 1
+        if not self.answered:
+            self._look_at(content)
+            return
+        if content.size > min(LARGEST_SCRIPT_BYTES, self.budget.script) or not self.budget.files:
+            self._note("too-large", content)
+            return
+        self.budget.script -= content.size
+        self.budget.files -= 1
+        readers: Mapping[str, Callable[[NamedFile[ScriptFiles]], None]] = {
+            "javascript": self._read_javascript,
+            "texts": self._read_texts,
+            "assemblies": self._read_assemblies,
+            "archive": lambda archive: self._read_archive(archive, depth),
+        }
+        try:
+            readers[content.choice.form](content)
+        except EntryError as error:
+            self._note("too-large" if error.problem == "too-large" else "unreadable", content)
+
+    def _look_at(self, content: NamedFile[ScriptFiles]) -> None:
+        head = content.head(_HEAD_BYTES)
+        if not _is_readable(content.choice, head) and not (head.startswith(MAGIC) or not content.size):
+            self._note("unreadable", content)
+
+    def _read_javascript(self, content: NamedFile[ScriptFiles]) -> None:
+        search, bytecode = TextSearch(self._texts()), None
+        for number, piece in enumerate(content.pieces()):
+            if not number:
+                bytecode = HermesRead() if piece.startswith(MAGIC) else None
+                if bytecode is None and not is_script_text(piece[:_HEAD_BYTES]):
+                    self._note("unreadable", content)
+                    return
+            if bytecode is not None and not bytecode.feed(piece):
+                break
+            if bytecode is None:
+                search.feed(piece)
+        if bytecode is None:
+            self._judge(content, search.found, search.around)
+        else:
+            self._judge_bytecode(content, bytecode)
+
+    def _judge_bytecode(self, content: NamedFile[ScriptFiles], bytecode: HermesRead) -> None:
+        try:
+            strings: HermesStrings | None = bytecode.strings()
+        except HermesError:
+            self._note("version" if bytecode.version not in KNOWN_VERSIONS else "unreadable", content)
+            strings = None
+        found: dict[bytes, int] = {}
+        if strings is not None:
+            places = {text: strings.find(text) for text in self._names()}
+            found = {text: at for text, at in places.items() if at is not None}
+        else:
+            search = TextSearch(self._names())
+            for piece in content.pieces():
+                search.feed(piece)
+            found = search.found
+        self._judge(content, found, None, in_bytecode=True)
+
+    def _read_texts(self, content: NamedFile[ScriptFiles]) -> None:
+        search = TextSearch(self._texts())
+        for number, piece in enumerate(content.pieces()):
+            if not number and not _is_readable(content.choice, piece):
+                self._note("unreadable", content)
+                return
+            search.feed(piece)
+        self._judge(content, search.found, None)
+
+    def _read_assemblies(self, content: NamedFile[ScriptFiles]) -> None:
+        data = content.read(LARGEST_SCRIPT_BYTES)
+        if not is_assembly(data):
+            self._note("unreadable", content)
+            return
+        read = find_in_assemblies(data, self._texts(), self.budget.assemblies)
+        self.budget.assemblies -= min(read.size, self.budget.assemblies)
+        for texts in read.found:
+            self._judge(content, texts, None)
+        if read.problem is not None:
+            self._note(read.problem, content)
+
+    def _read_archive(self, content: NamedFile[ScriptFiles], depth: int) -> None:
+        if depth == MOST_DEPTH:
+            self._note("unreadable", content)
+            return
+        archive = content.open_archive(LARGEST_ARCHIVE_BYTES)
+        inside = content.file + BETWEEN_ARCHIVES
+        for inner in named_files_in(archive, content.part, inside, _choose_inner):
+            self.take(inner, depth + 1)
+
+    def _texts(self) -> list[bytes]:
+        return [
+            text.encode()
+            for each in self.answered
+            for text in (*each.call.text, *each.call.together, *each.call.unless)
+        ]
+
+    def _names(self) -> list[bytes]:
+        return [
+            text.encode()
+            for each in self.answered
+            if each.call.names
+            for text in (*each.call.names, *each.call.together, *each.call.unless)
+        ]
+
+    def _judge(
+        self,
+        content: NamedFile[ScriptFiles],
+        found: Mapping[bytes, int],
+        around: Mapping[bytes, bytes] | None,
+        *,
+        in_bytecode: bool = False,
+    ) -> None:
+        """Note each call that one script makes, if no script before it did."""
+        for each in self.answered:
+            call = each.call
+            first = next(
+                (text for text in map(str.encode, call.names if in_bytecode else call.text) if text in found), None
+            )
+            if first is None or call.call in self._found:
+                continue
+            if not all(text.encode() in found for text in call.together):
+                continue
+            if any(text.encode() in found for text in call.unless):
+                continue
+            near = around[first] if around is not None else b""
+            seen_as: SeenAs = "strings" if around is None else "source"
+            self._found[call.call] = Bridge(
+                self.framework.id,
+                call.call,
+                Place(content.part, file=content.file, offset=found[first]),
+                call.scope,
+                each.wired,
+                seen_as,
+                tuple(text for text in self.framework.requests if text.encode() in near),
+                tuple(sorted({host.decode().lower() for host in _HOST.findall(near)})[:_MOST_HOSTS]),
+            )
+
+    def _note(self, problem: str, content: NamedFile[ScriptFiles]) -> None:
+        self._not_read.setdefault(f"limitation-script-{problem}", _NotRead(content.part, content.file)).count += 1
+
+
+def _is_readable(files: ScriptFiles, head: bytes) -> bool:
+    if files.form == "javascript":
+        return is_script_text(head[:_HEAD_BYTES])
+    if files.form == "assemblies":
+        return is_assembly(head)
+    return not files.begins or any(head.startswith(bytes.fromhex(each)) for each in files.begins)
+
+
+def _choose_inner(name: str) -> ScriptFiles | None:
+    if name.endswith((".js", ".html", ".bundle")):
+        return _INNER_SCRIPT
+    return _INNER_ARCHIVE if name.endswith((".wgt", ".zip")) else None

@@ -1,0 +1,121 @@
+"""Frameworks that run scripts: which the app is made with, and whether a script asks for contacts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from permaudit.apk.named_files import find_named_files
+from permaudit.apk.package import Part
+from permaudit.catalog.paths import fits
+from permaudit.catalog.scripts import ScriptCall, ScriptFiles, ScriptFramework
+from permaudit.facts.definitions import DefinedClasses
+from permaudit.facts.files import EntryNames, first_places
+from permaudit.facts.script_reading import AnsweredCall, Budget, FrameworkReading
+from permaudit.model.app import Tristate
+from permaudit.model.evidence import Bridge
+from permaudit.model.limitation import Limitation
+from permaudit.model.message import message
+
+READ_CONTACTS = "android.permission.READ_CONTACTS"
+_SHOW_PEOPLE = frozenset(
+    {
+        READ_CONTACTS,
+        "android.permission.GET_ACCOUNTS",
+        "android.permission.READ_CALL_LOG",
+        "android.permission.PROCESS_OUTGOING_CALLS",
+        "android.permission.READ_SMS",
+        "android.permission.RECEIVE_SMS",
+        "android.permission.RECEIVE_MMS",
+        "android.permission.RECEIVE_WAP_PUSH",
+    }
+)
+"""Permissions by which the app could see people (`rules/verdict.yaml`); without one, no script can."""
+
+
+@dataclass(frozen=True, slots=True)
+class NativeSide:
+    """What the app offers its scripts: classes and texts of its DEX code, and permissions that Android may grant.
+
+    `hides_code`: some of the code is out of sight, so that a class that is not seen may be there.
+    """
+
+    defined: DefinedClasses
+    has_text: Callable[[str], bool]
+    held: frozenset[str]
+    hides_code: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptsSeen:
+    """Calls for contacts in scripts, and scripts that could not be read though they might ask for people."""
+
+    bridges: tuple[Bridge, ...] = ()
+    limitations: tuple[Limitation, ...] = ()
+
+
+def read_scripts(
+    parts: Iterable[Part],
+    names: EntryNames,
+    native: NativeSide,
+    frameworks: Iterable[ScriptFramework],
+    budget: Budget | None = None,
+) -> ScriptsSeen:
+    """Read the scripts of each framework that the app is made with, in the order of the catalogue.
+
+    They are read only as far as it matters: calls that nothing answers, or that Android refuses, are not looked for.
+    """
+    parts, frameworks = tuple(parts), tuple(frameworks)
+    files = {pattern for pattern, _ in first_places(names, (name for each in frameworks for name in each.files))}
+    bridges: list[Bridge] = []
+    limitations: list[Limitation] = []
+    budget = budget or Budget()
+    for framework in frameworks:
+        is_used = any(name in files for name in framework.files) or any(
+            map(native.defined.first_below, framework.classes)
+        )
+        answered = _answered(framework, native) if is_used else ()
+        could_see = bool(native.held & _SHOW_PEOPLE)
+        if not is_used or not (answered or could_see):
+            continue
+        reading = FrameworkReading(framework, answered, budget)
+        chosen = _chooser(framework.scripts)
+        for content in find_named_files(parts, chosen):
+            reading.take(content)
+        bridges += reading.bridges
+        if could_see:
+            limitations += reading.limitations()
+            if not reading.files_met and any(each.call.scope != "picked" for each in answered):
+                limitations.append(_missing(framework))
+    return ScriptsSeen(tuple(bridges), tuple(limitations))
+
+
+def _answered(framework: ScriptFramework, native: NativeSide) -> tuple[AnsweredCall, ...]:
+    """The calls that something in the app answers, or may answer, and that Android permits."""
+    found = []
+    for call in framework.calls:
+        wired = _is_wired(call, native)
+        if wired != "no" and (call.scope == "picked" or READ_CONTACTS in native.held):
+            found.append(AnsweredCall(call, wired))
+    return tuple(found)
+
+
+def _is_wired(call: ScriptCall, native: NativeSide) -> Tristate:
+    if not call.classes and not call.code_texts:
+        return "yes"
+    if any(map(native.defined.first_below, call.classes)) or any(map(native.has_text, call.code_texts)):
+        return "yes"
+    return "unknown" if native.hides_code else "no"
+
+
+def _chooser(scripts: Iterable[ScriptFiles]) -> Callable[[str], ScriptFiles | None]:
+    patterns = [(each.name.split("*"), each) for each in scripts]
+
+    def choose(name: str) -> ScriptFiles | None:
+        return next((each for pieces, each in patterns if fits(pieces, name)), None)
+
+    return choose
+
+
+def _missing(framework: ScriptFramework) -> Limitation:
+    return Limitation("script-code", message("limitation-script-missing", name=framework.name), ("script",))

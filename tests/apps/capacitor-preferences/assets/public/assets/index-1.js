@@ -1,0 +1,2 @@
+const Preferences = registerPlugin("Preferences");
+Preferences.set({key: "theme", value: "dark"});

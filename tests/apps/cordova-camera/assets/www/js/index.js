@@ -1,0 +1,3 @@
+document.getElementById("photo").onclick = function () {
+  navigator.camera.getPicture(function (picture) { document.title = picture.length; });
+};

@@ -1,0 +1,3 @@
+document.getElementById("reference").onclick = function () {
+  navigator.contacts.pickContact(function (contact) { document.title = contact.displayName; }, function () {});
+};
