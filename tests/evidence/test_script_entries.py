@@ -92,6 +92,15 @@ def test_a_method_that_overrides_a_marked_one_of_react_native_is_started() -> No
     assert how(read) == ("yes", ["script"])
 
 
+def test_very_many_modules_of_one_kind_hide_none_of_them() -> None:
+    spec = Class("Lx/Spec;", [constructor(), asked_for("everybody", REACT_METHOD)], flags=PUBLIC | ABSTRACT)
+    others = [Class(f"Lx/Other{number};", [constructor()], superclass="Lx/Spec;") for number in range(100)]
+
+    read = read_in(spec, *others, module(method("everybody", READING), superclass="Lx/Spec;"))
+
+    assert how(read) == ("yes", ["script"])
+
+
 def test_a_page_needs_the_mark_on_the_method_itself() -> None:
     base = Class("Lx/Base;", [constructor(), asked_for("everybody", JAVASCRIPT)], flags=PUBLIC | ABSTRACT)
 
@@ -112,9 +121,10 @@ def test_without_marks_what_a_module_can_be_asked_is_known_by_its_parameters() -
     "other",
     [
         method("everybody", READING, f"({PROMISE})V", PRIVATE),
+        method("everybody", READING, f"({PROMISE})V", 0),
         method("everybody", READING, "(Ljava/lang/String;)V"),
     ],
-    ids=["private", "no promise"],
+    ids=["private", "of the package", "no promise"],
 )
 def test_other_methods_of_a_module_without_marks_are_not_started(other: Method) -> None:
     read = read_in(interface(NATIVE_MODULE), module(other, interfaces=[NATIVE_MODULE]))

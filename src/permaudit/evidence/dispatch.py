@@ -137,13 +137,13 @@ class Dispatch:
         return np.concatenate([own_indices, which[~own]]), np.concatenate([types, below[~own]])
 
     def with_overriding(self, methods: Int64s) -> Int64s:
-        """Methods together with those that override one of them in a subtype."""
-        types = self._symbols.method_types[methods]
-        counts = np.searchsorted(self._below[0], types, side="right") - np.searchsorted(self._below[0], types)
-        few = methods[counts <= _MOST_SUBTYPES]
-        which, rows = gather_rows(self._below[0], self._symbols.method_types[few])
-        numbers = self._symbols.method_numbers(self._below[1][rows], self._symbols.method_signatures[few[which]])
-        return sorted_distinct(np.concatenate([methods, numbers[numbers >= 0]]))
+        """Methods together with the definitions that override one of them."""
+        symbols = self._symbols
+        alike = np.isin(symbols.method_signatures, sorted_distinct(symbols.method_signatures[methods]))
+        candidates = np.flatnonzero(alike & (self._code.program.row_of >= 0))
+        which, rows = gather_rows(self._pairs[0], symbols.method_types[candidates])
+        numbers = symbols.method_numbers(self._pairs[1][rows], symbols.method_signatures[candidates[which]])
+        return sorted_distinct(np.concatenate([methods, candidates[which[np.isin(numbers, methods)]]]))
 
     def _made_only_by_reflection(self, named: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
         return named & ~self._mask(self.allocations.types) & ~self._components

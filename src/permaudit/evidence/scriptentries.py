@@ -15,9 +15,6 @@ from permaudit.model.evidence import Trigger
 from permaudit.model.place import descriptor_of
 
 _PUBLIC = 1
-_MOST_MADE = 2_000
-"""Functions made for scripts that are looked at: a large app with Expo has some hundreds."""
-
 _NOTHING = np.empty(0, np.int64)
 
 
@@ -54,7 +51,7 @@ class ScriptEntries:
 
     def _marked(self, entry: ScriptEntry) -> Int64s:
         marked = np.array(marked_methods(self._code, [entry.annotation or ""]), np.int64)
-        return self._dispatch.with_overriding(marked) if entry.inherited else marked
+        return self._dispatch.with_overriding(marked) if entry.inherited and marked.size else marked
 
     def _named(self, reference: str) -> Int64s:
         """A method that the app itself has."""
@@ -99,7 +96,7 @@ class ScriptEntries:
         below = self._below(reference.partition("->")[0])
         numbers = symbols.method_numbers(below, np.full(len(below), signature))
         makers = self._defined(numbers[numbers >= 0])
-        types = sorted_distinct(made.types[np.isin(made.methods, makers)].astype(np.int64))[:_MOST_MADE]
+        types = sorted_distinct(made.types[np.isin(made.methods, makers)].astype(np.int64))
         own = [each for each in types.tolist() if besides is None or not self._code.type_name(each).startswith(besides)]
         methods = self._methods_of(np.array(own, np.int64), _NOTHING)
         methods = methods[self._dispatch.is_virtual(methods)]
