@@ -6,7 +6,6 @@ Format: facebook/hermes, `BytecodeFileFormat.h`; checked with the compilers of v
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -40,11 +39,11 @@ class HermesStrings:
 
     def find(self, text: bytes) -> int | None:
         """Where in the file a whole string of this text begins; None if there is none."""
-        places = np.fromiter(_places(self.storage, text), np.int64)
-        if not places.size:
-            return None
-        found = np.intersect1d(self.offsets[self.lengths == len(text)], places)
-        return self.start + int(found[0]) if found.size else None
+        left = self.offsets[self.lengths == len(text)]
+        letters = np.frombuffer(self.storage, np.uint8)
+        for place, letter in enumerate(text):
+            left = left[letters[left + place] == letter]
+        return self.start + int(left.min()) if left.size else None
 
 
 def read_version(head: bytes | bytearray) -> int:
@@ -98,10 +97,3 @@ def _read_tables(data: bytes, function_bytes: int) -> HermesStrings | None:
     if int((offsets + lengths).max()) > storage_size:
         return None
     return HermesStrings(start, data[start : start + storage_size], offsets, lengths)
-
-
-def _places(storage: bytes, text: bytes) -> Iterator[int]:
-    at = storage.find(text)
-    while at >= 0:
-        yield at
-        at = storage.find(text, at + 1)

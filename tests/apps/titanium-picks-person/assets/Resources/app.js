@@ -1,0 +1,1 @@
+Ti.Contacts.showContacts({selectedPerson: function (e) { alert(e.person.fullName); }});
