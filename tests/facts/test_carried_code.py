@@ -195,6 +195,15 @@ def test_an_archive_that_holds_itself_again_and_again_ends(tmp_path: Path) -> No
     assert names == {"limitation-archive-unsearched"}
 
 
+def test_archives_that_cannot_be_opened_use_up_the_allowance_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(carried_code, "MOST_INFLATED_BYTES", 1000)
+    package = package_of(tmp_path, {f"assets/{number}.zip": b"PK\3\4" + bytes(396) for number in range(5)})
+
+    assert [name for name, _, _ in told(seen(package))] == ["archive-unsearched"] * 3 + ["archives-unopened"]
+
+
 def test_files_within_archives_are_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(carried_code, "MOST_INNER_FILES", 10)
     package = package_of(tmp_path, {"assets/a.zip": zipped(*(f"{n}.txt" for n in range(20)), content=b"x" * 200)})

@@ -153,18 +153,20 @@ def _look_inside(outer: Contents, path: tuple[str, ...], form: _Form, search: _S
     if len(path) > DEEPEST or search.inner_files <= 0:
         search.passed_over.append("!".join(path))
         return None
+    size = outer.size(name)
+    copied = form.key != 0 or outer.is_inflated(name) or outer.is_in_memory
+    if size > (search.inflated if copied else search.in_place):
+        search.passed_over.append("!".join(path))
+        return None
+    if copied:  # charged before it is opened: what cannot be has cost as much
+        search.inflated -= size
+    else:
+        search.in_place -= size
     try:
-        with outer.opened(name, search.in_place, search.inflated, form.key) as contents:
-            if outer.is_inflated(name) or contents.is_in_memory:
-                search.inflated -= outer.size(name)
-            else:
-                search.in_place -= outer.size(name)
+        with outer.opened(name, size, size, form.key) as contents:
             found = _look_at_names(contents, path, search) or _look_at_heads(contents, path, search)
-    except UnreadableError as error:
-        if error.problem == "too-large":
-            search.passed_over.append("!".join(path))
-        elif not form.key:
-            search.unopened += 1
+    except UnreadableError:
+        search.unopened += not form.key
         return None
     return replace(found, disguised=True) if found and form.key else found
 
