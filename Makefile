@@ -22,6 +22,8 @@ lint: $(WORK)
 	$(BIN)/mypy
 	$(BIN)/mypy --config-file= --strict --explicit-package-bases tests/apps/build
 	$(BIN)/lint-imports
+	$(BIN)/permaudit rules lint
+	$(BIN)/permaudit rules test
 
 format: $(WORK)
 	$(BIN)/ruff check --fix .

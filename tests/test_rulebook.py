@@ -187,3 +187,14 @@ def test_compiled_words_of_other_files_are_left_aside(copy: Path) -> None:
         file.write("# one line more\n")
 
     assert load_compiled("zh-Hant", copy) is None
+
+
+def test_a_compiled_form_that_is_cut_off_is_not_used(copy: Path, shipped: RuleBook) -> None:
+    (copy / "compiled").mkdir()
+    (copy / COMPILED).write_bytes(compile_book(copy)[:5_000])
+    (copy / "compiled" / "en").write_bytes(compile_words("en", copy)[:70])
+
+    book, spoken = load_rule_book(copy), load_compiled("en", copy)
+
+    assert book.rule_set == shipped.rule_set
+    assert spoken is None

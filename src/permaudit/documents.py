@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -95,7 +96,7 @@ def load_document(path: Path, kind: type[T]) -> T:
 def line_of(path: Path, json_path: str) -> int:
     """The 1-based line where the value at `$.a[3].b` stands, or that of its nearest parent."""
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Loader)
+        node = _composed(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
         return 1
     line = 1
@@ -104,6 +105,12 @@ def line_of(path: Path, json_path: str) -> int:
         if node is None:
             break
     return line
+
+
+@lru_cache(maxsize=1)
+def _composed(text: str) -> Any:  # noqa: ANN401
+    """The nodes of a document: a file with many problems is asked for the lines of all of them."""
+    return yaml.compose(text, Loader=_Loader)
 
 
 def _child(node: Any, name: str, index: str, line: int) -> tuple[Any, int]:  # noqa: ANN401

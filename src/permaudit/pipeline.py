@@ -13,13 +13,15 @@ from permaudit.catalog.catalog import Catalog
 from permaudit.dex.program import Program, load_program
 from permaudit.evidence.gather import Evidence, gather_evidence
 from permaudit.evidence.surroundings import Surroundings
-from permaudit.facts.components import missing_class_limitations
+from permaudit.facts.components import count_components, missing_class_limitations
 from permaudit.facts.definitions import DefinedClasses, defined_classes
 from permaudit.facts.files import find_files
 from permaudit.facts.flags import find_flags
+from permaudit.facts.hidden_code import asks_for_people, hidden_code_limitations
 from permaudit.facts.libraries import find_libraries
 from permaudit.facts.packers import find_packers, packer_limitations
 from permaudit.facts.permissions import find_permissions
+from permaudit.facts.refusals import find_refusals
 from permaudit.facts.scripts import READ_CONTACTS, NativeSide, ScriptsSeen, read_scripts
 from permaudit.facts.signing import find_signing
 from permaudit.facts.special_access import find_special_access
@@ -45,11 +47,16 @@ def observe(package: Package, book: RuleBook, on_stage: OnStage = lambda _: None
     on_stage("code")
     dex_files = package.dex_files()
     program = load_program((each.part, each.name, each.data) for each in dex_files)
-    limitations = [*package.limitations, *dex_files.limitations, *package.layout_limitations()]
+    listed, unlisted = package.listed_classes(book.catalog.plugin_lists)
+    limitations = [*package.limitations, *dex_files.limitations, *package.layout_limitations(), *unlisted]
     limitations += missing_class_limitations(package.manifest, _definition_test(program))
+    components, missing = count_components(package.manifest, _definition_test(program))
     defined, names = defined_classes(program), package.entry_names()
     packers = find_packers(package.manifest, names, defined, book.catalog.packers)
     limitations += packer_limitations(packers)
+    limitations += hidden_code_limitations(
+        package, program, defined, book.catalog, asks_for_people=asks_for_people(permissions, access, book.catalog)
+    )
     scripts = read_scripts(
         package.parts, names, _native_side(program, defined, permissions, access, limitations), book.catalog.frameworks
     )
@@ -61,9 +68,10 @@ def observe(package: Package, book: RuleBook, on_stage: OnStage = lambda _: None
         book.operations,
         book.framework,
         book.flows,
-        _surroundings(package, permissions, limitations),
+        _surroundings(package, listed, permissions, limitations),
     )
     limitations += evidence.limitations
+    flags = find_flags(package.manifest, package.app.target_sdk, package.network_security())
     return Observations(
         source=package.source,
         app=package.app,
@@ -82,10 +90,11 @@ def observe(package: Package, book: RuleBook, on_stage: OnStage = lambda _: None
         packers=packers,
         files=find_files(names, book.catalog.files),
         components=package.manifest.components,
-        flags=find_flags(package.manifest, package.app.target_sdk, package.network_security()),
+        flags=flags,
+        refused=find_refusals(permissions, flags, limitations, book.catalog),
         signing=find_signing(package.part_signers(), book.catalog.public_keys),
         limitations=tuple(sorted(set(limitations), key=sort_key)),
-        coverage=evidence.coverage,
+        coverage=msgspec.structs.replace(evidence.coverage, components=components, missing_components=missing),
     )
 
 
@@ -107,11 +116,17 @@ def audit(
     return Report(__version__, book.rules_sha256, seen, verdict, findings, concerns, asked)
 
 
-def _surroundings(package: Package, permissions: tuple[Permission, ...], limitations: list[Limitation]) -> Surroundings:
+def _surroundings(
+    package: Package,
+    listed: dict[str, frozenset[str]],
+    permissions: tuple[Permission, ...],
+    limitations: list[Limitation],
+) -> Surroundings:
     return Surroundings(
         manifest=package.manifest,
         layout_handlers=package.layout_handlers(),
         layout_classes=package.layout_classes(),
+        listed_classes=listed,
         held=frozenset(each.name for each in permissions if each.held_now),
         hides_code=any("code" in each.hides for each in limitations),
     )

@@ -85,10 +85,15 @@ def _read_book(shipped: Path, catalogs: Sequence[Path]) -> Book:
 
 
 def _read_compiled(path: Path, digest: str) -> Book | None:
-    """The compiled form, or None where there is none, or one of other files."""
+    """The compiled form, or None where there is none, a damaged one, or one of other files."""
     try:
         written = path.read_bytes()
     except OSError:
         return None
     key = digest.encode()
-    return msgspec.msgpack.decode(memoryview(written)[len(key) :], type=Book) if written.startswith(key) else None
+    if not written.startswith(key):
+        return None
+    try:
+        return msgspec.msgpack.decode(memoryview(written)[len(key) :], type=Book)
+    except (msgspec.MsgspecError, ValueError):
+        return None  # damaged on the disk: the files that it was made from say the same

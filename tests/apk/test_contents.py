@@ -1,75 +1,90 @@
-"""Files inside an APK are read piece by piece, also in archives inside it; a lie about a size is seen."""
+"""Files are read in bounded pieces, archives within are opened within bounds, and nothing that lies gets through."""
 
-import io
-import zipfile
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from support.apkfile import build_apk
+from apk.zips import DEFLATED, RawEntry, build_zip
 
-from permaudit.apk.archive import EntryError, open_archive
-from permaudit.apk.contents import contents_of, find_contents
-from permaudit.apk.package import Part
-from permaudit.apk.stretch import in_memory, whole_file
+from permaudit.apk.archive import open_archive
+from permaudit.apk.contents import Contents, UnreadableError, read_heads
+from permaudit.apk.stretch import CHUNK_BYTES, in_memory, whole_file
 
-
-def part_with(files: Mapping[str, bytes], *stored: str) -> Part:
-    return Part("base.apk", open_archive(in_memory(build_apk(files=files, stored=stored))))
+LONG = bytes(range(256)) * (CHUNK_BYTES // 100)
+MEGABYTE = 1 << 20
 
 
-def scripts(name: str) -> str | None:
-    return "script" if name.endswith(".js") else None
+def read(entry: RawEntry) -> list[bytes]:
+    archive = open_archive(in_memory(build_zip([entry])))
+    with archive.stretch.opened() as reader:
+        return list(Contents(archive, reader).pieces(entry.name))
 
 
-def test_only_files_that_are_chosen_come_with_what_they_were_chosen_for() -> None:
-    part = part_with({"assets/a.js": b"a", "assets/b.png": b"b", "assets/c.js": b"c"})
+@pytest.mark.parametrize("method", [0, DEFLATED])
+def test_a_long_file_comes_in_pieces_that_join_to_it(method: int) -> None:
+    pieces = read(RawEntry("x", LONG, method))
 
-    found = [(each.part, each.file, each.size, each.choice) for each in find_contents([part], scripts)]
-
-    assert found == [("base.apk", "assets/a.js", 1, "script"), ("base.apk", "assets/c.js", 1, "script")]
-
-
-@pytest.mark.parametrize("stored", [(), ("a.js",)])
-@pytest.mark.parametrize("size", [0, 10, 3_000_000])
-def test_pieces_are_the_file(stored: tuple[str, ...], size: int, tmp_path: Path) -> None:
-    data = bytes(range(256)) * (size // 256) + bytes(size % 256)
-    path = tmp_path / "app.apk"
-    build_apk(path, files={"a.js": data}, stored=stored)
-
-    for part in (part_with({"a.js": data}, *stored), Part("base.apk", open_archive(whole_file(path)))):
-        (pieces,) = [list(each.pieces()) for each in find_contents([part], scripts)]
-
-        assert b"".join(pieces) == data
-        assert max(map(len, pieces), default=0) <= 1 << 20 or stored
+    assert b"".join(pieces) == LONG
+    assert max(map(len, pieces)) <= CHUNK_BYTES
 
 
-def test_files_of_an_archive_inside_are_named_with_it() -> None:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        archive.writestr("inner.js", "hello")
-    part = part_with({"outer.zip": out.getvalue()})
-
-    for outer in find_contents([part], lambda name: name if name.endswith(".zip") else None):
-        inside = outer.open_archive(1000)
-        found = [(each.file, each.read(10)) for each in contents_of(inside, "base.apk", "outer.zip!/", scripts)]
-
-    assert found == [("outer.zip!/inner.js", b"hello")]
-
-
-@pytest.mark.parametrize(("data", "limit"), [(b"no archive", 100), (b"x" * 200, 100)])
-def test_what_is_no_archive_or_too_large_is_said(data: bytes, limit: int) -> None:
-    for each in find_contents([part_with({"a.js": data})], scripts):
-        with pytest.raises(EntryError):
-            each.open_archive(limit)
+@pytest.mark.parametrize(
+    "entry",
+    [
+        RawEntry("x", LONG, DEFLATED, declared_size=10),
+        RawEntry("x", LONG, DEFLATED, declared_size=len(LONG) + 1),
+        RawEntry("x", LONG, DEFLATED, packed=b"\xff\xff"),
+        RawEntry("x", b"short", 0, declared_size=10_000),
+    ],
+)
+def test_a_file_that_lies_is_unreadable(entry: RawEntry) -> None:
+    with pytest.raises(UnreadableError):
+        read(entry)
 
 
-def test_a_stated_size_that_is_not_the_real_one_is_seen() -> None:
-    packed = bytearray(build_apk(files={"a.js": b"x" * 5000}))
-    directory = packed.rindex(b"PK\1\2")
-    packed[directory + 24 : directory + 28] = (100).to_bytes(4, "little")
-    part = Part("base.apk", open_archive(in_memory(bytes(packed))))
+def test_heads_are_those_of_every_file_also_of_damaged_ones() -> None:
+    entries = [
+        RawEntry("a", b"short"),
+        RawEntry("b", LONG, DEFLATED),
+        RawEntry("c", b"x", DEFLATED, packed=b"\xff\xff"),
+    ]
 
-    for each in find_contents([part], scripts):
-        with pytest.raises(EntryError):
-            list(each.pieces())
+    heads = read_heads(open_archive(in_memory(build_zip(entries))))
+
+    assert heads == {"a": b"short", "b": LONG[:16], "c": b""}
+
+
+@pytest.mark.parametrize("method", [0, DEFLATED])
+def test_an_archive_within_is_opened_in_its_place_or_as_a_copy(tmp_path: Path, method: int) -> None:
+    inner = build_zip([RawEntry("y", b"text")])
+    (tmp_path / "a.zip").write_bytes(build_zip([RawEntry("x.zip", inner, method)]))
+    archive = open_archive(whole_file(tmp_path / "a.zip"))
+
+    with archive.stretch.opened() as reader, Contents(archive, reader).opened("x.zip", MEGABYTE, MEGABYTE) as contents:
+        assert list(contents.pieces("y")) == [b"text"]
+        assert contents.is_in_memory == (method == DEFLATED)
+
+
+@pytest.mark.parametrize(("method", "in_place", "inflated"), [(0, 10, MEGABYTE), (DEFLATED, MEGABYTE, 10)])
+def test_an_archive_above_its_bound_is_too_large(tmp_path: Path, method: int, in_place: int, inflated: int) -> None:
+    (tmp_path / "a.zip").write_bytes(build_zip([RawEntry("x.zip", build_zip([]), method)]))
+    archive = open_archive(whole_file(tmp_path / "a.zip"))
+
+    with (
+        archive.stretch.opened() as reader,
+        pytest.raises(UnreadableError) as caught,
+        Contents(archive, reader).opened("x.zip", in_place, inflated),
+    ):
+        pass
+
+    assert caught.value.problem == "too-large"
+
+
+def test_what_is_no_archive_is_unreadable() -> None:
+    archive = open_archive(in_memory(build_zip([RawEntry("x.zip", b"PK\3\4" + bytes(100))])))
+
+    with (
+        archive.stretch.opened() as reader,
+        pytest.raises(UnreadableError),
+        Contents(archive, reader).opened("x.zip", MEGABYTE, MEGABYTE),
+    ):
+        pass

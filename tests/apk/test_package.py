@@ -192,6 +192,18 @@ def test_a_damaged_app_opens_or_fails_in_words(tmp_path: Path, changes: list[tup
         assert len(opened.layout_handlers()) <= 1
 
 
+def test_a_list_of_plugins_that_cannot_be_read_hides_what_scripts_can_call(tmp_path: Path) -> None:
+    damaged = RawEntry("assets/plugins.json", b'"com.x.Book"', DEFLATED, packed=b"\xff\xff")
+    package = open_one(
+        tmp_path / "a.apk", build_zip([MANIFEST, damaged, RawEntry("assets/more.json", b'"com.x.Other"')])
+    )
+
+    names, limitations = package.listed_classes(["assets/plugins.json", "assets/more.json"])
+
+    assert names == {"assets/more.json": frozenset({"com.x.Other"})}
+    assert [(each.kind, each.hides) for each in limitations] == [("damaged", ("code",))]
+
+
 def test_the_network_security_configuration_is_read_from_the_base(tmp_path: Path) -> None:
     table = build_table({1: [(Config(), {0: "res/xml/net.xml"})]})
     base = Element("base-config", {"cleartextTrafficPermitted": True})

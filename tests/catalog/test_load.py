@@ -123,6 +123,17 @@ def test_a_line_that_is_no_yaml_is_named(directory: Path, name: str) -> None:
         ("tables.yaml", "  - {name: x, columns: {data1: [shoe-size]}}\n"),
         ("tables.yaml", "  - {name: x, includes: [nobody]}\n"),
         ("tables.yaml", "  - {name: contacts}\n"),
+        ("script-entries.yaml", "  - {framework: X, certainty: known, source: test}\n"),
+        (
+            "script-entries.yaml",
+            "  - {framework: X, certainty: known, source: test, annotation: 'La/B;', file: assets/x}\n",
+        ),
+        ("script-entries.yaml", "  - {framework: X, certainty: known, source: test, class: 'La/B;'}\n"),
+        ("script-entries.yaml", "  - {framework: X, certainty: guess, source: test, annotation: 'La/B;'}\n"),
+        (
+            "script-entries.yaml",
+            "  - {framework: X, certainty: known, source: test, annotation: 'Lcom/getcapacitor/PluginMethod;'}\n",
+        ),
         ("surfaces.yaml", "      - {path: x, table: nowhere, scope: all}\n"),
         ("surfaces.yaml", "      - {path: x, table: nothing, scope: some}\n"),
         ("surfaces.yaml", "      - {path: x, table: nothing, scope: all, authority: elsewhere}\n"),

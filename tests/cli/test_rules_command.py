@@ -178,7 +178,39 @@ def test_a_case_may_be_a_whole_app(tmp_path: Path) -> None:
     ran = run("rules", "test", "my-rules", folder=tmp_path)
 
     assert (ran.exit_code, ran.out) == (0, "5 cases tried, 0 with problems.\n")
-    assert ran.error == "Left out, because these apps are not on this machine: lost.apk.\n"
+    assert ran.error == "Left out, because 1 app is not on this machine: lost.apk.\n"
+
+
+def test_a_case_without_observations_is_told_when_it_is_tried(tmp_path: Path) -> None:
+    run("rules", "new", "mine", folder=tmp_path)
+    cases = tmp_path / "my-rules" / "reading" / "mine.cases.yaml"
+    _replace(cases, "observations: {limitations: [{kind: packed, hides: [code]}]}", "observations:")
+
+    ran = run("rules", "test", "my-rules", folder=tmp_path)
+
+    assert ran.exit_code == 4
+    assert ran.error.startswith("my-rules/reading/mine.cases.yaml:8: ")
+
+
+@pytest.mark.parametrize("file", ["mine.yaml", "mine.cases.yaml"])
+def test_one_rule_can_be_tried_by_itself_or_by_its_cases(tmp_path: Path, file: str) -> None:
+    run("rules", "new", "mine", folder=tmp_path)
+
+    ran = run("rules", "test", f"my-rules/reading/{file}", folder=tmp_path)
+
+    assert (ran.exit_code, ran.out) == (0, "3 cases tried, 0 with problems.\n")
+
+
+def test_a_rule_tried_by_itself_that_refers_to_another_of_its_pack_is_told(tmp_path: Path) -> None:
+    run("rules", "new", "other", folder=tmp_path)
+    run("rules", "new", "mine", folder=tmp_path)
+    condition = "read: {surface: [contacts, legacy-contacts], scope: all, fields: note, trigger: tap}"
+    _replace(tmp_path / "my-rules" / "reading" / "mine.yaml", condition, "rule: other")
+
+    ran = run("rules", "test", "my-rules/reading/mine.yaml", folder=tmp_path)
+
+    assert ran.exit_code == 4
+    assert "there is no rule 'other'" in ran.error
 
 
 def test_a_rule_is_shown_whole() -> None:

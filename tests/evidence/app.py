@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from support.dexfile import ABSTRACT, INTERFACE, PUBLIC, STATIC, Class, Field, Method, assemble
@@ -169,6 +169,7 @@ def audit(
     held: Iterable[str] = PERMISSIONS,
     handlers: Sequence[str] = (),
     layout_classes: Sequence[str] = (),
+    listed_classes: Mapping[str, frozenset[str]] | None = None,
     hides_code: bool = False,
 ) -> Evidence:
     """The evidence in an app of one DEX file."""
@@ -178,6 +179,7 @@ def audit(
         held=held,
         handlers=handlers,
         layout_classes=layout_classes,
+        listed_classes=listed_classes,
         hides_code=hides_code,
     )
 
@@ -188,6 +190,7 @@ def audit_dex(
     held: Iterable[str] = PERMISSIONS,
     handlers: Sequence[str] = (),
     layout_classes: Sequence[str] = (),
+    listed_classes: Mapping[str, frozenset[str]] | None = None,
     hides_code: bool = False,
 ) -> Evidence:
     """The evidence in an app of ready DEX files."""
@@ -196,6 +199,7 @@ def audit_dex(
         manifest=Manifest("x", tuple(components)),
         layout_handlers=[LayoutHandler("base.apk", "res/layout/main.xml", each) for each in handlers],
         layout_classes=layout_classes,
+        listed_classes=listed_classes or {},
         held=frozenset(held),
         hides_code=hides_code,
     )

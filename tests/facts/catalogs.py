@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from permaudit.catalog.catalog import Catalog
+from permaudit.catalog.hidden_code import HiddenCodeCatalog
 from permaudit.catalog.libraries import Library
 from permaudit.catalog.methods import ComponentCatalog
 from permaudit.catalog.permissions import DoorShape, PlatformPermission, SplitPermission
@@ -25,6 +26,7 @@ def make_catalog(
         tables={},
         mime_rows={},
         callbacks=(),
+        script_entries=(),
         components=ComponentCatalog({}, {}),
         starters=(),
         pickers=PickerCatalog(*[() for _ in PickerCatalog.__struct_fields__]),
@@ -40,5 +42,6 @@ def make_catalog(
         frameworks=(),
         packers=(),
         public_keys=(),
+        hidden_code=HiddenCodeCatalog(*[() for _ in HiddenCodeCatalog.__struct_fields__]),
         places={},
     )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from permaudit.facts.components import MOST_NAMED, missing_class_limitations
+from permaudit.facts.components import MOST_NAMED, count_components, missing_class_limitations
 from permaudit.model.limitation import Limitation
 from permaudit.model.manifest import Component, ComponentKind, Manifest
 from permaudit.model.message import message
@@ -59,3 +59,9 @@ def test_many_missing_classes_are_counted_beyond_the_bound() -> None:
 
     assert len(found) == MOST_NAMED + 1
     assert found[-1] == Limitation("missing-class", message("limitation-more-missing-classes", count=5), ("code",))
+
+
+def test_classes_that_android_starts_are_counted_once_without_the_frameworks_own() -> None:
+    manifest = manifest_of("com.x.Main", "com.x.Main", "com.x.Gone", "android.app.NativeActivity")
+
+    assert count_components(manifest, {"com.x.Main"}.__contains__) == (2, 1)

@@ -24,6 +24,9 @@ def answer(host: tuple[str, ...], addresses: list[str], sink: str = "network") -
     [
         ([NUMBERED], "yes"),
         ([NAMED, NUMBERED], "yes"),
+        (["https://203.0.113.7:8080/up"], "yes"),
+        (["https://[2001:db8::7]:8443/up"], "yes"),
+        (["https://api.example.com:443/v1"], "no"),
         ([NAMED], "no"),
         (["https://203.0.113.7.example.com/"], "no"),
         (["https://203.0.113/"], "no"),

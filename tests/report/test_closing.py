@@ -124,6 +124,14 @@ def test_an_app_without_code_says_so() -> None:
     assert coverage(_covering(CodeCoverage()), WORDS) == "There is no program code in this package."
 
 
+def test_parts_that_android_would_start_without_code_are_counted() -> None:
+    code = CodeCoverage(dex_files=1, methods=20, methods_decoded=4, components=6, missing_components=2)
+
+    assert coverage(_covering(code), WORDS).endswith(
+        "The app names 6 parts for Android to start; without code here: 2."
+    )
+
+
 def test_permissions_about_people_are_told_in_the_order_of_their_groups() -> None:
     report = lender()
 

@@ -148,7 +148,7 @@ def test_recipients_of_messages_are_not_their_content() -> None:
         ({"sink": "email"}, "sent by email"),
         ({"sink": "other-app"}, "handed to another app"),
         ({"sink": "script"}, "handed to the script of a web page that comes from outside the app"),
-        ({"sink": "script", "leaves_phone": False}, "shown to a web page's script inside the app"),
+        ({"sink": "script", "leaves_phone": False}, "handed to a script inside the app"),
         ({"sink": "file", "leaves_phone": False}, "stored on the phone in a file"),
         ({"sink": "database", "leaves_phone": False}, "stored on the phone in a database"),
         ({"sink": "preferences", "leaves_phone": False}, "stored on the phone in the app's settings"),
@@ -202,7 +202,7 @@ def test_what_leaves_the_phone_comes_first_and_nothing_is_said_twice() -> None:
     assert [(each.leaves_phone, each.sentence.split(" are ")[1][:12]) for each in found] == [
         (True, "sent over th"),
         (True, "handed to an"),
-        (False, "shown to a w"),
+        (False, "handed to a "),
         (False, "stored on th"),
     ]
 

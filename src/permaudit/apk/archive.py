@@ -35,6 +35,7 @@ _LOCAL = struct.Struct("<4s5H3I2H")  # the header before the bytes of an entry, 
 _IN_ZIP64 = 0xFFFFFFFF
 _LONGEST_COMMENT = 0xFFFF
 _DEFLATED = 8
+_MOST_BEFORE_FIRST_BYTE = 4 << 10  # no compressor leaves any; it is read again for every entry that shares it
 _ENCRYPTED = 0x1
 
 
@@ -103,12 +104,34 @@ class Archive(Struct, frozen=True):
         """Read the first `count` bytes of an entry, fewer or none where it is damaged."""
         entry = self.entries[name]
         try:
-            packed = reader.read_at(_find_data(reader, entry), count if entry.method != _DEFLATED else 16 * count + 512)
-            return (
-                zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, count) if entry.method == _DEFLATED else packed
-            )
+            start = _find_data(reader, entry)
+            if entry.method != _DEFLATED:
+                return reader.read_at(start, min(count, entry.size))
+            return _inflate_start(reader, entry, start, count)
         except (EntryError, zlib.error):
             return b""
+
+    def is_deflated(self, name: str) -> bool:
+        """Whether an entry is compressed; every method but that of deflate is read as stored."""
+        return self.entries[name].method == _DEFLATED
+
+    def pieces_from(self, reader: Reader, name: str) -> Iterator[bytes]:
+        """Read one entry piece by piece, to exactly its declared size.
+
+        Raises:
+            EntryError: the entry is damaged, truncated, or its declared size is not its real one.
+        """
+        entry = self.entries[name]
+        if entry.method == _DEFLATED:
+            yield from inflate_in_chunks(reader, entry)
+            return
+        start = _find_data(reader, entry)
+        for offset in range(0, entry.size, CHUNK_BYTES):
+            wanted = min(CHUNK_BYTES, entry.size - offset)
+            data = reader.read_at(start + offset, wanted)
+            yield data
+            if len(data) < wanted:
+                raise EntryError("truncated")
 
     def locate_stored(self, reader: Reader, name: str) -> Stretch | None:
         """Find the bytes of an uncompressed entry of an archive on disk, so that they need no copy; None for others.
@@ -243,6 +266,16 @@ def inflate_in_chunks(reader: Reader, entry: Entry) -> Iterator[bytes]:
             packed = stream.unconsumed_tail
     if left or not stream.eof:
         raise EntryError("size")
+
+
+def _inflate_start(reader: Reader, entry: Entry, start: int, count: int) -> bytes:
+    """Inflate the first `count` bytes; blocks that hold nothing may stand before them, so more is read if need be."""
+    stream = zlib.decompressobj(-zlib.MAX_WBITS)
+    data = stream.decompress(reader.read_at(start, min(16 * count + 512, entry.packed_size)), count)
+    if len(data) < min(count, entry.size) and not stream.eof:
+        more = reader.read_at(start + 16 * count + 512, min(_MOST_BEFORE_FIRST_BYTE, entry.packed_size))
+        data += stream.decompress(stream.unconsumed_tail + more, count - len(data))
+    return data
 
 
 def _read_entry(reader: Reader, entry: Entry, limit: int) -> bytes:

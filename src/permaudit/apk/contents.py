@@ -1,95 +1,103 @@
-"""Files of the app that somebody asks for by name, read piece by piece, also from archives inside the APK."""
+"""The files of one archive while it is open: first bytes, bytes in bounded pieces, and archives within it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
 
-from permaudit.apk.archive import Archive, ArchiveError, EntryError, inflate_in_chunks, open_archive
-from permaudit.apk.package import Part
-from permaudit.apk.stretch import CHUNK_BYTES, Reader, in_memory
+from permaudit.apk.archive import Archive, ArchiveError, EntryError, open_archive
+from permaudit.apk.nested import find_nested
+from permaudit.apk.stretch import Reader, in_memory
 
-_DEFLATED = 8
-BETWEEN_ARCHIVES = "!/"
-"""Stands between the name of an archive and that of a file in it."""
-
-V = TypeVar("V")
+HEAD_BYTES = 16
+"""So many first bytes of a file are enough to know its form."""
 
 
-@dataclass(frozen=True, slots=True)
-class Content(Generic[V]):
-    """One file, not read yet; `size` is what the directory states, `choice` what the caller chose it for.
+class UnreadableError(Exception):
+    """A file cannot be read whole; `problem` is that of the EntryError or ArchiveError."""
 
-    It can be read only while the iterator that gave it has not gone on.
-    """
+    def __init__(self, problem: str) -> None:
+        super().__init__(problem)
+        self.problem = problem
 
-    part: str
-    file: str
-    size: int
-    choice: V
-    _archive: Archive
-    _reader: Reader
-    _name: str
 
-    def pieces(self) -> Iterator[bytes]:
-        """Read it piece by piece.
+class Contents:
+    """The files of an open archive, by their exact names."""
 
-        Raises:
-            EntryError: it is damaged, or its declared size is not its real one.
-        """
-        entry = self._archive.entries[self._name]
-        if entry.method == _DEFLATED:
-            yield from inflate_in_chunks(self._reader, entry)
-            return
-        stored = self._archive.read_from(self._reader, self._name, CHUNK_BYTES) if entry.size <= CHUNK_BYTES else None
-        if stored is not None:
-            yield stored
-            return
-        yield from self._stored_pieces()
+    def __init__(self, archive: Archive, reader: Reader, heads: dict[str, bytes] | None = None) -> None:
+        self._archive, self._reader, self._heads = archive, reader, heads
 
-    def _stored_pieces(self) -> Iterator[bytes]:
-        stretch = self._archive.locate_stored(self._reader, self._name)
-        if stretch is None:
-            yield self._archive.read_from(self._reader, self._name, self.size)
-            return
-        with stretch.opened() as reader:
-            yield from reader.chunks()
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All names, in the order of the archive's directory."""
+        return tuple(self._archive.entries)
 
-    def read(self, limit: int) -> bytes:
-        """Read it whole.
+    @property
+    def is_in_memory(self) -> bool:
+        """Whether this archive is a copy in memory and no stretch of a file."""
+        return self._archive.stretch.path is None
 
-        Raises:
-            EntryError: as `pieces`; or it is larger than `limit` bytes.
-        """
-        return self._archive.read_from(self._reader, self._name, limit)
+    def size(self, name: str) -> int:
+        """The declared size in bytes; it may lie, but no more than it is ever read."""
+        return self._archive.entries[name].size
 
-    def head(self, count: int) -> bytes:
-        """Read its first bytes, fewer or none where it is damaged."""
-        return self._archive.peek(self._reader, self._name, count)[:count]
+    def is_inflated(self, name: str) -> bool:
+        """Whether reading it takes inflating it."""
+        return self._archive.is_deflated(name)
 
-    def open_archive(self, limit: int) -> Archive:
-        """Open it as an archive of at most `limit` bytes.
+    def packed_share(self, name: str) -> float:
+        """The packed size by the real one: near 1 where the bytes could not be compressed, or were not."""
+        entry = self._archive.entries[name]
+        return entry.packed_size / entry.size if entry.size and self.is_inflated(name) else 1.0
+
+    def head(self, name: str) -> bytes:
+        """The first bytes; fewer or none where the file is short or damaged."""
+        if self._heads is not None and name in self._heads:
+            return self._heads[name]
+        return self._archive.peek(self._reader, name, HEAD_BYTES)
+
+    def pieces(self, name: str) -> Iterator[bytes]:
+        """Read one file piece by piece, up to its declared size.
 
         Raises:
-            EntryError: it cannot be read, or is no archive (`damaged`).
+            UnreadableError: it is damaged, or its declared size is not its real one; what came before was right.
         """
         try:
-            return open_archive(in_memory(self.read(limit)))
-        except ArchiveError:
-            raise EntryError("damaged") from None
+            yield from self._archive.pieces_from(self._reader, name)
+        except EntryError as error:
+            raise UnreadableError(error.problem) from error
+
+    @contextmanager
+    def opened(self, name: str, most_in_place: int, most_inflated: int, key: int = 0) -> Iterator[Contents]:
+        """Open an archive within this one, of at most so many bytes; `too-large` is the problem of one above that.
+
+        With a key, every byte was changed by it, so that a copy of it is made as if it were compressed.
+
+        Raises:
+            UnreadableError: it is damaged, no archive, or too large.
+        """
+        if key and self.size(name) > most_inflated:
+            raise UnreadableError("too-large")
+        try:
+            archive = open_archive(
+                in_memory(b"".join(self.pieces(name)).translate(key_table(key)))
+                if key
+                else find_nested(self._archive, self._reader, name, most_in_place, most_inflated)
+            )
+        except (EntryError, ArchiveError) as error:
+            raise UnreadableError(error.problem) from error
+        with archive.stretch.opened() as reader:
+            yield Contents(archive, reader)
 
 
-def find_contents(parts: Iterable[Part], choose: Callable[[str], V | None]) -> Iterator[Content[V]]:
-    """Find the files that `choose` gives a value for, in the order of the parts and their directories."""
-    for part in parts:
-        yield from contents_of(part.archive, part.name, "", choose)
+@cache
+def key_table(key: int) -> bytes:
+    """What undoes a one-byte key, for `bytes.translate`."""
+    return bytes(byte ^ key for byte in range(256))
 
 
-def contents_of(archive: Archive, part: str, inside: str, choose: Callable[[str], V | None]) -> Iterator[Content[V]]:
-    """As `find_contents`, for one archive; `inside` is the name of the archive where it is a file of the part."""
+def read_heads(archive: Archive) -> dict[str, bytes]:
+    """The first bytes of every file; what is short or damaged has fewer or none."""
     with archive.stretch.opened() as reader:
-        for name, entry in archive.entries.items():
-            choice = choose(name)
-            if choice is not None:
-                yield Content(part, inside + name, entry.size, choice, archive, reader, name)
+        return {name: archive.peek(reader, name, HEAD_BYTES) for name in archive.entries}

@@ -6,13 +6,14 @@ Layout paths may be obfuscated, so binary XML is known by its first bytes and as
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
 from permaudit.apk.archive import Archive, EntryError
 from permaudit.apk.attributes import ON_CLICK
 from permaudit.apk.binary_xml import BinaryXmlError, read_binary_xml
+from permaudit.apk.contents import read_heads
 from permaudit.apk.values import LONGEST_NAME
 from permaudit.model.manifest import LayoutHandler
 
@@ -38,8 +39,8 @@ class LayoutFacts(Struct, frozen=True):
     unread: int
 
 
-def scan_layouts(archive: Archive, part: str) -> LayoutFacts:
-    """Look through all binary XML of one part except its manifest.
+def scan_layouts(archive: Archive, part: str, heads: Mapping[str, bytes] | None = None) -> LayoutFacts:
+    """Look through all binary XML of one part except its manifest; `heads` are the first bytes of its files, if known.
 
     `classes` is every dotted name in them that could be a class: more than are used as views or fragments, which does
     no harm where the names are compared with classes the package defines.
@@ -49,8 +50,8 @@ def scan_layouts(archive: Archive, part: str) -> LayoutFacts:
     unread = 0
     left = MOST_LAYOUT_BYTES
     with archive.stretch.opened() as reader:
-        for name in archive.entries:
-            if name == "AndroidManifest.xml" or archive.peek(reader, name, 4) not in _MAGICS:
+        for name, head in (read_heads(archive) if heads is None else heads).items():
+            if name == "AndroidManifest.xml" or not head.startswith(_MAGICS):
                 continue
             try:
                 data = archive.read_from(reader, name, min(left, LARGEST_LAYOUT_BYTES))

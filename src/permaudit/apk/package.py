@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from permaudit.apk.archive import Archive, EntryError
+from permaudit.apk.contents import Contents, read_heads
 from permaudit.apk.layouts import LayoutFacts, scan_layouts
 from permaudit.apk.network_security import read_network_security
+from permaudit.apk.pluginlists import find_listed_classes
 from permaudit.apk.signers import read_signers
 from permaudit.apk.stretch import Reader
 from permaudit.errors import InputError
@@ -103,6 +106,7 @@ class Package:
     limitations: tuple[Limitation, ...]
     parts: tuple[Part, ...]
     _layouts: dict[str, LayoutFacts] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _heads: dict[str, dict[str, bytes]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def dex_files(self) -> DexFiles:
         """Inflate the DEX files one at a time; read `limitations` of what is returned when done."""
@@ -131,6 +135,19 @@ class Package:
             if facts.unread
         )
 
+    def listed_classes(self, files: Collection[str]) -> tuple[dict[str, frozenset[str]], tuple[Limitation, ...]]:
+        """Dotted names in those of `files` that the app has, by file, and the parts whose lists cannot be read."""
+        found: dict[str, frozenset[str]] = {}
+        limitations = []
+        for part in self.parts:
+            names, unread = find_listed_classes(part.archive, files)
+            for file, each in names.items():
+                found[file] = found.get(file, frozenset()).union(each)
+            if unread:
+                detail = message("limitation-unread-plugin-lists", part=part.name, count=unread)
+                limitations.append(Limitation("damaged", detail, ("code",)))
+        return found, tuple(limitations)
+
     def part_signers(self) -> tuple[PartSigners, ...]:
         """Read the certificates of every part, in the order of the parts."""
         found = []
@@ -144,6 +161,13 @@ class Package:
         """Read the network security configuration that the manifest names; None if it names none or it is damaged."""
         file = self.manifest.network_config
         return read_network_security(self.parts[0].archive, file) if file else None
+
+    @contextmanager
+    def contents(self, part: str) -> Iterator[Contents]:
+        """Open the files of one part for a while."""
+        archive = self._archive(part)
+        with archive.stretch.opened() as reader:
+            yield Contents(archive, reader, self._read_heads(part))
 
     def entry_names(self) -> dict[str, tuple[str, ...]]:
         """Names of all entries, by part, in the order of the archive's directory."""
@@ -167,10 +191,15 @@ class Package:
     def _archive(self, part: str) -> Archive:
         return next(each.archive for each in self.parts if each.name == part)
 
+    def _read_heads(self, part: str) -> dict[str, bytes]:
+        if part not in self._heads:
+            self._heads[part] = read_heads(self._archive(part))
+        return self._heads[part]
+
     def _scan(self) -> list[LayoutFacts]:
         for part in self.parts:
             if part.name not in self._layouts:
-                self._layouts[part.name] = scan_layouts(part.archive, part.name)
+                self._layouts[part.name] = scan_layouts(part.archive, part.name, self._read_heads(part.name))
         return [self._layouts[part.name] for part in self.parts]
 
 

@@ -6,6 +6,8 @@ from functools import cached_property
 
 import msgspec
 
+from permaudit.catalog.bridges import ScriptEntry
+from permaudit.catalog.hidden_code import HiddenCodeCatalog, native_mentions
 from permaudit.catalog.libraries import Library
 from permaudit.catalog.matching import UriMatcher
 from permaudit.catalog.methods import Api, Callback, ComponentCatalog, Loader, Starter
@@ -27,6 +29,7 @@ class Catalog(msgspec.Struct, frozen=True, dict=True):
     tables: dict[str, Table]
     mime_rows: dict[str, MimeRow]
     callbacks: tuple[Callback, ...]
+    script_entries: tuple[ScriptEntry, ...]
     components: ComponentCatalog
     starters: tuple[Starter, ...]
     pickers: PickerCatalog
@@ -42,7 +45,13 @@ class Catalog(msgspec.Struct, frozen=True, dict=True):
     frameworks: tuple[ScriptFramework, ...]
     packers: tuple[PackerEntry, ...]
     public_keys: tuple[PublicKey, ...]
+    hidden_code: HiddenCodeCatalog
     places: dict[str, tuple[str, ...]]
+
+    @cached_property
+    def plugin_lists(self) -> frozenset[str]:
+        """Files of the package that name classes which a script framework makes."""
+        return frozenset(each.file for each in self.script_entries if each.file is not None)
 
     @cached_property
     def _uris(self) -> UriMatcher:
@@ -55,6 +64,11 @@ class Catalog(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def _library_depth(self) -> int:
         return max((each.prefix.count("/") for each in self.libraries), default=0)
+
+    @cached_property
+    def native_mentions(self) -> tuple[str, ...]:
+        """Texts that count as a mention of people's data where a native library holds them."""
+        return native_mentions(self.hidden_code, self.surfaces, self.uri_fields)
 
     def match_uri(self, uri: str) -> UriMatch | None:
         """What a content URI addresses, `*` standing for pieces built at run time; None if it is no known surface."""

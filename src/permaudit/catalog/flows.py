@@ -32,14 +32,13 @@ class SinkEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ReturnEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A method that the app overrides, or marks with an annotation, and whose result goes to a sink.
+    """A method that the app overrides and whose result goes to a sink.
 
     With `parameter`, it is what is put into that declared parameter instead.
     """
 
     sink: Sink
     method: str | None = None
-    annotation: str | None = None
     parameter: int | None = None
     leaves: bool | None = None
 
@@ -153,7 +152,8 @@ class Summaries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `drops` are names of methods whose result says nothing of the data; `empties` of those that take everything out of
     their object. `keeps_nothing` are classes whose objects are not changed by what they are given; those of
     `not_called_back` are not called with it either. `data_types` are library types that do not make a class a
-    callback; `opaque` are kinds of libraries that are not looked into.
+    callback; `opaque` are kinds of libraries that are not looked into, `opaque_classes` classes
+    and packages (with a slash at the end) of others.
     """
 
     drops: frozenset[str]
@@ -162,6 +162,7 @@ class Summaries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_called_back: frozenset[str]
     data_types: frozenset[str]
     opaque: frozenset[str]
+    opaque_classes: frozenset[str]
     parts: frozenset[str]
     copies: tuple[CopyEntry, ...]
     outlets: frozenset[str]

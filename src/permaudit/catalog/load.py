@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import msgspec
 
+from permaudit.catalog.bridges import KINDS, ScriptEntry
 from permaudit.catalog.catalog import Catalog
 from permaudit.catalog.entries import (
     ActionTrigger,
@@ -18,6 +19,7 @@ from permaudit.catalog.entries import (
     TableEntry,
     UriField,
 )
+from permaudit.catalog.hidden_code import HiddenCodeCatalog
 from permaudit.catalog.libraries import Library
 from permaudit.catalog.methods import (
     POSITIONS,
@@ -37,6 +39,7 @@ from permaudit.catalog.signs import CallCatalog, FileEntry, PackerEntry, PlaceFi
 from permaudit.catalog.surfaces import Field, MimeRow, Surface, Table, UriMethod
 from permaudit.documents import line_of, load_document
 from permaudit.errors import RuleError
+from permaudit.model.evidence import Trigger
 
 __all__ = ["Catalog", "load_catalog"]
 
@@ -54,6 +57,7 @@ _LISTS = (
     "packers",
     "permissions",
     "public-keys",
+    "script-entries",
     "split-permissions",
     "starters",
     "strings",
@@ -73,6 +77,7 @@ def load_catalog(directory: Path, packs: Sequence[Path] = ()) -> Catalog:
     """
     files = _Files(directory, packs)
     tables = _load_tables(directory / "tables.yaml")
+    scripts = _load_script_entries(files)
     return Catalog(
         uri_fields={each.field: each.uri for each in files.entries("uris.yaml", "uris", UriField, "field")},
         uri_methods={
@@ -82,7 +87,8 @@ def load_catalog(directory: Path, packs: Sequence[Path] = ()) -> Catalog:
         surfaces=_load_surfaces(files, tables),
         tables=tables,
         mime_rows={each.mime_type: each for each in files.entries("mime-rows.yaml", "mime_rows", MimeRow, "mime_type")},
-        callbacks=_load_callbacks(files),
+        callbacks=_load_callbacks(files, scripts),
+        script_entries=scripts,
         components=_load_components(directory / "components.yaml"),
         starters=files.entries("starters.yaml", "starters", Starter, "method"),
         pickers=load_document(directory / "pickers.yaml", PickerCatalog),
@@ -102,6 +108,7 @@ def load_catalog(directory: Path, packs: Sequence[Path] = ()) -> Catalog:
         frameworks=files.entries("frameworks.yaml", "frameworks", ScriptFramework, "id"),
         packers=files.entries("packers.yaml", "packers", PackerEntry, "id"),
         public_keys=files.entries("public-keys.yaml", "public_keys", PublicKey, "name"),
+        hidden_code=load_document(directory / "hidden-code.yaml", HiddenCodeCatalog),
         places=load_document(directory / "places.yaml", PlaceFile).members,
     )
 
@@ -251,18 +258,32 @@ def _load_surfaces(files: _Files, tables: dict[str, Table]) -> tuple[Surface, ..
     return tuple(surface for _, _, surface in placed)
 
 
-def _load_callbacks(files: _Files) -> tuple[Callback, ...]:
-    callbacks = []
-    seen = set()
+def _load_script_entries(files: _Files) -> tuple[ScriptEntry, ...]:
+    placed = files.placed("script-entries.yaml", "script_entries", ScriptEntry, *KINDS)
+    for path, place, each in placed:
+        if len(each.kinds) != 1:
+            raise _error(path, place, "exactly one of 'annotation', 'method', 'class', 'made_in' and 'file' is needed")
+        if (each.class_name is None) != (not each.takes):
+            raise _error(path, place, "'class' and 'takes' belong together")
+    return tuple(each for _, _, each in placed)
+
+
+def _load_callbacks(files: _Files, scripts: tuple[ScriptEntry, ...]) -> tuple[Callback, ...]:
+    callbacks = [_callback(each.method, each.trigger) for each in scripts if each.method is not None]
+    seen: set[str | None] = {each.method for each in scripts}
     for path, place, group in files.placed("callbacks.yaml", "callbacks", CallbackGroup, "trigger"):
         for position, method in enumerate(group.methods):
             if method in seen:
                 raise _error(path, f"{place}.methods[{position}]", f"'{method}' stands twice")
             seen.add(method)
-            class_name, _, signature = method.partition("->")
-            name, bracket, rest = signature.partition("(")
-            callbacks.append(Callback(class_name, name, bracket + rest, group.trigger))
+            callbacks.append(_callback(method, group.trigger))
     return tuple(callbacks)
+
+
+def _callback(method: str, trigger: Trigger) -> Callback:
+    class_name, _, signature = method.partition("->")
+    name, bracket, rest = signature.partition("(")
+    return Callback(class_name, name, bracket + rest, trigger)
 
 
 class _ComponentFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -8,6 +8,8 @@ import click
 
 from permaudit.cli.options import language_option, rules_option, words_for
 
+_MOST_NAMED = 5
+
 
 @click.group(name="rules")
 def command() -> None:
@@ -81,7 +83,8 @@ def test(paths: tuple[Path, ...], lang: str | None) -> int:
     for failure in tried.failures:
         say_error(failure, words)
     if tried.apps_not_here:
-        say_line(words.say("cases-not-here", names=words.enumerate(tried.apps_not_here, "names")))
+        names = ", ".join(tried.apps_not_here[:_MOST_NAMED]) + (", …" if len(tried.apps_not_here) > _MOST_NAMED else "")
+        say_line(words.say("cases-not-here", count=len(tried.apps_not_here), names=names))
     write_text(words.say("cases-done", count=tried.cases, broken=len(tried.failures)) + "\n", None)
     return ExitCode.RULES_INVALID if tried.failures else ExitCode.AUDITED
 

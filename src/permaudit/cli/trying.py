@@ -10,10 +10,11 @@ from permaudit.apk.opening import FailedInput, open_packages
 from permaudit.cli.demo import demo_app
 from permaudit.documents import rules_directory
 from permaudit.errors import RuleError
-from permaudit.judge.case_file import Case, answer_case, cases_path, read_cases
+from permaudit.judge.case_file import Case, answer_case, cases_path, read_cases, rule_path
 from permaudit.judge.conditions import Evaluator
-from permaudit.judge.loader import rule_paths
+from permaudit.judge.loader import CASES, rule_paths
 from permaudit.judge.problems import Problems
+from permaudit.judge.references import check_references
 from permaudit.judge.rule_file import load_rule
 from permaudit.model.app import Tristate
 from permaudit.model.observations import Observations
@@ -41,15 +42,16 @@ def try_cases(paths: Sequence[Path]) -> Tried:
         RuleError: a rule cannot be used as written.
     """
     shipped = rules_directory()
-    files = [file for path in paths for file in (rule_paths(path) if path.is_dir() else [path])]
+    files = [file for path in paths for file in (rule_paths(path) if path.is_dir() else [_rule_file(path)])]
     packs = [path for path in paths if path.is_dir() and path.resolve() != shipped.resolve()]
     book = load_rule_book(shipped, packs)
+    clauses = {each.id for each in book.rule_set.clauses}
     apps = _Apps(book)
     tried = Tried()
     for file in files:
-        if file.name.endswith(cases_path(file).name):
-            continue
         rule = load_rule(file)
+        # a file tried by itself may refer to others of its pack, which are not here
+        check_references(rule, book.rule_set.by_id, clauses, None, Problems(file)).refuse()
         place = cases_path(file)
         if not place.is_file():
             problems = Problems(file)
@@ -62,6 +64,10 @@ def try_cases(paths: Sequence[Path]) -> Tried:
         tried.failures += problems.found
     tried.apps_not_here = sorted(set(tried.apps_not_here))
     return tried
+
+
+def _rule_file(path: Path) -> Path:
+    return rule_path(path) if path.name.endswith(CASES) else path
 
 
 def _try(case: Case, where: str, rule: Rule, problems: Problems, apps: _Apps, tried: Tried) -> None:

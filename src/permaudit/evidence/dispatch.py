@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from permaudit.catalog.methods import Callback
 from permaudit.dex.opcodes import CONST_CLASS, NEW_INSTANCE, Reference
-from permaudit.dex.symbols import Int64s, Integers, bounds_of, find_sorted
+from permaudit.dex.symbols import Int64s, Integers, bounds_of, find_sorted, sorted_distinct
 from permaudit.evidence.code import Code
 from permaudit.evidence.typesites import TypeSites, gather_rows
 
@@ -135,6 +135,15 @@ class Dispatch:
         own = (numbers >= 0) & (self._code.program.row_of[np.maximum(numbers, 0)] >= 0)
         own_indices = np.arange(len(methods))
         return np.concatenate([own_indices, which[~own]]), np.concatenate([types, below[~own]])
+
+    def with_overriding(self, methods: Int64s) -> Int64s:
+        """Methods together with the definitions that override one of them."""
+        symbols = self._symbols
+        alike = np.isin(symbols.method_signatures, sorted_distinct(symbols.method_signatures[methods]))
+        candidates = np.flatnonzero(alike & (self._code.program.row_of >= 0))
+        which, rows = gather_rows(self._pairs[0], symbols.method_types[candidates])
+        numbers = symbols.method_numbers(self._pairs[1][rows], symbols.method_signatures[candidates[which]])
+        return sorted_distinct(np.concatenate([methods, candidates[which[np.isin(numbers, methods)]]]))
 
     def _made_only_by_reflection(self, named: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
         return named & ~self._mask(self.allocations.types) & ~self._components

@@ -39,6 +39,7 @@ from permaudit.evidence.reflectedsites import find_reflected_sites
 from permaudit.evidence.reflection import Reflection
 from permaudit.evidence.resolver import Resolver
 from permaudit.evidence.roots import RootFinder
+from permaudit.evidence.scriptentries import ScriptEntries
 from permaudit.evidence.sites import find_api_sites
 from permaudit.evidence.surroundings import Surroundings
 from permaudit.model.app import Tristate
@@ -83,7 +84,7 @@ def gather_evidence(
     resolver = Resolver(code, budget, explain, catalog.uri_fields, operations)
     finder = RootFinder(code, catalog, around.manifest)
     dispatch = Dispatch(code, catalog.callbacks, finder.component_types())
-    dispatch.enliven(finder.live_types(around.layout_classes))
+    dispatch.enliven(finder.live_types(around.made_by_name))
     code.is_live = dispatch.is_live
     explain.deliveries = Deliveries(code, dispatch)
     pickers = PickerFinder(code, catalog, resolver)
@@ -98,7 +99,8 @@ def gather_evidence(
     missing = around.hides_code or any("code" in each.hides for each in limitations)
     hidden = bool(reflection.unresolved) or around.hides_code or any("code" in each.hides for each in limitations)
     branches = Branches(code, Arguments(code))
-    reaching = Reaching(code, resolver, catalog, operations, reflection, dispatch, finder, around, branches)
+    scripts = ScriptEntries(code, dispatch, catalog.script_entries, around.listed_classes)
+    reaching = Reaching(code, resolver, catalog, operations, reflection, dispatch, finder, scripts, around, branches)
     behaviour = BehaviourFinder(code, catalog, around)
     asking = Resolver(code, Budget(BEHAVIOUR_STEPS), explain, catalog.uri_fields, operations)
     behaviour.find(asking, operations, found.others, reaching)
@@ -115,6 +117,7 @@ def gather_evidence(
         tuple(marked_methods(code, operations.subscribers)),
         reflection.targets(),
         branches,
+        scripts.returning,
     )
     counting = [each for each in found.reads if _counts(each, around)]
     followed, reader = follow_flows(tools, operations.cursor, counting, seeds, reaching.find, missing=missing)

@@ -1,4 +1,4 @@
-"""Annotations that make a method callable from outside Dalvik code: `@JavascriptInterface`.
+"""Methods with annotations: what calls them by name does not show in code.
 
 Layout: annotations_directory_item, annotation_set_item, annotation_item in the DEX format description.
 """
@@ -14,16 +14,8 @@ from permaudit.dex.symbols import Int64s
 from permaudit.dex.tables import DexTables, ragged
 from permaudit.evidence.code import Code
 
-_SCRIPT_MARKS = ("Landroid/webkit/JavascriptInterface;",)
 _MOST_MARKS = 64
 _NOTHING = (np.empty(0, np.int64), np.empty(0, np.int64))
-
-
-def script_bridge_methods(code: Code, nodes: Int64s) -> list[int]:
-    """Methods among `nodes` that a page in a WebView may call, in order of number."""
-    inside = np.zeros(len(code.symbols.method_keys), np.bool_)
-    inside[nodes] = True
-    return [method for method in marked_methods(code, _SCRIPT_MARKS) if inside[method]]
 
 
 def marked_methods(code: Code, marks: Collection[str] | None) -> list[int]:

@@ -25,6 +25,7 @@ from permaudit.evidence.pathgraph import Fork
 from permaudit.evidence.reflection import Reflection
 from permaudit.evidence.resolver import Resolver
 from permaudit.evidence.roots import RootFinder, Roots
+from permaudit.evidence.scriptentries import ScriptEntries
 from permaudit.evidence.surroundings import Surroundings
 from permaudit.model.evidence import CallPath
 
@@ -49,11 +50,13 @@ class Reaching:
         reflection: Reflection,
         dispatch: Dispatch,
         finder: RootFinder,
+        scripts: ScriptEntries,
         around: Surroundings,
         branches: Branches,
     ) -> None:
         self.code, self.resolver, self.dispatch, self._operations = code, resolver, dispatch, operations
         self._catalog, self._reflection, self._finder, self._around = catalog, reflection, finder, around
+        self._scripts = scripts
         self.branches = branches
         self._walker: BackwardWalk | None = None
         self._heard: Heard | None = None
@@ -66,9 +69,10 @@ class Reaching:
         graph = self._walker.walk(seeds)
         roots = self._finder.find(
             self.dispatch,
+            self._scripts,
             graph.nodes,
             self._around.layout_handlers,
-            self._around.layout_classes,
+            self._around.made_by_name,
             self.heard.answered - set(self.forks),
             self._intents.started,
         )

@@ -13,7 +13,7 @@ from permaudit.dex.calls import lambda_bodies
 from permaudit.dex.symbols import Int64s
 from permaudit.evidence.code import Code
 from permaudit.evidence.dispatch import Dispatch
-from permaudit.evidence.marks import script_bridge_methods
+from permaudit.evidence.scriptentries import ScriptEntries
 from permaudit.model.evidence import Trigger
 from permaudit.model.manifest import Component, LayoutHandler, Manifest
 from permaudit.model.place import descriptor_of
@@ -74,6 +74,7 @@ class RootFinder:
     def find(
         self,
         dispatch: Dispatch,
+        scripts: ScriptEntries,
         nodes: Int64s,
         handlers: Sequence[LayoutHandler],
         layout_classes: Sequence[str],
@@ -97,15 +98,11 @@ class RootFinder:
             if own:
                 self._enter_class(roots, own, "app-start", own, nodes, entered)
         self._enter_handlers(roots, handlers, nodes)
-        for method in script_bridge_methods(self._code, nodes):
-            if not dispatch.is_live(self._code.symbols.method_types[[method]])[0]:
-                continue
-            roots.callbacks[method] = "script"
-            roots.triggers.setdefault(method, set()).add("script")
-        self._mark_callbacks(roots, nodes)
-        self._mark_receivers(roots, dispatch, nodes)
         is_node = np.zeros(len(self._code.symbols.method_keys), np.bool_)
         is_node[nodes] = True
+        self._enter_scripts(roots, scripts, dispatch, is_node)
+        self._mark_callbacks(roots, nodes)
+        self._mark_receivers(roots, dispatch, nodes)
         self._mark_lambdas(roots, is_node)
         roots.callbacks.update({method: "permission-granted" for method in permission_callbacks if is_node[method]})
         return roots
@@ -185,6 +182,15 @@ class RootFinder:
                     component = roots.classes.get(owner)
                     roots.add(int(method), "tap", component.class_name if component else None)
                     roots.callbacks[int(method)] = "tap"
+
+    def _enter_scripts(self, roots: Roots, scripts: ScriptEntries, dispatch: Dispatch, is_node: Mask) -> None:
+        """Methods that scripts call by name, of classes whose objects may exist."""
+        methods = np.array(sorted(scripts.triggers), np.int64)
+        methods = methods[is_node[methods]]
+        methods = methods[dispatch.is_live(self._code.symbols.method_types[methods])]
+        for method in methods.tolist():
+            roots.callbacks[method] = scripts.triggers[method]
+            roots.triggers.setdefault(method, set()).add(scripts.triggers[method])
 
     def _mark_callbacks(self, roots: Roots, nodes: Int64s) -> None:
         """Catalogue callbacks among the nodes: methods that override one of them."""

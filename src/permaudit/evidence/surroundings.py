@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from permaudit.model.manifest import LayoutHandler, Manifest
@@ -10,10 +10,20 @@ from permaudit.model.manifest import LayoutHandler, Manifest
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What other stages know that evidence needs: the manifest, layouts, permissions held on a current phone."""
+    """What other stages know that evidence needs: the manifest, layouts, permissions held on a current phone.
+
+    `layout_classes` are names in layouts and other XML, `listed_classes` those in files of script frameworks, by file:
+    the classes of these names are made by name.
+    """
 
     manifest: Manifest
     layout_handlers: Sequence[LayoutHandler]
     layout_classes: Sequence[str]
+    listed_classes: Mapping[str, frozenset[str]]
     held: frozenset[str]
     hides_code: bool
+
+    @property
+    def made_by_name(self) -> tuple[str, ...]:
+        """All of these names, sorted."""
+        return tuple(sorted(frozenset(self.layout_classes).union(*self.listed_classes.values())))

@@ -34,6 +34,12 @@ def missing_class_limitations(manifest: Manifest, defined: Callable[[str], bool]
     return tuple(named)
 
 
+def count_components(manifest: Manifest, defined: Callable[[str], bool]) -> tuple[int, int]:
+    """How many classes of the app's own Android would start, and how many of them no DEX file defines."""
+    named = {name for name in _named_classes(manifest) if not _is_framework(name)}
+    return len(named), sum(not defined(name) for name in named)
+
+
 def _named_classes(manifest: Manifest) -> Iterator[str]:
     for component in manifest.components:
         if component.kind in _STARTED_BY_ANDROID:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from permaudit.apk.archive import EntryError
-from permaudit.apk.contents import BETWEEN_ARCHIVES, Content, contents_of
+from permaudit.apk.named_files import BETWEEN_ARCHIVES, NamedFile, named_files_in
 from permaudit.catalog.scripts import ScriptCall, ScriptFiles, ScriptFramework
 from permaudit.facts.assemblies import is_assembly
 from permaudit.facts.hermes import KNOWN_VERSIONS, MAGIC, HermesError, HermesStrings
@@ -102,7 +102,7 @@ class FrameworkReading:
             if (not_read := self._not_read.get(problem)) is not None
         ]
 
-    def take(self, content: Content[ScriptFiles], depth: int = 0) -> None:
+    def take(self, content: NamedFile[ScriptFiles], depth: int = 0) -> None:
         """Read one file, if any call could be in it; else only see whether it could be read."""
         self.files_met += 1
         if not self.answered:
@@ -113,7 +113,7 @@ class FrameworkReading:
             return
         self.budget.script -= content.size
         self.budget.files -= 1
-        readers: Mapping[str, Callable[[Content[ScriptFiles]], None]] = {
+        readers: Mapping[str, Callable[[NamedFile[ScriptFiles]], None]] = {
             "javascript": self._read_javascript,
             "texts": self._read_texts,
             "assemblies": self._read_assemblies,
@@ -124,12 +124,12 @@ class FrameworkReading:
         except EntryError as error:
             self._note("too-large" if error.problem == "too-large" else "unreadable", content)
 
-    def _look_at(self, content: Content[ScriptFiles]) -> None:
+    def _look_at(self, content: NamedFile[ScriptFiles]) -> None:
         head = content.head(_HEAD_BYTES)
         if not _is_readable(content.choice, head) and not (head.startswith(MAGIC) or not content.size):
             self._note("unreadable", content)
 
-    def _read_javascript(self, content: Content[ScriptFiles]) -> None:
+    def _read_javascript(self, content: NamedFile[ScriptFiles]) -> None:
         search, bytecode = TextSearch(self._texts()), None
         for number, piece in enumerate(content.pieces()):
             if not number:
@@ -146,7 +146,7 @@ class FrameworkReading:
         else:
             self._judge_bytecode(content, bytecode)
 
-    def _judge_bytecode(self, content: Content[ScriptFiles], bytecode: HermesRead) -> None:
+    def _judge_bytecode(self, content: NamedFile[ScriptFiles], bytecode: HermesRead) -> None:
         try:
             strings: HermesStrings | None = bytecode.strings()
         except HermesError:
@@ -163,7 +163,7 @@ class FrameworkReading:
             found = search.found
         self._judge(content, found, None, in_bytecode=True)
 
-    def _read_texts(self, content: Content[ScriptFiles]) -> None:
+    def _read_texts(self, content: NamedFile[ScriptFiles]) -> None:
         search = TextSearch(self._texts())
         for number, piece in enumerate(content.pieces()):
             if not number and not _is_readable(content.choice, piece):
@@ -172,7 +172,7 @@ class FrameworkReading:
             search.feed(piece)
         self._judge(content, search.found, None)
 
-    def _read_assemblies(self, content: Content[ScriptFiles]) -> None:
+    def _read_assemblies(self, content: NamedFile[ScriptFiles]) -> None:
         data = content.read(LARGEST_SCRIPT_BYTES)
         if not is_assembly(data):
             self._note("unreadable", content)
@@ -184,13 +184,13 @@ class FrameworkReading:
         if read.problem is not None:
             self._note(read.problem, content)
 
-    def _read_archive(self, content: Content[ScriptFiles], depth: int) -> None:
+    def _read_archive(self, content: NamedFile[ScriptFiles], depth: int) -> None:
         if depth == MOST_DEPTH:
             self._note("unreadable", content)
             return
         archive = content.open_archive(LARGEST_ARCHIVE_BYTES)
         inside = content.file + BETWEEN_ARCHIVES
-        for inner in contents_of(archive, content.part, inside, _choose_inner):
+        for inner in named_files_in(archive, content.part, inside, _choose_inner):
             self.take(inner, depth + 1)
 
     def _texts(self) -> list[bytes]:
@@ -210,7 +210,7 @@ class FrameworkReading:
 
     def _judge(
         self,
-        content: Content[ScriptFiles],
+        content: NamedFile[ScriptFiles],
         found: Mapping[bytes, int],
         around: Mapping[bytes, bytes] | None,
         *,
@@ -241,7 +241,7 @@ class FrameworkReading:
                 tuple(sorted({host.decode().lower() for host in _HOST.findall(near)})[:_MOST_HOSTS]),
             )
 
-    def _note(self, problem: str, content: Content[ScriptFiles]) -> None:
+    def _note(self, problem: str, content: NamedFile[ScriptFiles]) -> None:
         self._not_read.setdefault(f"limitation-script-{problem}", _NotRead(content.part, content.file)).count += 1
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from permaudit.apk.contents import find_contents
+from permaudit.apk.named_files import find_named_files
 from permaudit.apk.package import Part
 from permaudit.catalog.paths import fits
 from permaudit.catalog.scripts import ScriptCall, ScriptFiles, ScriptFramework
@@ -80,7 +80,7 @@ def read_scripts(
             continue
         reading = FrameworkReading(framework, answered, budget)
         chosen = _chooser(framework.scripts)
-        for content in find_contents(parts, chosen):
+        for content in find_named_files(parts, chosen):
             reading.take(content)
         bridges += reading.bridges
         if could_see:

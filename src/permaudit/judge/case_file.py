@@ -54,7 +54,7 @@ def read_cases(path: Path) -> tuple[list[Case], Problems]:
         fields = convert_fields(written, Case, problems, f"[{number}]")
         if len(problems.found) > before:
             continue
-        if ("observations" in fields) == ("app" in fields):
+        if (fields.get("observations") is None) == (not fields.get("app")):
             problems.add("case-form", f"[{number}]", name=str(fields["name"]))
             continue
         cases.append(Case(**fields))

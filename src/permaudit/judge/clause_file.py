@@ -60,6 +60,8 @@ def _check(fields: dict[str, Any], schema: object, path: Path, problems: Problem
     says = fields.get("says")
     if isinstance(says, str) and len(says) > LONGEST_SAYS:
         problems.add("text-too-long", "says", name="says", most=LONGEST_SAYS)
+    if fields.get("seen") == "unverified" and fields.get("status", "not-verified") != "not-verified":
+        problems.add("law-nobody-saw", "status", value=str(fields["status"]))
     if fields.get("concerns") == ():
         problems.add("empty-list", "concerns", name="concerns")
     for name in ("title", "authority", "applies_to", "says", "source"):

@@ -8,11 +8,12 @@ from typing import Any
 import msgspec
 
 from permaudit.judge.closed_lists import CLOSED_LISTS
-from permaudit.judge.problems import Problems
+from permaudit.judge.problems import Problems, with_remedy
 from permaudit.model.rule import LEAVES, All, AnyOf, Condition, Count, Leaf, Not, RuleIs
 from permaudit.model.wording import WRITTEN_AS
 
 _MOST_DEPTH = 20
+_MOST_VALUES = 5_000
 _LEAVES: dict[str, type[Leaf]] = {str(each.__struct_config__.tag): each for each in LEAVES}
 KINDS = (*_LEAVES, "rule", "all", "any", "not", "count")
 """The words by which a condition begins."""
@@ -37,6 +38,9 @@ _ONE_VALUE = {("permission", "group")}
 
 def read_condition(written: object, problems: Problems, where: str, depth: int = 0) -> Condition | None:
     """The condition, or None if it has a problem."""
+    if depth == 0 and _is_too_long(written):
+        problems.add("too-long", where, most=_MOST_VALUES)
+        return None
     if not isinstance(written, dict) or len(written) != 1:
         problems.add("condition-form", where, known=", ".join(KINDS))
         return None
@@ -65,6 +69,19 @@ def read_condition(written: object, problems: Problems, where: str, depth: int =
             near = get_close_matches(str(kind), KINDS, 1)
             problems.add("unknown-condition", inner, name=str(kind), known=", ".join(near or KINDS))
             return None
+
+
+def _is_too_long(written: object) -> bool:
+    """Whether a condition holds too many values; those that YAML's `*name` repeats count each time, without end."""
+    waiting, count = [written], 0
+    while waiting:
+        value = waiting.pop()
+        count += 1
+        if isinstance(value, dict | list):
+            if count + len(waiting) + len(value) > _MOST_VALUES:
+                return True
+            waiting += value.values() if isinstance(value, dict) else value
+    return False
 
 
 def _read_parts(body: object, problems: Problems, where: str, depth: int) -> tuple[Condition, ...] | None:
@@ -126,7 +143,7 @@ def _read_leaf(kind: type[Leaf], body: object, problems: Problems, where: str) -
     except msgspec.ValidationError as error:
         problem, _, place = str(error).partition(" - at `$.")
         name = WRITTEN_AS.get(place.rstrip("`").partition("[")[0], place.rstrip("`").partition("[")[0])
-        problems.add("wrong-type", f"{where}.{name}" if name else where, name=name or tag, problem=problem)
+        problems.add("wrong-type", f"{where}.{name}" if name else where, name=name or tag, problem=with_remedy(problem))
         return None
     return leaf if _words_are_known(leaf, problems, where) else None
 

@@ -14,7 +14,7 @@ from permaudit.judge.code_conditions import (
     answer_request,
     answer_string,
 )
-from permaudit.judge.hiding import HIDDEN_BY, was_looked_for
+from permaudit.judge.hiding import HIDDEN_BY, is_refused, was_looked_for
 from permaudit.judge.package_conditions import (
     answer_access,
     answer_asset,
@@ -110,7 +110,9 @@ class Evaluator:
 
     def _is_hidden(self, condition: Leaf) -> bool:
         """Whether what the condition asks for may be there although it was not seen."""
-        return bool(self._seen.hides(*HIDDEN_BY[type(condition)])) or not was_looked_for(condition, self._seen)
+        if not was_looked_for(condition, self._seen):
+            return True
+        return bool(self._seen.hides(*HIDDEN_BY[type(condition)])) and not is_refused(condition, self._seen)
 
     def _count(self, asked: Count) -> Match:
         """Count the things that match one condition on Observations, or else how many of the conditions hold."""

@@ -46,6 +46,8 @@ HIDDEN_BY: dict[type[Leaf], tuple[Hidden, ...]] = {
 }
 """By kind of condition; the table stands in `rules/README.md` too, and a test compares them."""
 
+_PICKED_FROM = "contacts"
+
 
 def was_looked_for(condition: Leaf, seen: Observations) -> bool:
     """Whether the audit looked for all that a condition names: another catalogue may not have had it yet."""
@@ -65,3 +67,20 @@ def was_looked_for(condition: Leaf, seen: Observations) -> bool:
             return bool(looked_for.frameworks) and looked_for.frameworks.issuperset(framework)
         case _:
             return True
+
+
+def is_refused(condition: Leaf, seen: Observations) -> bool:
+    """Whether Android refuses all that a condition asks for, so that it cannot happen in code that was not seen either.
+
+    A contact that the person picks comes without a permission.
+    """
+    match condition:
+        case ReadIs(permitted=False) | ApiIs(permitted=False):
+            return False
+        case ReadIs(surface=surfaces, scope=scopes) | FlowIs(surface=surfaces, scope=scopes):
+            may_be_picked = _PICKED_FROM in surfaces and (not scopes or "picked" in scopes)
+            return bool(surfaces) and not may_be_picked and seen.refused.surfaces.issuperset(surfaces)
+        case ApiIs(name):
+            return bool(name) and seen.refused.apis.issuperset(name)
+        case _:
+            return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -26,7 +27,7 @@ from permaudit.model.limitation import Hidden, Limitation, LimitationKind
 from permaudit.model.manifest import Component, ComponentKind, IntentFilter
 from permaudit.model.message import Message
 from permaudit.model.observations import LookedFor, Observations
-from permaudit.model.package_facts import FileSeen, LibrarySeen, ManifestFlags, PackerSeen, Signing
+from permaudit.model.package_facts import FileSeen, LibrarySeen, ManifestFlags, PackerSeen, Refusals, Signing
 from permaudit.model.permission import Door, Permission, PermissionSource, SpecialAccess
 from permaudit.model.place import Method, Owner, Place
 
@@ -200,6 +201,7 @@ class WrittenObservations(_Written, frozen=True, forbid_unknown_fields=True):
     bridges: tuple[WrittenBridge, ...] = ()
     limitations: tuple[WrittenLimitation, ...] = ()
     looked_for: LookedFor | None = None
+    refused: Refusals = Refusals()
 
 
 def seen(**written: Any) -> Observations:  # noqa: ANN401  as YAML writes it
@@ -243,6 +245,7 @@ def observations_of(written: WrittenObservations) -> Observations:
         signing=written.signing,
         limitations=tuple(Limitation(each.kind, Message("test"), each.hides) for each in written.limitations),
         looked_for=written.looked_for,
+        refused=written.refused,
     )
 
 
@@ -331,14 +334,19 @@ def _flow(written: WrittenFlow, number: int) -> Flow:
         user_confirmed=written.user_confirmed,
         api="",
         at=_place(),
-        addresses=tuple(
-            Address(url, url.partition("://")[2].partition("/")[0], cleartext=url.startswith("http://"))
-            for url in written.address
-        ),
+        addresses=tuple(Address(url, _host(url), cleartext=url.startswith("http://")) for url in written.address),
         transforms=written.transforms,
         owner=Owner(written.owner),
         reachable=written.reachable,
     )
+
+
+def _host(url: str) -> str:
+    """The server of an address, without its port, and without the brackets of an IPv6 address."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
 
 
 def _place() -> Place:

@@ -11,6 +11,7 @@ from permaudit.documents import line_of
 from permaudit.errors import RuleError
 
 T = TypeVar("T")
+_TAKEN_FOR = ("got `bool`", "got `int`", "got `float`", "got `date`")
 
 
 class Problems:
@@ -61,8 +62,15 @@ def convert_fields(written: object, kind: type[msgspec.Struct], problems: Proble
             converted[field.name] = msgspec.convert(written[name], field.type)
         except msgspec.ValidationError as error:
             problem, _, place = str(error).partition(" - at `$")
-            problems.add("wrong-type", _join(where, name) + place.rstrip("`"), name=name, problem=problem)
+            problems.add("wrong-type", _join(where, name) + place.rstrip("`"), name=name, problem=with_remedy(problem))
     return converted
+
+
+def with_remedy(problem: str) -> str:
+    """What does not fit a type; YAML takes yes, no, numbers and dates for something else than text."""
+    if problem.startswith(("Expected `str", "Expected `array")) and problem.endswith(_TAKEN_FOR):
+        return f'{problem}; yes, no, numbers and dates need quotes, such as "yes"'
+    return problem
 
 
 def _join(where: str, name: str) -> str:

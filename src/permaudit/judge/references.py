@@ -12,6 +12,7 @@ from permaudit.model.clause import Clause
 from permaudit.model.rule import All, AnyOf, Condition, Count, Leaf, Not, Rule, RuleIs
 
 _ANDROID = "android.permission."
+_SLIP = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +99,15 @@ def _check_names(leaf: Leaf, known: Known, problems: Problems, where: str) -> No
         if there is None or value is None:
             continue
         for name in value if isinstance(value, tuple) else (value,):
-            # an app may define permissions of its own, but none that begins as Android's do
-            if name not in there and (tag not in ("permission", "request") or name.startswith(_ANDROID)):
+            if name not in there and not (tag in ("permission", "request") and _may_be_an_apps_own(name, there)):
                 near = ", ".join(get_close_matches(name, sorted(there), 3))
                 problems.add("unknown-name", where, condition=tag, name=name, near=near or "-")
+
+
+def _may_be_an_apps_own(permission: str, known: Collection[str]) -> bool:
+    """Apps may define permissions: under a name of theirs, that is no slip of the pen for one of Android's."""
+    slip = get_close_matches(permission, known, 1, _SLIP)
+    return "." in permission and not permission.startswith(_ANDROID) and not slip
 
 
 def _comes_back(rule: Rule, rules: Mapping[str, Rule]) -> bool:

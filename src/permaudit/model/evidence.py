@@ -123,13 +123,18 @@ class UriCalls(msgspec.Struct, frozen=True):
 
 
 class CodeCoverage(msgspec.Struct, frozen=True):
-    """How much code there was and how much of it was looked into."""
+    """How much code there was and how much of it was looked into.
+
+    `components` are classes that the manifest has Android start, `missing_components` those that no code defines.
+    """
 
     dex_files: int = 0
     methods: int = 0
     instructions: int = 0
     methods_decoded: int = 0
     uri_calls: UriCalls = UriCalls()
+    components: int = 0
+    missing_components: int = 0
 
 
 class Bridge(msgspec.Struct, frozen=True):

@@ -10,7 +10,7 @@ from permaudit.model.evidence import Bridge, CodeCoverage, Picker, Read
 from permaudit.model.flow import Flow
 from permaudit.model.limitation import Hidden, Limitation
 from permaudit.model.manifest import Component
-from permaudit.model.package_facts import FileSeen, LibrarySeen, ManifestFlags, PackerSeen, Signing
+from permaudit.model.package_facts import FileSeen, LibrarySeen, ManifestFlags, PackerSeen, Refusals, Signing
 from permaudit.model.permission import Permission, SpecialAccess
 
 
@@ -29,6 +29,7 @@ class Observations(msgspec.Struct, frozen=True):
 
     `watches` are observers that are told of changes; they hand over no row, so they are not reads. `asks` are
     questions for permissions. `looked_for` is None where everything was that any rule may ask for.
+    `refused` is what even code that was not seen is refused.
     """
 
     source: InputFile
@@ -50,6 +51,7 @@ class Observations(msgspec.Struct, frozen=True):
     flags: ManifestFlags = ManifestFlags()
     signing: Signing = Signing()
     looked_for: LookedFor | None = None
+    refused: Refusals = Refusals()
     limitations: tuple[Limitation, ...] = ()
     coverage: CodeCoverage = CodeCoverage()
 

@@ -62,6 +62,13 @@ class Signing(msgspec.Struct, frozen=True):
     readable: bool = True
 
 
+class Refusals(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Surfaces, and ids of calls, that Android refuses the app whatever its code is, for want of a permission."""
+
+    surfaces: frozenset[str] = frozenset()
+    apis: frozenset[str] = frozenset()
+
+
 class ManifestFlags(msgspec.Struct, frozen=True):
     """Settings of the manifest that change what others can do with the app.
 

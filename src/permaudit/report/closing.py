@@ -63,7 +63,11 @@ def coverage(report: Report, words: Words) -> str:
     if not seen.dex_files:
         return words.say("coverage-no-code")
     files = words.say("coverage-files", count=seen.dex_files)
-    return words.say("coverage-methods", count=seen.methods, files=files, decoded=seen.methods_decoded)
+    code = words.say("coverage-methods", count=seen.methods, files=files, decoded=seen.methods_decoded)
+    if not seen.components:
+        return code
+    parts = words.say("coverage-components", count=seen.components, missing=seen.missing_components)
+    return words.say("coverage-whole", code=code, parts=parts)
 
 
 def _only_counts(read: Read) -> bool:

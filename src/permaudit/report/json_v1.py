@@ -140,6 +140,8 @@ def _coverage_v1(seen: Observations) -> CoverageV1:
         instructions=coverage.instructions,
         methods_decoded=coverage.methods_decoded,
         uri_calls=UriCallsV1(calls.surfaces, calls.other, calls.unresolved),
+        components=coverage.components,
+        missing_components=coverage.missing_components,
         hidden=sorted({hidden for each in seen.limitations for hidden in each.hides}),
     )
 

@@ -258,13 +258,18 @@ class UriCallsV1(msgspec.Struct, frozen=True):
 
 
 class CoverageV1(msgspec.Struct, frozen=True):
-    """How much code there was and how much of it was looked into; `hidden` is what material limitations hide."""
+    """How much code there was and how much of it was looked into; `hidden` is what material limitations hide.
+
+    `components` are classes that the manifest has Android start, `missing_components` those that no code defines.
+    """
 
     dex_files: int
     methods: int
     instructions: int
     methods_decoded: int
     uri_calls: UriCallsV1
+    components: int
+    missing_components: int
     hidden: list[Hidden]
 
 

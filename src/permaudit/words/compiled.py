@@ -34,13 +34,18 @@ def compile_words(language: Language, rules: Path) -> bytes:
 
 
 def load_compiled(language: Language, rules: Path) -> Spoken | None:
-    """The compiled form below a rules directory; None where there is none, or one of other files."""
+    """The compiled form below a rules directory; None where there is none, a damaged one, or one of other files."""
     try:
         written = (rules / FOLDER / language).read_bytes()
     except OSError:
         return None
     key = _hash(language, rules).encode()
-    return msgspec.msgpack.decode(memoryview(written)[len(key) :], type=Spoken) if written.startswith(key) else None
+    if not written.startswith(key):
+        return None
+    try:
+        return msgspec.msgpack.decode(memoryview(written)[len(key) :], type=Spoken)
+    except (msgspec.MsgspecError, ValueError):
+        return None  # damaged on the disk: the files that it was made from say the same
 
 
 def _hash(language: Language, rules: Path) -> str:

@@ -9,7 +9,7 @@ import yaml
 
 APPS = Path(__file__).resolve().parents[1]
 SHARED = APPS / "shared"
-_LISTS = ("builds", "libraries", "stubs", "second_dex", "features", "signature_schemes")
+_LISTS = ("builds", "libraries", "stubs", "second_dex", "features", "signature_schemes", "carried")
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,8 @@ class Case:
     """Java files of shared/ that Kotlin sources need; Java sources find them themselves."""
     second_dex: tuple[str, ...] = ()
     """Paths of classes, as in the jar, that go to classes2.dex."""
+    carried: tuple[Mapping[str, Any], ...] = ()
+    """Files that the build makes, see tests/apps/README.md; those that hold `dex` take the classes of second_dex."""
     desugar: bool = True
     """False leaves lambdas to Android itself, as invoke-custom instructions (Android 8 and later)."""
     container: str = "apk"

@@ -7,6 +7,7 @@ import subprocess
 import zipfile
 from pathlib import Path
 
+from tests.apps.build.carrying import as_library, carried_files
 from tests.apps.build.cases import Case, Part
 from tests.apps.build.compiling import dex_folder
 from tests.apps.build.signing import sign
@@ -37,9 +38,14 @@ def pack_part(case: Case, part: Part, build: str, tools: Toolchain) -> dict[str,
     for folder in ("assets", "lib", "assemblies"):
         for file in sorted((part.folder / folder).rglob("*")):
             if file.is_file():
-                entries[file.relative_to(part.folder).as_posix()] = file.read_bytes()
+                name, content = file.relative_to(part.folder).as_posix(), file.read_bytes()
+                entries[name] = as_library(name, content) if folder == "lib" and name.endswith(".so") else content
     dex = dex_folder(case, part, build, tools)
-    for number, file in enumerate([*sorted(dex.glob("*.dex")), *sorted((dex / "second").glob("*.dex"))], start=1):
+    second = sorted((dex / "second").glob("*.dex"))
+    if case.carried:
+        entries |= carried_files(case, b"".join(file.read_bytes() for file in second))
+        second = []
+    for number, file in enumerate([*sorted(dex.glob("*.dex")), *second], start=1):
         entries["classes.dex" if number == 1 else f"classes{number}.dex"] = file.read_bytes()
     return entries
 

@@ -129,6 +129,8 @@ CHECKS: list[tuple[str, Change, tuple[str, int]]] = [
     ("condition-form", when("  picker: {}\n  access: {}\n"), (R, 9)),
     ("unknown-condition", when("  reed: {}\n"), (R, 10)),
     ("too-deep", when("  " + "{not: " * 30 + "{picker: {}}" + "}" * 30 + "\n"), (R, 10)),
+    ("too-long", when("  any: &a\n    - any: *a\n    - any: *a\n"), (R, 9)),
+    ("too-long", when("  any:\n" + "    - picker: {}\n" * 3_000), (R, 9)),
     ("no-parts", when("  all: []\n"), (R, 10)),
     ("count-form", when("  count: {of: {read: {}}}\n"), (R, 10)),
     ("attributes-form", when("  read: everyone\n"), (R, 10)),
@@ -136,6 +138,8 @@ CHECKS: list[tuple[str, Change, tuple[str, int]]] = [
     ("empty-list", when("  read: {surface: []}\n"), (R, 10)),
     ("unknown-word", when("  read: {surface: phonebook}\n"), (R, 10)),
     ("unknown-name", when("  permission: android.permission.READ_EVERYTHING\n"), (R, 10)),
+    ("unknown-name", when("  permission: READ_SMS\n"), (R, 10)),
+    ("unknown-name", when("  request: {permission: android.permision.READ_SMS}\n"), (R, 10)),
     ("unknown-name", when("  api: mind-reading\n"), (R, 10)),
     ("unknown-name", when("  library: {kind: nonsense}\n"), (R, 10)),
     ("unknown-rule", when("  all:\n    - rule: no-such-rule\n    - picker: {}\n"), (R, 11)),
@@ -145,6 +149,8 @@ CHECKS: list[tuple[str, Change, tuple[str, int]]] = [
     ("never-holds", when("  flow: {sink: file, leaves_phone: true}\n"), (R, 10)),
     ("never-holds", when("  permission: {name: android.permission.READ_SMS, group: contacts}\n"), (R, 10)),
     ("always-holds", when("  any:\n    - picker: {}\n    - not: {picker: {}}\n"), (R, 9)),
+    ("always-holds", when("  manifest: {}\n"), (R, 10)),
+    ("always-holds", when("  all:\n    - picker: {}\n    - target_sdk: {at_least: 1}\n"), (R, 12)),
     ("one-part", when("  all: [{picker: {}}]\n"), (R, 10)),
     ("part-twice", when("  any: [{picker: {}}, {access: {}}, {picker: {}}]\n"), (R, 10)),
     ("condition-twice", put("reading/twin.yaml", RULE.replace("sim-at-night", "twin").replace("card", "chip")), (R, 9)),
@@ -160,11 +166,13 @@ CHECKS: list[tuple[str, Change, tuple[str, int]]] = [
     ("no-cases", lambda pack: (pack / "timing" / C).unlink(), (R, 1)),
     ("cases-form", put(f"timing/{C}", "name: x\n"), (C, 1)),
     ("case-form", cases("  observations: {limitations: [{kind: packed, hides: [code]}]}\n", ""), (C, 7)),
+    ("case-form", cases("{limitations: [{kind: packed, hides: [code]}]}", ""), (C, 7)),
     ("case-twice", cases("after a tap", "at night"), (C, 4)),
     ("outcome-not-shown", cases("expect: unknown", 'expect: "no"'), (C, 1)),
     ("cases-of-nothing", put("timing/gone.cases.yaml", CASES), ("gone.cases.yaml", 1)),
     ("not-a-date", clause('since: "2020-01-31"', "since: lately"), (L, 8)),
     ("not-a-place", clause("where: XX", "where: Xanadu"), (L, 3)),
+    ("law-nobody-saw", clause("seen: official", "seen: unverified"), (L, 7)),
     ("text-too-long", clause("says: Lenders may", "says: Lenders" + " of any kind" * 50 + " may"), (L, 10)),
     ("unknown-rule", clause("concerns: [sim-at-night]", "concerns: [sim-by-day]"), (L, 14)),
     ("id-form", put("timing/Sim_at.yaml", RULE.replace("sim-at-night", "Sim_at")), ("Sim_at.yaml", 2)),
@@ -172,6 +180,25 @@ CHECKS: list[tuple[str, Change, tuple[str, int]]] = [
     ("translation-is-stale", translation("sim-at-night"), ("zh-Hant.yaml", 5)),
     ("answers-do-not-end", put("verdict.yaml", ANSWERS), ("verdict.yaml", 2)),
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        when("  read: {reachable: yes}\n"),
+        when("  read: {reachable: [no, unknown]}\n"),
+        rule('since: "0.1.0"', "since: 0.1"),
+        cases('expect: "yes"', "expect: yes"),
+        clause('since: "2020-01-31"', "since: 2020-01-31"),
+    ],
+)
+def test_what_yaml_takes_for_something_else_than_text_is_said_to_need_quotes(tmp_path: Path, change: Change) -> None:
+    pack = a_pack(tmp_path)
+    change(pack)
+
+    problems = lint([pack]).problems
+
+    assert any("need quotes" in str(each.arguments.get("problem")) for each in problems)
 
 
 def test_a_good_pack_has_no_problems(tmp_path: Path) -> None:

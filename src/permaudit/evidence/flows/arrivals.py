@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from permaudit.evidence.flows.follower import Follower
 
 _MOST_IMPLEMENTERS = 8
+_TO_SCRIPT = ReturnEntry("script")
 _PLAIN = ("Ljava/lang/", "Lokhttp3/")
 
 
@@ -79,14 +80,8 @@ class Sinks:
         if fact.form == "function":
             return
         entry = self._override(fact.method) if self._follower.callbacks.is_called_from_outside(fact.method) else None
-        entry = entry or next(
-            (
-                each
-                for each in self._library.sinks.returns
-                if each.annotation and fact.method in self._marked(each.annotation)
-            ),
-            None,
-        )
+        if entry is None and fact.method in self._follower.tools.returning:
+            entry = _TO_SCRIPT
         if entry is not None:
             site = Site(fact.method, carry.index if carry.method == fact.method else 0)
             api = self._follower.named(fact.method)

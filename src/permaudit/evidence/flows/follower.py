@@ -50,7 +50,8 @@ Sites = list[tuple[Site, tuple[Site, ...]]]
 class Tools:
     """What following needs to know of the app.
 
-    `subscribed` are methods that an event bus calls; `reflected` what a method calls by constant names.
+    `subscribed` are methods that an event bus calls; `reflected` what a method calls by constant names;
+    `returning` give what they return to a script.
     """
 
     code: Code
@@ -64,6 +65,7 @@ class Tools:
     subscribed: tuple[int, ...]
     reflected: dict[int, list[int]]
     branches: Branches
+    returning: frozenset[int]
 
 
 class Follower:

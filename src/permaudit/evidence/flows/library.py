@@ -62,9 +62,17 @@ class Library:
         """Whether a class belongs to a library of a kind that is not looked into."""
         if class_name not in self._libraries:
             owner = self._catalog.owner_of(class_name) if not class_name.startswith(self._own) else None
-            known = class_name in self._named or (owner is not None and owner.kind in self.summaries.opaque)
+            known = (
+                class_name in self._named
+                or self._is_listed(class_name)
+                or (owner is not None and owner.kind in self.summaries.opaque)
+            )
             self._libraries[class_name] = known or self._is_renamed(class_name)
         return self._libraries[class_name]
+
+    def _is_listed(self, class_name: str) -> bool:
+        listed = self.summaries.opaque_classes
+        return class_name in listed or class_name.rpartition("/")[0] + "/" in listed
 
     def _is_renamed(self, class_name: str) -> bool:
         number = self._code.symbols.type_number(class_name.encode("utf-8", "replace"))

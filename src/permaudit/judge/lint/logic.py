@@ -43,6 +43,8 @@ def check_logic(rule: Rule, catalog: Catalog, problems: Problems) -> None:
         why = None if isinstance(leaf, RuleIs) else _contradiction(leaf, catalog)
         if why is not None:
             problems.add("never-holds", where, why=why)
+        if isinstance(leaf, _ONLY_ONE) and _asks_nothing(leaf):
+            problems.add("always-holds", where)
     _check_parts(rule.when, problems, "when")
     if len(problems.found) > before:
         return
@@ -51,6 +53,13 @@ def check_logic(rule: Rule, catalog: Catalog, problems: Problems) -> None:
         problems.add("never-holds", "when", why="its parts contradict each other")
     elif values == {True}:
         problems.add("always-holds", "when")
+
+
+def _asks_nothing(leaf: Leaf) -> bool:
+    """Whether whatever there is one of, in every app, is as stated."""
+    if isinstance(leaf, TargetSdkIs):
+        return _range(leaf)[0] <= 1 and leaf.below is None
+    return all(getattr(leaf, name) is None for name in leaf.__struct_fields__)
 
 
 def _outcomes(condition: Condition) -> Iterator[bool]:

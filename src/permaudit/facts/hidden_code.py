@@ -1,0 +1,39 @@
+"""Code that the package holds and that is not read: native libraries, code among other files, what a shell unpacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from permaudit.apk.package import Package
+from permaudit.catalog.catalog import Catalog
+from permaudit.dex.program import Program
+from permaudit.facts.carried_code import carried_code_limitations
+from permaudit.facts.definitions import DefinedClasses
+from permaudit.facts.mentions import Mentions
+from permaudit.facts.native_code import native_code_limitations
+from permaudit.facts.packed_shells import packed_shell_limitations
+from permaudit.model.limitation import Limitation
+from permaudit.model.permission import Permission, SpecialAccess
+
+
+def hidden_code_limitations(
+    package: Package, program: Program, defined: DefinedClasses, catalog: Catalog, *, asks_for_people: bool
+) -> list[Limitation]:
+    """Everything in the package that is or may be code and is not read.
+
+    Vague signs, and what was left out for its size, hide code only if the app asks for people's data: safety is not
+    to be buried under noise (a game without such a permission may be as large as it likes).
+    """
+    texts = Mentions(catalog.native_mentions)
+    found = native_code_limitations(package, texts, asks_for_people=asks_for_people)
+    libraries = catalog.hidden_code.library_code
+    found += carried_code_limitations(package, defined, libraries, texts, asks_for_people=asks_for_people)
+    if asks_for_people:
+        found += packed_shell_limitations(package, program, catalog)
+    return found
+
+
+def asks_for_people(permissions: Iterable[Permission], access: Iterable[SpecialAccess], catalog: Catalog) -> bool:
+    """Whether Android could let the app read contacts, calls or messages: by a permission, a role or a service."""
+    guarded = {each.permission for each in catalog.surfaces if each.id in catalog.hidden_code.native_surfaces}
+    return any(True for _ in access) or any(each.held_now and each.name in guarded for each in permissions)

@@ -1,0 +1,6 @@
+package com.example.capdevice;
+
+import com.getcapacitor.BridgeActivity;
+
+/** Shows the pages in assets/public; the plugin is named in assets/capacitor.plugins.json alone. */
+public class MainActivity extends BridgeActivity {}

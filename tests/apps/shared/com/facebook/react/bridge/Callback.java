@@ -1,0 +1,6 @@
+package com.facebook.react.bridge;
+
+/** A function of the script. */
+public interface Callback {
+    void invoke(Object... args);
+}

@@ -1,0 +1,10 @@
+package com.facebook.react.bridge;
+
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+
+/** Marks methods that the script can call. */
+@Retention(RetentionPolicy.RUNTIME)
+public @interface ReactMethod {
+    boolean isBlockingSynchronousMethod() default false;
+}

@@ -1,0 +1,5 @@
+package com.facebook.react.turbomodule.core.interfaces;
+
+/** A module of the new architecture. */
+public interface TurboModule {
+}

@@ -1,0 +1,4 @@
+package com.getcapacitor;
+
+/** What the person has answered. */
+public enum PermissionState { GRANTED, DENIED, PROMPT }

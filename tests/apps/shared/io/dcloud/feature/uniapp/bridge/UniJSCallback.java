@@ -1,0 +1,8 @@
+package io.dcloud.feature.uniapp.bridge;
+
+/** A function of the script. */
+public interface UniJSCallback {
+    void invoke(Object data);
+
+    void invokeAndKeepAlive(Object data);
+}

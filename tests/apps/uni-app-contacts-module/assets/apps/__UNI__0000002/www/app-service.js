@@ -1,0 +1,2 @@
+var native = uni.requireNativePlugin('Book');
+native.call({}, function (shown) { console.log(shown); });

@@ -1,0 +1,2 @@
+var native = uni.requireNativePlugin('Device');
+native.call({}, function (shown) { console.log(shown); });
