@@ -9,9 +9,10 @@ import msgspec
 from permaudit.documents import read_document
 from permaudit.errors import RuleError
 from permaudit.judge.conditions import Evaluator
-from permaudit.judge.notation import WrittenObservations, observations_of
+from permaudit.judge.notation import observations_of
 from permaudit.judge.problems import Problems, convert_fields
 from permaudit.judge.rule_set import RuleSet
+from permaudit.judge.written import WrittenObservations
 from permaudit.model.app import Tristate
 from permaudit.model.rule import Rule
 
