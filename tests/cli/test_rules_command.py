@@ -173,12 +173,56 @@ def test_a_case_may_be_a_whole_app(tmp_path: Path) -> None:
     with (tmp_path / "my-rules" / "reading" / "mine.cases.yaml").open("a", encoding="utf-8") as cases:
         cases.write('- {name: beside the cases, app: mine.apk, expect: "no"}\n')
         cases.write('- {name: the sample, app: demo-loan, expect: "no"}\n')
-        cases.write('- {name: nowhere, app: lost.apk, expect: "no"}\n')
 
     ran = run("rules", "test", "my-rules", folder=tmp_path)
 
-    assert (ran.exit_code, ran.out) == (0, "5 cases tried, 0 with problems.\n")
-    assert ran.error == "Left out, because 1 app is not on this machine: lost.apk.\n"
+    assert (ran.exit_code, ran.out, ran.error) == (0, "5 cases tried, 0 with problems.\n", "")
+
+
+def _with_apps(folder: Path, *names: str) -> None:
+    """A new rule with cases about whole apps, which begin in line 11."""
+    run("rules", "new", "mine", folder=folder)
+    with (folder / "my-rules" / "reading" / "mine.cases.yaml").open("a", encoding="utf-8") as cases:
+        cases.writelines(f'- {{name: case {name}, app: {name}, expect: "no"}}\n' for name in names)
+
+
+def test_an_app_that_is_nowhere_is_told_with_the_names_near_it(tmp_path: Path) -> None:
+    _with_apps(tmp_path, "demo-laon", "mime.apk")
+    shutil.copy(ROOT / "tests" / "apps" / "picker-only" / "app.apk", tmp_path / "my-rules" / "reading" / "mine.apk")
+
+    ran = run("rules", "test", "my-rules", folder=tmp_path)
+
+    assert (ran.exit_code, ran.out) == (4, "5 cases tried, 2 with problems.\n")
+    assert [line.split(" ", 1)[0] for line in ran.error_lines] == [
+        "my-rules/reading/mine.cases.yaml:11:",
+        "my-rules/reading/mine.cases.yaml:12:",
+    ]
+    assert "'demo-laon'" in ran.error_lines[0]
+    assert "near it: demo-loan" in ran.error_lines[0]
+    assert "near it: mine.apk" in ran.error_lines[1]
+
+
+def test_an_app_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
+    _with_apps(tmp_path, "broken.apk")
+    (tmp_path / "my-rules" / "reading" / "broken.apk").write_bytes(b"no archive")
+
+    ran = run("rules", "test", "my-rules", folder=tmp_path)
+
+    assert ran.exit_code == 4
+    (told,) = ran.error_lines
+    assert told.startswith("my-rules/reading/mine.cases.yaml:11: the app 'broken.apk' cannot be opened.")
+
+
+def test_where_no_case_apps_are_installed_they_are_left_out_and_counted(tmp_path: Path) -> None:
+    installed = tmp_path / "installed"
+    shutil.copytree(ROOT / "src" / "permaudit", installed / "permaudit", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(RULES, installed / "permaudit" / "_rules")
+    _with_apps(tmp_path, "picker-only")
+
+    ran = run("rules", "test", "my-rules", folder=tmp_path, python_path=[installed])
+
+    assert (ran.exit_code, ran.out) == (0, "3 cases tried, 0 with problems.\n")
+    assert ran.error == "Left out, because 1 app is not on this machine: picker-only.\n"
 
 
 def test_a_case_without_observations_is_told_when_it_is_tried(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from permaudit.model.permission import Permission, SpecialAccess
 from permaudit.model.report import Report
 from permaudit.report.answer import say_beside, say_could, say_does
 from permaudit.report.fields import ALWAYS_SHOWN
+from permaudit.words.language import Language
 
 WORDS = golden_words("en")
 
@@ -81,7 +82,9 @@ def test_an_app_that_shares_its_identity_is_not_said_to_see_nobody() -> None:
 
 @pytest.mark.parametrize("language", ["zh-Hans", "zh-Hant"])
 @pytest.mark.parametrize("could", ["some", "picked-only", "nothing"])
-def test_a_shared_identity_is_told_beside_each_lesser_answer_in_every_language(could: Could, language: str) -> None:
+def test_a_shared_identity_is_told_beside_each_lesser_answer_in_every_language(
+    could: Could, language: Language
+) -> None:
     words = golden_words(language)
     alone = say_could(report_with(could), words)
 
