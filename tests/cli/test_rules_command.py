@@ -53,7 +53,7 @@ def test_the_shipped_rules_are_in_order() -> None:
     ran = run("rules", "lint")
 
     assert (ran.exit_code, ran.error) == (0, "")
-    assert ran.out.endswith(" rule files checked, 0 with problems.\n")
+    assert ran.out.endswith(" rule files checked, problems found: 0.\n")
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_one_file_can_be_checked_by_itself(tmp_path: Path) -> None:
     broken = tmp_path / "notes-read.yaml"
     broken.write_text("schema: permaudit/rule/1\n\tid: notes-read\n", encoding="utf-8")
 
-    assert run("rules", "lint", RULE).out == "1 rule file checked, 0 with problems.\n"
+    assert run("rules", "lint", RULE).out == "1 rule file checked, problems found: 0.\n"
     assert run("rules", "lint", RULES / "catalog" / "apis.yaml").exit_code == 0
     ran = run("rules", "lint", broken)
     assert ran.exit_code == 4
@@ -121,6 +121,7 @@ def test_a_folder_without_rules_is_not_called_good(tmp_path: Path) -> None:
 
     assert ran.exit_code == 4
     assert "no rules are here" in ran.error
+    assert ran.out == "0 rule files checked, problems found: 1.\n"
 
 
 def test_a_new_rule_passes_lint_and_its_cases_and_shows_in_a_report(tmp_path: Path) -> None:
@@ -131,8 +132,8 @@ def test_a_new_rule_passes_lint_and_its_cases_and_shows_in_a_report(tmp_path: Pa
 
     assert (begun.exit_code, begun.error) == (0, "")
     assert (tmp_path / "my-rules" / "timing" / "notes-at-a-tap.yaml").is_file()
-    assert (linted.exit_code, linted.out) == (0, "1 rule file checked, 0 with problems.\n")
-    assert (tried.exit_code, tried.out) == (0, "3 cases tried, 0 with problems.\n")
+    assert (linted.exit_code, linted.out) == (0, "1 rule file checked, problems found: 0.\n")
+    assert (tried.exit_code, tried.out) == (0, "3 cases tried, problems found: 0.\n")
     assert "notes-at-a-tap" in listed.out
 
 
@@ -142,6 +143,14 @@ def test_a_name_that_cannot_be_a_file_is_refused(tmp_path: Path, name: str) -> N
 
     assert (ran.exit_code, len(ran.error_lines)) == (2, 1)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("arguments", [("x" * 300,), ("fine", "--category", "x" * 300)])
+def test_a_name_too_long_for_a_file_is_told(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    ran = run("rules", "new", *arguments, folder=tmp_path)
+
+    assert (ran.exit_code, len(ran.error_lines)) == (2, 1)
+    assert "cannot be written" in ran.error
 
 
 def test_nothing_that_is_there_is_overwritten(tmp_path: Path) -> None:
@@ -164,7 +173,7 @@ def test_a_case_that_comes_out_otherwise_is_told_with_its_line(tmp_path: Path) -
 
     assert ran.exit_code == 4
     assert ran.error.startswith("my-rules/reading/mine.cases.yaml:7: the case 'names only' expects yes, but")
-    assert ran.out == "3 cases tried, 1 with problems.\n"
+    assert ran.out == "3 cases tried, problems found: 1.\n"
 
 
 def test_a_case_may_be_a_whole_app(tmp_path: Path) -> None:
@@ -173,12 +182,56 @@ def test_a_case_may_be_a_whole_app(tmp_path: Path) -> None:
     with (tmp_path / "my-rules" / "reading" / "mine.cases.yaml").open("a", encoding="utf-8") as cases:
         cases.write('- {name: beside the cases, app: mine.apk, expect: "no"}\n')
         cases.write('- {name: the sample, app: demo-loan, expect: "no"}\n')
-        cases.write('- {name: nowhere, app: lost.apk, expect: "no"}\n')
 
     ran = run("rules", "test", "my-rules", folder=tmp_path)
 
-    assert (ran.exit_code, ran.out) == (0, "5 cases tried, 0 with problems.\n")
-    assert ran.error == "Left out, because 1 app is not on this machine: lost.apk.\n"
+    assert (ran.exit_code, ran.out, ran.error) == (0, "5 cases tried, problems found: 0.\n", "")
+
+
+def _with_apps(folder: Path, *names: str) -> None:
+    """A new rule with cases about whole apps, which begin in line 11."""
+    run("rules", "new", "mine", folder=folder)
+    with (folder / "my-rules" / "reading" / "mine.cases.yaml").open("a", encoding="utf-8") as cases:
+        cases.writelines(f'- {{name: case {name}, app: {name}, expect: "no"}}\n' for name in names)
+
+
+def test_an_app_that_is_nowhere_is_told_with_the_names_near_it(tmp_path: Path) -> None:
+    _with_apps(tmp_path, "demo-laon", "mime.apk")
+    shutil.copy(ROOT / "tests" / "apps" / "picker-only" / "app.apk", tmp_path / "my-rules" / "reading" / "mine.apk")
+
+    ran = run("rules", "test", "my-rules", folder=tmp_path)
+
+    assert (ran.exit_code, ran.out) == (4, "5 cases tried, problems found: 2.\n")
+    assert [line.split(" ", 1)[0] for line in ran.error_lines] == [
+        "my-rules/reading/mine.cases.yaml:11:",
+        "my-rules/reading/mine.cases.yaml:12:",
+    ]
+    assert "'demo-laon'" in ran.error_lines[0]
+    assert "near it: demo-loan" in ran.error_lines[0]
+    assert "near it: mine.apk" in ran.error_lines[1]
+
+
+def test_an_app_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
+    _with_apps(tmp_path, "broken.apk")
+    (tmp_path / "my-rules" / "reading" / "broken.apk").write_bytes(b"no archive")
+
+    ran = run("rules", "test", "my-rules", folder=tmp_path)
+
+    assert ran.exit_code == 4
+    (told,) = ran.error_lines
+    assert told.startswith("my-rules/reading/mine.cases.yaml:11: the app 'broken.apk' cannot be opened.")
+
+
+def test_where_no_case_apps_are_installed_they_are_left_out_and_counted(tmp_path: Path) -> None:
+    installed = tmp_path / "installed"
+    shutil.copytree(ROOT / "src" / "permaudit", installed / "permaudit", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(RULES, installed / "permaudit" / "_rules")
+    _with_apps(tmp_path, "picker-only")
+
+    ran = run("rules", "test", "my-rules", folder=tmp_path, python_path=[installed])
+
+    assert (ran.exit_code, ran.out) == (0, "3 cases tried, problems found: 0.\n")
+    assert ran.error == "Left out, because 1 app is not on this machine: picker-only.\n"
 
 
 def test_a_case_without_observations_is_told_when_it_is_tried(tmp_path: Path) -> None:
@@ -198,7 +251,7 @@ def test_one_rule_can_be_tried_by_itself_or_by_its_cases(tmp_path: Path, file: s
 
     ran = run("rules", "test", f"my-rules/reading/{file}", folder=tmp_path)
 
-    assert (ran.exit_code, ran.out) == (0, "3 cases tried, 0 with problems.\n")
+    assert (ran.exit_code, ran.out) == (0, "3 cases tried, problems found: 0.\n")
 
 
 def test_a_rule_tried_by_itself_that_refers_to_another_of_its_pack_is_told(tmp_path: Path) -> None:

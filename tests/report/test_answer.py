@@ -14,6 +14,7 @@ from permaudit.model.place import Place
 from permaudit.model.report import Report
 from permaudit.report.answer import say_beside, say_could, say_does
 from permaudit.report.fields import ALWAYS_SHOWN
+from permaudit.words.language import Language
 
 WORDS = golden_words("en")
 
@@ -65,6 +66,38 @@ def test_a_permission_that_is_not_held_shows_nobody() -> None:
 @pytest.mark.parametrize("could", ["whole-book", "picked-only", "nothing"])
 def test_every_other_could_is_a_sentence_of_its_own(could: Could) -> None:
     assert say_could(report_with(could), WORDS) == WORDS.say(f"could-{could}")
+
+
+def sharing(report: Report) -> Report:
+    flags = msgspec.structs.replace(report.observations.flags, shared_user=True)
+    observations = msgspec.structs.replace(report.observations, flags=flags)
+    return msgspec.structs.replace(report, observations=observations)
+
+
+def test_an_app_that_shares_its_identity_is_not_said_to_see_nobody() -> None:
+    assert say_could(sharing(report_with("nothing")), WORDS) == (
+        "Nothing this app asks for lets it see the people in your address book. "
+        "But it shares its identity with other apps of the same maker, and gets whatever they are allowed."
+    )
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "zh-Hant"])
+@pytest.mark.parametrize("could", ["some", "picked-only", "nothing"])
+def test_a_shared_identity_is_told_beside_each_lesser_answer_in_every_language(
+    could: Could, language: Language
+) -> None:
+    words = golden_words(language)
+    alone = say_could(report_with(could), words)
+
+    shared = say_could(sharing(report_with(could)), words)
+
+    assert shared.startswith(alone)
+    assert len(shared) > len(alone)
+    assert "But it shares" not in shared
+
+
+def test_who_can_read_everyone_anyway_gains_nothing_from_a_shared_identity() -> None:
+    assert say_could(sharing(report_with("whole-book")), WORDS) == WORDS.say("could-whole-book")
 
 
 def test_fields_of_whole_book_reads_are_named_and_those_of_others_are_not() -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from report.golden import compare, golden_words
 from report.sample_reports import lender, regulated
 
+from permaudit.model.clause import ClauseStatus
 from permaudit.model.report import Report
 from permaudit.report.terminal import render_text
+from permaudit.words.language import Language
 
 
 def told(report: Report, verbosity: int = 0) -> str:
@@ -59,3 +62,31 @@ def test_duties_that_no_package_can_show_say_so() -> None:
 
 def test_a_clause_that_was_not_verified_says_so_beside_its_name() -> None:
     assert "Lending Bill (not verified; do not rely on it)" in told(regulated(("IN",)))
+
+
+def standing(status: ClauseStatus, since: str | None) -> Report:
+    report = regulated()
+    (store,) = [each for each in report.concerns if each.clause.id == "store.contacts"]
+    clause = msgspec.structs.replace(store.clause, status=status, since=since)
+    return msgspec.structs.replace(report, concerns=(msgspec.structs.replace(store, clause=clause),))
+
+
+@pytest.mark.parametrize(
+    ("status", "since", "title"),
+    [
+        ("in-force", None, "Loan Policy\n"),
+        ("in-force", "2019-06-01", "Loan Policy (2019-06-01)\n"),
+        ("standard", None, "Loan Policy (recommended, not binding)\n"),
+        ("standard", "2019-06-01", "Loan Policy (recommended, not binding, 2019-06-01)\n"),
+        ("announced", None, "Loan Policy (announced)\n"),
+        ("announced", "2027-06-01", "Loan Policy (announced for 2027-06-01)\n"),
+    ],
+)
+def test_a_title_alone_says_whether_the_text_binds(status: ClauseStatus, since: str | None, title: str) -> None:
+    assert title in told(standing(status, since))
+
+
+@pytest.mark.parametrize(("language", "word"), [("zh-Hans", "无约束力"), ("zh-Hant", "無約束力")])
+def test_a_title_alone_says_so_in_every_language(language: Language, word: str) -> None:
+    assert word in render_text(standing("standard", None), golden_words(language), verbosity=0)
+    assert word not in render_text(standing("in-force", None), golden_words(language), verbosity=0)

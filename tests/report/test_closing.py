@@ -171,3 +171,15 @@ def _with_flows(*flows: Flow) -> Report:
 def _covering(code: CodeCoverage) -> Report:
     report = lender()
     return msgspec.structs.replace(report, observations=msgspec.structs.replace(report.observations, coverage=code))
+
+
+def test_a_blocked_read_may_happen_where_another_app_lends_its_permission() -> None:
+    report = lender()
+    flags = msgspec.structs.replace(report.observations.flags, shared_user=True)
+    shared = msgspec.structs.replace(report, observations=msgspec.structs.replace(report.observations, flags=flags))
+
+    told = " ".join(reservations(shared, WORDS))
+
+    assert "can happen only if an app that shares its identity has that" in told
+    assert "cannot happen" not in told
+    assert "cannot happen" in " ".join(reservations(report, WORDS))

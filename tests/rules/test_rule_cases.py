@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -14,7 +15,7 @@ from permaudit.cli.linting import lint
 from permaudit.documents import rules_directory
 from permaudit.judge.case_file import Case, answer_case, cases_path, read_cases
 from permaudit.judge.conditions import Evaluator
-from permaudit.judge.loader import rule_paths
+from permaudit.judge.loader import load_rules, rule_paths
 from permaudit.judge.rule_file import load_rule
 from permaudit.model.observations import Observations
 from permaudit.pipeline import observe
@@ -23,6 +24,7 @@ from permaudit.rulebook import RuleBook, load_rule_book
 RULES = rules_directory()
 APPS = RULES.parent / "tests" / "apps"
 PATHS = rule_paths(RULES)
+_REFUSED = re.compile(r"\b[Rr]efuse the permissions? ((?:for )?\w+)")
 
 
 def _all_cases() -> Iterator[tuple[Path, Case]]:
@@ -89,3 +91,14 @@ def test_every_folder_of_rules_is_explained_in_the_readme() -> None:
     readme = (RULES / "README.md").read_text(encoding="utf-8")
 
     assert [path.parent.name for path in PATHS if f"`{path.parent.name}/`" not in readme] == []
+
+
+def test_what_to_do_about_one_permission_is_said_in_one_way() -> None:
+    """Findings of one report share their advice only where it is the same, word for word."""
+    advice = {rule.advice.strip() for rule in load_rules(RULES)}
+    named = [(match[1], each) for each in sorted(advice) for match in _REFUSED.finditer(each)]
+
+    ways = {permission: [each for name, each in named if name == permission] for permission, _ in named}
+
+    assert {"Calendar", "Contacts", "Location", "Microphone", "Phone", "SMS"} <= set(ways)
+    assert {permission: texts for permission, texts in ways.items() if len(texts) > 1} == {}

@@ -70,6 +70,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "clause-type": get_args(ClauseType),
     "clause-status": get_args(ClauseStatus),
     "clause-seen": get_args(Seen),
+    "clause-title": ("since", "standard", "standard-since", "announced", "announced-since"),
     "clause-answer": tuple(set(get_args(ClauseAnswer)) - {"not-concerned"}),
     "protection": ("normal", "dangerous", "signature", "appop", "role", "internal"),
     "where": tuple({each.where.lower() for each in load_rule_set(rules_directory()).clauses}),

@@ -52,17 +52,17 @@ def begin_rule(id: str, category: str, folder: Path) -> tuple[Path, Path]:  # no
     """Write the two files; nothing that is there is overwritten.
 
     Raises:
-        UsageError: the id or the category is no name for a file, or the rule is there already.
+        UsageError: the id or the category is no name for a file, the rule is there already, or cannot be written.
     """
     for name in (id, category):
         if not _NAME.fullmatch(name) or name in NOT_RULES:
             raise UsageError("rule-name-form", name=name)
     rule = folder / category / f"{id}.yaml"
     cases = cases_path(rule)
-    for path in (rule, cases):
-        if path.exists():
-            raise UsageError("rule-is-there", file=str(path))
     try:
+        for path in (rule, cases):
+            if path.exists():
+                raise UsageError("rule-is-there", file=str(path))
         rule.parent.mkdir(parents=True, exist_ok=True)
         rule.write_text(_RULE.format(schema=SCHEMA, id=id, version=__version__), encoding="utf-8", newline="\n")
         cases.write_text(_CASES, encoding="utf-8", newline="\n")

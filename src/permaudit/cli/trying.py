@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 
 from permaudit.apk.opening import FailedInput, open_packages
@@ -28,7 +29,7 @@ _ENDINGS = ("apk", "apks", "xapk")
 
 @dataclass(slots=True)
 class Tried:
-    """How many cases were tried, those that came out otherwise than expected, and apps that are not on this machine."""
+    """How many cases were tried, what is wrong with some, and apps that are left out because there are no case apps."""
 
     cases: int = 0
     failures: list[RuleError] = field(default_factory=list)
@@ -72,14 +73,23 @@ def _rule_file(path: Path) -> Path:
 
 def _try(case: Case, where: str, rule: Rule, problems: Problems, apps: _Apps, tried: Tried) -> None:
     if case.app is None:
-        outcome: Tristate | None = answer_case(case, rule, apps.book.rule_set)
+        tried.cases += 1
+        outcome: Tristate = answer_case(case, rule, apps.book.rule_set)
     else:
-        seen = apps.seen(case.app, problems.path.parent)
-        outcome = None if seen is None else Evaluator(seen, apps.book.rule_set.by_id).answer(rule).outcome
-    if outcome is None:
-        tried.apps_not_here.append(case.app or "")
-        return
-    tried.cases += 1
+        path = apps.find(case.app, problems.path.parent)
+        if path is None and not _case_apps().is_dir():  # an installed permaudit has none
+            tried.apps_not_here.append(case.app)
+            return
+        tried.cases += 1
+        if path is None:
+            near = ", ".join(apps.near(case.app, problems.path.parent)) or "-"
+            problems.add("case-app-not-there", f"{where}.app", name=case.app, near=near)
+            return
+        seen = apps.seen(path)
+        if seen is None:
+            problems.add("case-app-unreadable", f"{where}.app", name=case.app, path=str(path))
+            return
+        outcome = Evaluator(seen, apps.book.rule_set.by_id).answer(rule).outcome
     if outcome != case.expect:
         problems.add("case-fails", f"{where}.expect", name=case.name, expected=case.expect, outcome=outcome)
 
@@ -91,20 +101,31 @@ class _Apps:
         self.book = book
         self._seen: dict[Path, Observations | None] = {}
 
-    def seen(self, name: str, folder: Path) -> Observations | None:
-        """What was seen in an app; None if it is not here, or cannot be opened."""
-        path = next((each for each in _places(name, folder) if each.is_file()), None)
-        if path is None:
-            return None
+    def find(self, name: str, folder: Path) -> Path | None:
+        """The file that a case means, if it is here."""
+        return next((each for each in _places(name, folder) if each.is_file()), None)
+
+    def near(self, name: str, folder: Path) -> list[str]:
+        """Names that may have been meant: case apps, and apps beside the cases."""
+        known = {each.name for each in _case_apps().iterdir() if each.is_dir()}
+        known |= {each.name for each in folder.iterdir() if each.name.endswith(_ENDINGS)}
+        return get_close_matches(name, sorted(known), 3)
+
+    def seen(self, path: Path) -> Observations | None:
+        """What was seen in an app; None if it cannot be opened."""
         if path not in self._seen:
             (package, *_) = open_packages([path])
             self._seen[path] = None if isinstance(package, FailedInput) else observe(package, self.book)
         return self._seen[path]
 
 
+def _case_apps() -> Path:
+    return rules_directory().parent.joinpath(*_APPS)
+
+
 def _places(name: str, folder: Path) -> Iterator[Path]:
     yield folder / name
-    case_apps = rules_directory().parent.joinpath(*_APPS)
+    case_apps = _case_apps()
     yield case_apps / name
     yield from (case_apps / name / f"app.{ending}" for ending in _ENDINGS)
     if name == demo_app().parent.name:

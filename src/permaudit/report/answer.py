@@ -34,11 +34,11 @@ _THINGS = ("thing-call-log", "thing-sms", "thing-calls", "thing-accounts", "thin
 
 def say_could(report: Report, words: Words) -> str:
     """The most that Android would let the app read."""
-    could = report.verdict.could
-    if could != "some":
-        return words.say(f"could-{could}")
-    things = [words.say(thing) for thing in _things_shown(report.observations)]
-    return words.say("could-some", things=words.enumerate(things)) if things else words.say("could-some-unnamed")
+    could = _say_could_alone(report, words)
+    # Android gives permissions to a user id; only who has the whole book already gains nothing from the other apps
+    if report.verdict.could != "whole-book" and report.observations.flags.shared_user:
+        return words.say("could-shared-user", could=could)
+    return could
 
 
 def say_does(report: Report, words: Words) -> str:
@@ -64,6 +64,15 @@ def say_beside(report: Report, words: Words) -> tuple[str, ...]:
         if permission.name == READ_CONTACTS:
             spoken += _say_conditions(permission, words)
     return tuple(dict.fromkeys(spoken))
+
+
+def _say_could_alone(report: Report, words: Words) -> str:
+    """What the manifest of this app alone lets it read."""
+    could = report.verdict.could
+    if could != "some":
+        return words.say(f"could-{could}")
+    things = [words.say(thing) for thing in _things_shown(report.observations)]
+    return words.say("could-some", things=words.enumerate(things)) if things else words.say("could-some-unnamed")
 
 
 def _say_reads_all(reads: Sequence[Read], words: Words) -> str:

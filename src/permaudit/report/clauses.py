@@ -75,10 +75,12 @@ def _say_details(concern: Concern, titles: dict[str, str], words: Words) -> Iter
 
 
 def _say_title(concern: Concern, words: Words) -> str:
+    """A title with its date; what does not bind, or not yet, says so even where space is short."""
     clause = concern.clause
+    form = "clause-title" if clause.status == "in-force" else f"clause-title-{clause.status}"
     if clause.since:
-        return words.say("clause-title-since", title=clause.title, since=clause.since)
-    return clause.title
+        return words.say(f"{form}-since", title=clause.title, since=clause.since)
+    return clause.title if clause.status == "in-force" else words.say(form, title=clause.title)
 
 
 def _is_told(concern: Concern) -> bool:

@@ -36,7 +36,7 @@ def reservations(report: Report, words: Words) -> tuple[str, ...]:
     counting = [read for read in seen.reads if _only_counts(read)]
     unresolved = seen.coverage.uri_calls.unresolved
     counts = {
-        "blocked-reads": len(blocked),
+        "blocked-reads-shared-user" if seen.flags.shared_user else "blocked-reads": len(blocked),
         "unreachable-reads": len(unreachable),
         "counting-reads": len(counting),
         "unreachable-flows": len([flow for flow in seen.flows if flow.leaves_phone and flow.reachable == "no"]),

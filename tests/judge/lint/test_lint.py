@@ -178,6 +178,11 @@ CHECKS: list[tuple[str, Change, tuple[str, int]]] = [
     ("id-form", put("timing/Sim_at.yaml", RULE.replace("sim-at-night", "Sim_at")), ("Sim_at.yaml", 2)),
     ("translation-of-nothing", translation("gone"), ("zh-Hant.yaml", 5)),
     ("translation-is-stale", translation("sim-at-night"), ("zh-Hant.yaml", 5)),
+    ("not-read", put("sim-by-day.yaml", RULE), ("sim-by-day.yaml", 1)),
+    ("not-read", put("timing/sim-by-day.yml", RULE), ("sim-by-day.yml", 1)),
+    ("not-read", put("timing/night/sim-by-day.yaml", RULE), ("sim-by-day.yaml", 1)),
+    ("not-read", put("locales/zh-Hant.yml", "language: zh-Hant\n"), ("zh-Hant.yml", 1)),
+    ("answers-of-a-pack", put("verdict.yaml", ANSWERS), ("verdict.yaml", 1)),
     ("answers-do-not-end", put("verdict.yaml", ANSWERS), ("verdict.yaml", 2)),
 ]  # fmt: skip
 
@@ -222,10 +227,24 @@ def test_a_check_finds_its_mistake_in_its_line(
 
 def test_every_check_is_shown_to_fire() -> None:
     sentences = {name.removeprefix("lint-") for name in load_locale_file("en").sentences if name.startswith("lint-")}
-    not_of_files = {"done", "no-rules", "case-fails"}  # these have tests of their own
+    not_of_files = {
+        "done",
+        "no-rules",
+        "case-fails",
+        "case-app-not-there",
+        "case-app-unreadable",
+    }  # these have tests of their own
 
     assert sentences - not_of_files == {check for check, _, _ in CHECKS} - {"rule-file"}
     assert len(sentences) > 25
+
+
+@pytest.mark.parametrize("name", [".github/workflows/lint.yaml", ".pre-commit-config.yaml", "timing/notes.txt"])
+def test_what_is_plainly_no_rule_may_stand_beside_them(tmp_path: Path, name: str) -> None:
+    pack = a_pack(tmp_path)
+    put(name, "on: push\n")(pack)
+
+    assert found(pack) == []
 
 
 def test_a_folder_without_anything_is_not_called_good(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from permaudit.judge.clause_file import read_clause
 from permaudit.judge.lint.cases import check_cases, check_orphan
 from permaudit.judge.lint.likeness import check_likeness
 from permaudit.judge.lint.logic import check_logic
+from permaudit.judge.lint.strays import check_strays
 from permaudit.judge.lint.texts import Wording, check_clause_texts, check_texts
 from permaudit.judge.loader import CASES, clause_paths, rule_paths
 from permaudit.judge.problems import Problems
@@ -32,9 +33,9 @@ class Surrounding:
 
 
 def lint_folder(folder: Path, around: Surrounding) -> list[RuleError]:
-    """The problems of the rules, cases and clauses of a folder laid out as `rules/` is, in order of file."""
+    """The problems of rules, cases and clauses of a folder laid out as `rules/` is, and files that nothing reads."""
     orphans = [check_orphan(path) for path in sorted(folder.glob(f"*/*{CASES}"))]
-    return lint_files(rule_paths(folder), clause_paths(folder), around) + _found(orphans)
+    return lint_files(rule_paths(folder), clause_paths(folder), around) + _found([*orphans, *check_strays(folder)])
 
 
 def lint_files(rule_files: Iterable[Path], clause_files: Iterable[Path], around: Surrounding) -> list[RuleError]:
