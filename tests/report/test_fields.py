@@ -116,3 +116,11 @@ def test_a_neighbour_that_was_seen_has_a_row() -> None:
 
     assert [row.subject for row in neighbour_rows(report_of(calls), WORDS)] == ["Call list"]
     assert neighbour_rows(report_of(call_log_read()), WORDS) == ()
+
+
+def test_what_is_about_the_owner_of_the_phone_is_not_said_to_be_of_everyone() -> None:
+    card = msgspec.structs.replace(call_log_read(), surface="profile", permitted=True)
+
+    assert [(row.subject, row.whom) for row in neighbour_rows(report_of(card), WORDS)] == [
+        ("Your own contact card", "you")
+    ]

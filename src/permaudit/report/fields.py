@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from permaudit.model.evidence import ADDRESS_BOOK, Read, Trigger
+from permaudit.model.evidence import ADDRESS_BOOK, Read, Surface, Trigger
 from permaudit.model.place import Owner
 from permaudit.model.report import Report
 from permaudit.report.happening import flows_with_reads
@@ -49,7 +49,9 @@ _TRIGGERS: tuple[Trigger, ...] = (
     "other-app",
     "other",
 )
-_WHOM = ("everyone", "some", "unknown", "one", "picked")
+_OWN: frozenset[Surface] = frozenset({"own-number", "profile"})
+"""What is kept there is about the owner of the phone and nobody else."""
+_WHOM = ("everyone", "some", "unknown", "one", "picked", "you")
 _CARDS = frozenset({"as_vcard", "as_multi_vcard"})
 
 
@@ -147,6 +149,8 @@ def _is_named(read: Read, field: str | None) -> bool:
 
 
 def _whom(read: Read) -> str:
+    if read.surface in _OWN:
+        return "you"
     if read.scope == "picked":
         return "picked"
     if read.scope == "all":
