@@ -4,6 +4,7 @@ import hashlib
 import io
 import struct
 import zipfile
+from collections.abc import Mapping
 from typing import Any
 
 from tests.apps.build.cases import Case
@@ -34,7 +35,7 @@ def as_library(name: str, text: bytes) -> bytes:
     return identity + struct.pack(form, *fields) + lines + b"\0"
 
 
-def _make(each: dict[str, Any], dex: bytes) -> bytes:
+def _make(each: Mapping[str, Any], dex: bytes) -> bytes:
     content = dex if each["holds"] == "dex" else _noise(each["file"], each["size"])
     if each["holds"] == "text":
         content = (each["text"] * (1 + each["size"] // len(each["text"])))[: each["size"]].encode()
