@@ -14,7 +14,7 @@ from permaudit.dex.program import Program, load_program
 from permaudit.evidence.gather import Evidence, gather_evidence
 from permaudit.evidence.surroundings import Surroundings
 from permaudit.facts.components import count_components, missing_class_limitations
-from permaudit.facts.definitions import DefinedClasses, defined_classes
+from permaudit.facts.definitions import defined_classes
 from permaudit.facts.files import find_files
 from permaudit.facts.flags import find_flags
 from permaudit.facts.hidden_code import asks_for_people, hidden_code_limitations
@@ -22,15 +22,15 @@ from permaudit.facts.libraries import find_libraries
 from permaudit.facts.packers import find_packers, packer_limitations
 from permaudit.facts.permissions import find_permissions
 from permaudit.facts.refusals import find_refusals
-from permaudit.facts.scripts import READ_CONTACTS, NativeSide, ScriptsSeen, read_scripts
+from permaudit.facts.scripts import NativeSide, ScriptsSeen, read_scripts
 from permaudit.facts.signing import find_signing
 from permaudit.facts.special_access import find_special_access
 from permaudit.judge.concerns import Translate
 from permaudit.judge.judging import judge
 from permaudit.model.app import Tristate
-from permaudit.model.limitation import Limitation, sort_key
+from permaudit.model.limitation import Limitation, hide_any, sort_key
 from permaudit.model.observations import LookedFor, Observations
-from permaudit.model.permission import Permission, SpecialAccess
+from permaudit.model.permission import Permission
 from permaudit.model.place import descriptor_of
 from permaudit.model.report import Report
 from permaudit.rulebook import RuleBook
@@ -54,12 +54,16 @@ def observe(package: Package, book: RuleBook, on_stage: OnStage = lambda _: None
     defined, names = defined_classes(program), package.entry_names()
     packers = find_packers(package.manifest, names, defined, book.catalog.packers)
     limitations += packer_limitations(packers)
-    limitations += hidden_code_limitations(
-        package, program, defined, book.catalog, asks_for_people=asks_for_people(permissions, access, book.catalog)
+    asked = asks_for_people(package.manifest, permissions, access, book.catalog)
+    limitations += hidden_code_limitations(package, program, defined, book.catalog, asks_for_people=asked)
+    native = NativeSide(
+        defined,
+        has_text=lambda text: any(tables.strings.find(text.encode()) >= 0 for tables in program.files),
+        permits_contacts=book.catalog.permission_of("contacts") in _held(permissions),
+        asks_for_people=asked,
+        hides_code=hide_any(limitations, "code"),
     )
-    scripts = read_scripts(
-        package.parts, names, _native_side(program, defined, permissions, access, limitations), book.catalog.frameworks
-    )
+    scripts = read_scripts(package.parts, names, native, book.catalog.frameworks)
     limitations += scripts.limitations
     on_stage("evidence")
     evidence = gather_evidence(
@@ -127,25 +131,13 @@ def _surroundings(
         layout_handlers=package.layout_handlers(),
         layout_classes=package.layout_classes(),
         listed_classes=listed,
-        held=frozenset(each.name for each in permissions if each.held_now),
-        hides_code=any("code" in each.hides for each in limitations),
+        held=_held(permissions),
+        hides_code=hide_any(limitations, "code"),
     )
 
 
-def _native_side(
-    program: Program,
-    defined: DefinedClasses,
-    permissions: tuple[Permission, ...],
-    access: tuple[SpecialAccess, ...],
-    limitations: list[Limitation],
-) -> NativeSide:
-    held = {each.name for each in permissions if each.held_now} | {name for each in access for name in each.grants}
-    return NativeSide(
-        defined=defined,
-        has_text=lambda text: any(tables.strings.find(text.encode()) >= 0 for tables in program.files),
-        held=frozenset(held),
-        hides_code=any("code" in each.hides for each in limitations),
-    )
+def _held(permissions: tuple[Permission, ...]) -> frozenset[str]:
+    return frozenset(each.name for each in permissions if each.held_now)
 
 
 def _looked_for(catalog: Catalog) -> LookedFor:
@@ -175,9 +167,10 @@ def _mark_used(
     """Say whether code uses a permission: yes where a read needs it, no only where its surface was fully seen."""
     used = {each.permission for each in evidence.reads if each.permitted and each.reachable == "yes"}
     maybe = {each.permission for each in evidence.reads if each.permitted and each.reachable == "unknown"}
-    maybe |= {READ_CONTACTS} if scripts.bridges else set()
+    if any(each.scope != "picked" for each in scripts.bridges):
+        maybe.add(catalog.permission_of("contacts"))
     followed = {surface.permission for surface in catalog.surfaces} - {None}
-    hidden = any("code" in each.hides or "script" in each.hides for each in limitations)
+    hidden = hide_any(limitations, "code", "script")
 
     def answer(name: str) -> Tristate:
         if name in used:

@@ -1,6 +1,7 @@
 """Vague signs weigh only where an app asks for people's data; clear ones always."""
 
 import hashlib
+import re
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from permaudit.facts.definitions import defined_classes
 from permaudit.facts.hidden_code import asks_for_people, hidden_code_limitations
 from permaudit.facts.permissions import find_permissions
 from permaudit.facts.special_access import find_special_access
+from permaudit.model.manifest import Manifest
 
 CATALOG = load_catalog(rules_directory() / "catalog")
 LOAD = Code(2, "invoke-static {v0}, Ljava/lang/System;->loadLibrary(Ljava/lang/String;)V\nreturn-void")
@@ -37,7 +39,8 @@ def open_app(path: Path, *permissions: str) -> Package:
 
 def asks(package: Package) -> bool:
     permissions = find_permissions(package.manifest, package.app, CATALOG)
-    return asks_for_people(permissions, find_special_access(package.manifest, permissions, CATALOG), CATALOG)
+    access = find_special_access(package.manifest, permissions, CATALOG)
+    return asks_for_people(package.manifest, permissions, access, CATALOG)
 
 
 @pytest.mark.parametrize(
@@ -46,6 +49,9 @@ def asks(package: Package) -> bool:
         ("android.permission.READ_CONTACTS", True),
         ("android.permission.READ_CALL_LOG", True),
         ("android.permission.READ_SMS", True),
+        ("android.permission.RECEIVE_SMS", True),
+        ("android.permission.PROCESS_OUTGOING_CALLS", True),
+        ("android.permission.GET_ACCOUNTS", True),
         ("android.permission.READ_CALENDAR", False),
         ("android.permission.WRITE_CONTACTS", False),
         ("android.permission.CAMERA", False),
@@ -55,6 +61,25 @@ def test_permissions_to_read_contacts_calls_and_messages_ask_for_people(
     tmp_path: Path, permission: str, *, expected: bool
 ) -> None:
     assert asks(open_app(tmp_path / "a.apk", permission)) == expected
+
+
+def test_permissions_may_come_from_an_app_with_the_same_user_id() -> None:
+    assert asks_for_people(Manifest("com.x", shared_user_id="com.x.all"), (), (), CATALOG)
+    assert not asks_for_people(Manifest("com.x"), (), (), CATALOG)
+
+
+def test_every_permission_that_opens_a_searched_surface_is_one_that_shows_people() -> None:
+    hidden = CATALOG.hidden_code
+    guards = {each.permission for each in CATALOG.surfaces if each.id in hidden.native_surfaces}
+
+    assert guards <= set(hidden.people_permissions)
+
+
+def test_whatever_opens_people_to_an_app_by_the_verdict_shows_people() -> None:
+    texts = re.findall(r"android\.permission\.[A-Z_]+", (rules_directory() / "verdict.yaml").read_text("utf-8"))
+
+    assert texts
+    assert set(texts) <= set(CATALOG.hidden_code.people_permissions)
 
 
 @pytest.mark.parametrize(("asked", "kinds"), [(True, ["native-code", "packed"]), (False, ["native-code"])])

@@ -18,7 +18,7 @@ from permaudit.apk.package import Part
 from permaudit.apk.stretch import in_memory
 from permaudit.catalog.scripts import ScriptCall, ScriptFiles, ScriptFramework
 from permaudit.facts.script_reading import Budget
-from permaudit.facts.scripts import READ_CONTACTS, NativeSide, ScriptsSeen, read_scripts
+from permaudit.facts.scripts import NativeSide, ScriptsSeen, read_scripts
 from permaudit.model.place import Place
 
 CALL = ScriptCall(
@@ -57,7 +57,7 @@ def read(
     files: Mapping[str, bytes],
     *,
     classes: Sequence[str] = (PLUGIN,),
-    held: Sequence[str] = (READ_CONTACTS,),
+    asks: bool = True,
     hides_code: bool = False,
     texts: Sequence[str] = (),
     calls: Sequence[ScriptCall] = (),
@@ -65,7 +65,7 @@ def read(
 ) -> ScriptsSeen:
     files = {"assets/frame.json": b"{}", **files}
     part = Part("base.apk", open_archive(in_memory(build_apk(files=files))))
-    native = NativeSide(defining(tuple(classes)), texts.__contains__, frozenset(held), hides_code)
+    native = NativeSide(defining(tuple(classes)), texts.__contains__, asks, asks, hides_code)
     return read_scripts([part], {"base.apk": list(files)}, native, [framework(*calls)], budget)
 
 
@@ -125,7 +125,7 @@ def test_a_renamed_class_is_known_by_its_text() -> None:
 
 
 def test_without_the_permission_only_a_list_to_pick_from_can_be_opened() -> None:
-    seen = read({"assets/app/a.js": b"book.all(); book.pick()"}, held=())
+    seen = read({"assets/app/a.js": b"book.all(); book.pick()"}, asks=False)
 
     assert calls_of(seen) == ["book.pick"]
 
@@ -152,7 +152,9 @@ def test_what_shows_that_it_is_another_call_counts_against_it() -> None:
 
 def test_scripts_of_a_framework_that_the_app_is_not_made_with_are_not_read() -> None:
     part = Part("base.apk", open_archive(in_memory(build_apk(files={"assets/app/a.js": b"book.all()"}))))
-    native = NativeSide(defining(PLUGIN), lambda _: False, frozenset({READ_CONTACTS}), hides_code=False)
+    native = NativeSide(
+        defining(PLUGIN), lambda _: False, permits_contacts=True, asks_for_people=True, hides_code=False
+    )
 
     assert read_scripts([part], {"base.apk": ["assets/app/a.js"]}, native, [framework()]) == ScriptsSeen()
 
@@ -208,7 +210,7 @@ def test_a_script_in_a_form_that_cannot_be_read_is_said(file: str, data: bytes, 
 
 
 def test_what_cannot_be_read_does_not_matter_without_a_permission_about_people() -> None:
-    assert read({"assets/app/a.js": NOISE}, held=()) == ScriptsSeen()
+    assert read({"assets/app/a.js": NOISE}, asks=False) == ScriptsSeen()
 
 
 def test_chinese_text_in_an_old_encoding_is_a_script_like_any_other() -> None:
@@ -273,7 +275,9 @@ def test_a_script_that_states_half_a_gigabyte_is_not_opened() -> None:
     at = packed.rindex(b"PK\1\2")
     packed[at + 24 : at + 28] = (500 << 20).to_bytes(4, "little")
     part = Part("base.apk", open_archive(in_memory(bytes(packed))))
-    native = NativeSide(defining(PLUGIN), lambda _: False, frozenset({READ_CONTACTS}), hides_code=False)
+    native = NativeSide(
+        defining(PLUGIN), lambda _: False, permits_contacts=True, asks_for_people=True, hides_code=False
+    )
 
     seen = read_scripts([part], {"base.apk": list(part.archive.entries)}, native, [framework()])
 
@@ -285,7 +289,9 @@ def test_a_script_whose_stated_size_is_not_its_own_is_said() -> None:
     at = packed.rindex(b"PK\1\2")
     packed[at + 24 : at + 28] = (50).to_bytes(4, "little")
     part = Part("base.apk", open_archive(in_memory(bytes(packed))))
-    native = NativeSide(defining(PLUGIN), lambda _: False, frozenset({READ_CONTACTS}), hides_code=False)
+    native = NativeSide(
+        defining(PLUGIN), lambda _: False, permits_contacts=True, asks_for_people=True, hides_code=False
+    )
 
     seen = read_scripts([part], {"base.apk": list(part.archive.entries)}, native, [framework()])
 

@@ -17,6 +17,7 @@ from permaudit.catalog.reflection import ReflectionCatalog
 from permaudit.catalog.scripts import ScriptFramework
 from permaudit.catalog.signs import CallCatalog, FileEntry, PackerEntry, PublicKey, TextEntry
 from permaudit.catalog.surfaces import MimeRow, Surface, Table, UriMatch, UriMethod
+from permaudit.model.evidence import Surface as SurfaceName
 
 
 class Catalog(msgspec.Struct, frozen=True, dict=True):
@@ -52,6 +53,10 @@ class Catalog(msgspec.Struct, frozen=True, dict=True):
     def plugin_lists(self) -> frozenset[str]:
         """Files of the package that name classes which a script framework makes."""
         return frozenset(each.file for each in self.script_entries if each.file is not None)
+
+    def permission_of(self, surface: SurfaceName) -> str | None:
+        """The permission that guards reading a surface; None where there is none."""
+        return next((each.permission for each in self.surfaces if each.id == surface), None)
 
     @cached_property
     def _uris(self) -> UriMatcher:

@@ -46,6 +46,7 @@ class HiddenCodeCatalog(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
     """The whole of `hidden-code.yaml`."""
 
     native_surfaces: tuple[SurfaceName, ...]
+    people_permissions: tuple[str, ...]
     native_texts: tuple[NativeText, ...]
     native_loads: tuple[MethodReference, ...]
     library_code: tuple[LibraryCode, ...]

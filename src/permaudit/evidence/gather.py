@@ -46,7 +46,7 @@ from permaudit.model.app import Tristate
 from permaudit.model.behaviour import ApiCall, PermissionAsk, TextSeen
 from permaudit.model.evidence import CallPath, CodeCoverage, Picker, Read
 from permaudit.model.flow import Flow
-from permaudit.model.limitation import Limitation
+from permaudit.model.limitation import Limitation, hide_any
 from permaudit.model.message import Message, message
 from permaudit.model.place import dotted
 
@@ -96,8 +96,7 @@ def gather_evidence(
     reflection = Reflection(code, dispatch, overloads, namings, called)
     limitations = [*_damage(program), *dynamic_code(code, catalog, around.manifest.package, resolver)]
     limitations.extend(_reflection(code, reflection))
-    missing = around.hides_code or any("code" in each.hides for each in limitations)
-    hidden = bool(reflection.unresolved) or around.hides_code or any("code" in each.hides for each in limitations)
+    missing = around.hides_code or hide_any(limitations, "code")
     branches = Branches(code, Arguments(code))
     scripts = ScriptEntries(code, dispatch, catalog.script_entries, around.listed_classes)
     reaching = Reaching(code, resolver, catalog, operations, reflection, dispatch, finder, scripts, around, branches)
@@ -131,7 +130,7 @@ def gather_evidence(
     )
     if followed.cut:
         limitations.append(_cut_flows(code, followed.cut))
-    hidden = hidden or any("code" in each.hides for each in limitations)
+    hidden = missing or bool(reflection.unresolved) or hide_any(limitations, "code")
     paths = reader.paths(found.reads) if reader is not None else [[] for _ in found.reads]
     finished = [
         (raw, _finish(code, catalog, around, raw, tuple(own), hidden=hidden))

@@ -13,6 +13,7 @@ from permaudit.facts.mentions import Mentions
 from permaudit.facts.native_code import native_code_limitations
 from permaudit.facts.packed_shells import packed_shell_limitations
 from permaudit.model.limitation import Limitation
+from permaudit.model.manifest import Manifest
 from permaudit.model.permission import Permission, SpecialAccess
 
 
@@ -33,7 +34,11 @@ def hidden_code_limitations(
     return found
 
 
-def asks_for_people(permissions: Iterable[Permission], access: Iterable[SpecialAccess], catalog: Catalog) -> bool:
-    """Whether Android could let the app read contacts, calls or messages: by a permission, a role or a service."""
-    guarded = {each.permission for each in catalog.surfaces if each.id in catalog.hidden_code.native_surfaces}
-    return any(True for _ in access) or any(each.held_now and each.name in guarded for each in permissions)
+def asks_for_people(
+    manifest: Manifest, permissions: Iterable[Permission], access: Iterable[SpecialAccess], catalog: Catalog
+) -> bool:
+    """Whether Android could let the app see people: by a permission, a role or a service, or by a sister app's."""
+    if manifest.shared_user_id or any(True for _ in access):
+        return True
+    people = catalog.hidden_code.people_permissions
+    return any(each.held_now and each.name in people for each in permissions)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from permaudit.catalog.catalog import Catalog
-from permaudit.model.limitation import Limitation
+from permaudit.model.limitation import Limitation, hide_any
 from permaudit.model.package_facts import ManifestFlags, Refusals
 from permaudit.model.permission import Permission
 
@@ -22,7 +22,7 @@ def find_refusals(
     Code from anywhere runs with the permissions of the app, so this holds of code that was not seen as well. It is
     empty where the manifest was not seen whole, and where permissions may come from apps with the same user id.
     """
-    if flags.shared_user or any("manifest" in each.hides for each in limitations):
+    if flags.shared_user or hide_any(limitations, "manifest"):
         return Refusals()
     held = frozenset(each.name for each in permissions if each.held_now)
     return Refusals(_shut(_doors_to_surfaces(catalog), held), _shut(_doors_to_calls(catalog), held))

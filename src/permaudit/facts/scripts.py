@@ -17,32 +17,19 @@ from permaudit.model.evidence import Bridge
 from permaudit.model.limitation import Limitation
 from permaudit.model.message import message
 
-READ_CONTACTS = "android.permission.READ_CONTACTS"
-_SHOW_PEOPLE = frozenset(
-    {
-        READ_CONTACTS,
-        "android.permission.GET_ACCOUNTS",
-        "android.permission.READ_CALL_LOG",
-        "android.permission.PROCESS_OUTGOING_CALLS",
-        "android.permission.READ_SMS",
-        "android.permission.RECEIVE_SMS",
-        "android.permission.RECEIVE_MMS",
-        "android.permission.RECEIVE_WAP_PUSH",
-    }
-)
-"""Permissions by which the app could see people (`rules/verdict.yaml`); without one, no script can."""
-
 
 @dataclass(frozen=True, slots=True)
 class NativeSide:
-    """What the app offers its scripts: classes and texts of its DEX code, and permissions that Android may grant.
+    """What the app offers its scripts: classes and texts of its DEX code, and what Android may let it see.
 
-    `hides_code`: some of the code is out of sight, so that a class that is not seen may be there.
+    `permits_contacts`: the app has the permission to read contacts. `asks_for_people`: it could see people in one way
+    or another. `hides_code`: some of the code is out of sight, so that a class that is not seen may be there.
     """
 
     defined: DefinedClasses
     has_text: Callable[[str], bool]
-    held: frozenset[str]
+    permits_contacts: bool
+    asks_for_people: bool
     hides_code: bool
 
 
@@ -75,15 +62,14 @@ def read_scripts(
             map(native.defined.first_below, framework.classes)
         )
         answered = _answered(framework, native) if is_used else ()
-        could_see = bool(native.held & _SHOW_PEOPLE)
-        if not is_used or not (answered or could_see):
+        if not is_used or not (answered or native.asks_for_people):
             continue
         reading = FrameworkReading(framework, answered, budget)
         chosen = _chooser(framework.scripts)
         for content in find_named_files(parts, chosen):
             reading.take(content)
         bridges += reading.bridges
-        if could_see:
+        if native.asks_for_people:
             limitations += reading.limitations()
             if not reading.files_met and any(each.call.scope != "picked" for each in answered):
                 limitations.append(_missing(framework))
@@ -95,7 +81,7 @@ def _answered(framework: ScriptFramework, native: NativeSide) -> tuple[AnsweredC
     found = []
     for call in framework.calls:
         wired = _is_wired(call, native)
-        if wired != "no" and (call.scope == "picked" or READ_CONTACTS in native.held):
+        if wired != "no" and (call.scope == "picked" or native.permits_contacts):
             found.append(AnsweredCall(call, wired))
     return tuple(found)
 

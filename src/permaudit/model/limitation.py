@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
@@ -34,6 +35,11 @@ class Limitation(msgspec.Struct, frozen=True):
     def material(self) -> bool:
         """Whether it may change an answer."""
         return bool(self.hides)
+
+
+def hide_any(limitations: Iterable[Limitation], *kinds: Hidden) -> bool:
+    """Whether any of them hides content of one of the kinds."""
+    return any(not set(kinds).isdisjoint(each.hides) for each in limitations)
 
 
 def sort_key(limitation: Limitation) -> tuple[str, Message, tuple[str, ...]]:
