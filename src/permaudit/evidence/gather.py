@@ -21,6 +21,7 @@ from permaudit.evidence.code import Code
 from permaudit.evidence.deliveries import Deliveries
 from permaudit.evidence.dispatch import Dispatch
 from permaudit.evidence.entries import Arguments
+from permaudit.evidence.evaluation.unscrambling import unscramble
 from permaudit.evidence.flows.finishing import FlowFinisher
 from permaudit.evidence.flows.follower import Tools
 from permaudit.evidence.flows.following import follow_flows
@@ -39,6 +40,7 @@ from permaudit.evidence.reflectedsites import find_reflected_sites
 from permaudit.evidence.reflection import Reflection
 from permaudit.evidence.resolver import Resolver
 from permaudit.evidence.roots import RootFinder
+from permaudit.evidence.scrambledtexts import scrambled_text_limitations
 from permaudit.evidence.scriptentries import ScriptEntries
 from permaudit.evidence.sites import find_api_sites
 from permaudit.evidence.surroundings import Surroundings
@@ -82,6 +84,7 @@ def gather_evidence(
     budget = Budget(STEPS)
     explain = LibraryOperations(code, operations, catalog.uri_methods, catalog.uri_fields)
     resolver = Resolver(code, budget, explain, catalog.uri_fields, operations)
+    unscramble(resolver, around)
     finder = RootFinder(code, catalog, around.manifest)
     dispatch = Dispatch(code, catalog.callbacks, finder.component_types())
     dispatch.enliven(finder.live_types(around.made_by_name))
@@ -96,6 +99,7 @@ def gather_evidence(
     reflection = Reflection(code, dispatch, overloads, namings, called)
     limitations = [*_damage(program), *dynamic_code(code, catalog, around.manifest.package, resolver)]
     limitations.extend(_reflection(code, reflection))
+    limitations += scrambled_text_limitations(code, catalog, around.manifest.package, found, reflection)
     missing = around.hides_code or hide_any(limitations, "code")
     branches = Branches(code, Arguments(code))
     scripts = ScriptEntries(code, dispatch, catalog.script_entries, around.listed_classes)
