@@ -39,7 +39,7 @@ from permaudit.evidence.reflectedsites import find_reflected_sites
 from permaudit.evidence.reflection import Reflection
 from permaudit.evidence.resolver import Resolver
 from permaudit.evidence.roots import RootFinder
-from permaudit.evidence.scrambledtexts import scrambled_text_limitations
+from permaudit.evidence.scrambledtexts import scrambled_address_limitations, scrambled_text_limitations
 from permaudit.evidence.scriptentries import ScriptEntries
 from permaudit.evidence.sites import find_api_sites
 from permaudit.evidence.surroundings import Surroundings
@@ -121,11 +121,14 @@ def gather_evidence(
     ]
     numbered = number_reads([each for each in finished if not each[1].watches], "r")
     behaved = behaviour.finish(reader, hidden=hidden)
+    finisher = FlowFinisher(tools)
+    flows = finisher.finish(followed.flows, [(raw, each.id) for raw, each in numbered])
+    limitations += scrambled_address_limitations(code, finisher.scrambled)
     return Evidence(
         reads=tuple(each for _, each in numbered),
         watches=tuple(each for _, each in number_reads([each for each in finished if each[1].watches], "w")),
         pickers=finish_pickers(code, looked.pickers, reader, hidden=hidden),
-        flows=FlowFinisher(tools).finish(followed.flows, [(raw, each.id) for raw, each in numbered]),
+        flows=flows,
         calls=behaved.calls,
         asks=behaved.asks,
         texts=behaved.texts,
