@@ -178,8 +178,9 @@ class Evaluator:
         """Run the code that `needed` depends on before `begin`, up to `stop`, and give what `register` then holds."""
         if not self._resolver.pay(_COST_OF_A_RUN):
             return UNSEEN
-        start = first_needed(frame.body, begin, needed, self._changeable(frame))
-        if start is None:
+        pay = self._resolver.budget.spend
+        start = first_needed(frame.body, begin, needed, self._changeable(frame), lambda steps: pay(steps // 4))
+        if start is None or not pay(len(frame.body.instructions) // 4):
             return UNSEEN
         machine = Machine(self._code, self._library, self._statics, self._budget)
 
