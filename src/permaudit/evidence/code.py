@@ -189,8 +189,11 @@ class Code(ProgramFields):
     def field_reads(self, body: MethodBody, index: int) -> list[tuple[int, int]]:
         """Where the field that an instruction names is read: (method, instruction index), in order."""
         named = self.field_at(body, body.instructions[index].reference)
-        if named is None:
-            return []
+        return self.reads_of_field(*named) if named is not None else []
+
+    def reads_of_field(self, owner: int, name: bytes, kind: bytes) -> list[tuple[int, int]]:
+        """Where a field of a class or of those below it is read: (method, instruction index), in order."""
+        named = (owner, name, kind)
         if named not in self._field_reads:
             self._field_reads[named] = self._find_field_reads(*named)
         return self._field_reads[named]

@@ -12,6 +12,7 @@ from permaudit.evidence.code import Code
 from permaudit.evidence.evaluation.activations import Activation
 from permaudit.evidence.evaluation.letterwork import LetterWork
 from permaudit.evidence.evaluation.library import Library
+from permaudit.evidence.evaluation.loops import gives_the_same
 from permaudit.evidence.evaluation.machine import Machine
 from permaudit.evidence.evaluation.operands import (
     UNSEEN,
@@ -69,7 +70,7 @@ class Evaluator:
         self._budget = Budget(ALL_STEPS)
         self._known: dict[tuple[int, int, int], tuple[Value | None, bool]] = {}
         self._failures: dict[tuple[int, int], int] = {}
-        self._work = LetterWork(resolver.code, library)
+        self._work = LetterWork(resolver.code, library, statics.fillers)
         self._nested = 0
         self.scrambled = 0
 
@@ -108,6 +109,11 @@ class Evaluator:
                 return self._call_gives_text(frame, index - 1)
             case _:
                 return False
+
+    def _gives_text(self, frame: Frame, call: int) -> bool:
+        is_call = frame.body.instructions[call].opcode in INVOKES
+        callee = self._code.callee(frame.body, call) if is_call else -1
+        return callee >= 0 and self._code.method(callee).descriptor.endswith(_TEXT_TYPES[0])
 
     def _call_gives_text(self, frame: Frame, call: int) -> bool:
         body = frame.body
@@ -160,6 +166,9 @@ class Evaluator:
         if index < 0:
             return UNSEEN
         begin = index - 1 if frame.body.instructions[index].opcode == _MOVE_RESULT_OBJECT else index
+        if not gives_the_same(frame.body, begin, lambda call: self._gives_text(frame, call)):
+            self._last_scrambled = self._work.is_in(frame.method)
+            return UNSEEN
         needed = frame.body.instructions[begin].registers
         if begin == index and frame.body.instructions[index].opcode not in INVOKES:
             needed = needed[1:]

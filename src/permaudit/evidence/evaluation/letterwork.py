@@ -5,6 +5,7 @@ from __future__ import annotations
 from permaudit.dex.opcodes import INVOKES
 from permaudit.evidence.code import Code
 from permaudit.evidence.evaluation.arithmetic import XORS
+from permaudit.evidence.evaluation.fillers import Fillers
 from permaudit.evidence.evaluation.library import Library
 
 _MOST_DEPTH = 3
@@ -28,8 +29,8 @@ _TELLING_CLASSES = (
 class LetterWork:
     """Answers `is_in` for methods, each looked into once, with the methods of the app that it calls."""
 
-    def __init__(self, code: Code, library: Library) -> None:
-        self._code, self._library = code, library
+    def __init__(self, code: Code, library: Library, fillers: Fillers) -> None:
+        self._code, self._library, self._fillers = code, library, fillers
         self._own: dict[int, bool] = {}
         self._known: dict[int, bool] = {}
         self._clinit = code.symbols.find_signature(b"<clinit>()V")
@@ -76,18 +77,21 @@ class LetterWork:
         return telling and self._library.knows(method)
 
     def _next(self, method: int) -> list[int]:
-        """The app's methods that a method calls, and the initialisers of classes whose fields it reads."""
+        """The app's methods that a method calls, and those that make or fill what it reads out of static fields."""
         body = self._code.body(method)
         found: dict[int, None] = {}
         for index, each in enumerate(body.instructions) if body is not None else ():
-            if each.opcode in INVOKES:
-                callee = self._code.callee(body, index) if body is not None else -1
+            if body is not None and each.opcode in INVOKES:
+                callee = self._code.callee(body, index)
                 definition = int(self._code.program.definition_of[callee]) if callee >= 0 else -1
-                if definition >= 0:
-                    found[definition] = None
-            elif each.opcode == _SGET_OBJECT and body is not None and self._clinit >= 0:
+                found |= {definition: None} if definition >= 0 else {}
+            elif body is not None and each.opcode == _SGET_OBJECT:
                 named = self._code.field_at(body, each.reference)
-                initialiser = self._code.symbols.method_number(named[0], self._clinit) if named is not None else -1
-                if initialiser >= 0 and int(self._code.program.row_of[initialiser]) >= 0:
-                    found[initialiser] = None
+                found |= dict.fromkeys(self._makers(named) if named is not None else ())
         return list(found)
+
+    def _makers(self, named: tuple[int, bytes, bytes]) -> list[int]:
+        fillers = self._fillers.of(named) if self._code.hierarchy.is_defined(named[0]) else None
+        initialiser = self._code.symbols.method_number(named[0], self._clinit) if self._clinit >= 0 else -1
+        is_own = initialiser >= 0 and int(self._code.program.row_of[initialiser]) >= 0
+        return [*([initialiser] if is_own else []), *sorted(fillers or ())]

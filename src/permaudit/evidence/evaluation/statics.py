@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from permaudit.dex.descriptors import parameter_words
 from permaudit.evidence.code import Code
 from permaudit.evidence.evaluation.activations import Activation
+from permaudit.evidence.evaluation.fillers import Fillers
 from permaudit.evidence.evaluation.operands import (
     UNSEEN,
     Array,
@@ -33,6 +34,8 @@ class Statics:
         self.code, self.owner_of, self.writers, self.platform = code, owner_of, writers, platform
         self.fields: dict[FieldName, Operand] = {}
         self.initialised: set[int] = set()
+        self.fillers = Fillers(code)
+        self.filled: set[FieldName] = set()
         self.clinit = code.symbols.find_signature(b"<clinit>()V")
 
     def copy_for(self, machine: Machine) -> EvaluatedStatics:
@@ -62,6 +65,7 @@ class EvaluatedStatics:
             return self._own[name]
         if self._initialising:
             return shared.fields.get(name, UNSEEN)
+        self._fill(name)
         known = shared.fields.get(name, UNSEEN) if self._is_settled(name) else UNSEEN
         self._own[name] = copied(known, self._copies)
         return self._own[name]
@@ -107,6 +111,28 @@ class EvaluatedStatics:
             self._machine.run(Activation(method, body))
         except UndecidedError:
             self._give_up(owner)
+        finally:
+            self._initialising -= 1
+
+    def _fill(self, name: FieldName) -> None:
+        """Run the one method that fills the array or collection of a field; where several do, it is not known."""
+        shared = self._shared
+        fillers = shared.fillers.of(name)
+        if fillers is not None:
+            fillers -= self._machine.running
+        if name in shared.filled or fillers == frozenset():
+            return
+        shared.filled.add(name)
+        (method, *others) = fillers or (-1,)
+        body = shared.code.body(method) if method >= 0 and not others else None
+        if body is None:
+            shared.fields[name] = UNSEEN
+            return
+        self._initialising += 1
+        try:
+            self._machine.run(Activation(method, body))
+        except UndecidedError:
+            shared.fields[name] = UNSEEN
         finally:
             self._initialising -= 1
 

@@ -114,6 +114,8 @@ class Library:
         Raises:
             UndecidedError: on these operands it would throw.
         """
+        if method.class_name == "Ljava/lang/Object;" and method.name == "<init>":
+            return UNSEEN  # every constructor ends there, and it does nothing
         function = self._find(self._known, self._functions, method)
         if function is not None and all(map(is_known, arguments)):
             return function(Call(machine, method.descriptor, arguments))
