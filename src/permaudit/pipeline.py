@@ -133,6 +133,7 @@ def _surroundings(
         listed_classes=listed,
         held=_held(permissions),
         hides_code=hide_any(limitations, "code"),
+        files=frozenset(name for names in package.entry_names().values() for name in names),
     )
 
 

@@ -13,7 +13,7 @@ class Surroundings:
     """What other stages know that evidence needs: the manifest, layouts, permissions held on a current phone.
 
     `layout_classes` are names in layouts and other XML, `listed_classes` those in files of script frameworks, by file:
-    the classes of these names are made by name.
+    the classes of these names are made by name. `files` are the names of all files in the package.
     """
 
     manifest: Manifest
@@ -22,6 +22,7 @@ class Surroundings:
     listed_classes: Mapping[str, frozenset[str]]
     held: frozenset[str]
     hides_code: bool
+    files: frozenset[str] = frozenset()
 
     @property
     def made_by_name(self) -> tuple[str, ...]:
