@@ -36,6 +36,7 @@ def make_catalog(
         doors=tuple(doors),
         libraries=tuple(libraries),
         loaders=(),
+        code_replacers=(),
         code_sources=CodeSources(*[() for _ in CodeSources.__struct_fields__]),
         reflection=ReflectionCatalog(),
         calls=CallCatalog({}, ()),

@@ -7,6 +7,7 @@ from functools import cached_property
 import msgspec
 
 from permaudit.catalog.bridges import ScriptEntry
+from permaudit.catalog.code_replacers import CodeReplacer
 from permaudit.catalog.code_sources import CodeSources
 from permaudit.catalog.hidden_code import HiddenCodeCatalog, native_mentions
 from permaudit.catalog.libraries import Library
@@ -41,6 +42,7 @@ class Catalog(msgspec.Struct, frozen=True, dict=True):
     libraries: tuple[Library, ...]
     loaders: tuple[Loader, ...]
     code_sources: CodeSources
+    code_replacers: tuple[CodeReplacer, ...]
     reflection: ReflectionCatalog
     calls: CallCatalog
     texts: tuple[TextEntry, ...]

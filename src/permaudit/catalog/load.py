@@ -11,6 +11,7 @@ import msgspec
 
 from permaudit.catalog.bridges import KINDS, ScriptEntry
 from permaudit.catalog.catalog import Catalog
+from permaudit.catalog.code_replacers import CodeReplacer
 from permaudit.catalog.code_sources import CodeSources
 from permaudit.catalog.entries import (
     ActionTrigger,
@@ -49,6 +50,7 @@ UNKNOWN_TABLE = "unknown"
 _LISTS = (
     "apis",
     "calls",
+    "code-replacers",
     "doors",
     "files",
     "frameworks",
@@ -102,6 +104,7 @@ def load_catalog(directory: Path, packs: Sequence[Path] = ()) -> Catalog:
         doors=files.entries("doors.yaml", "doors", DoorShape, "door"),
         libraries=files.entries("libraries.yaml", "libraries", Library, "prefix"),
         loaders=_load_loaders(files),
+        code_replacers=files.entries("code-replacers.yaml", "code_replacers", CodeReplacer, "id"),
         code_sources=_load_code_sources(directory / "code-sources.yaml"),
         reflection=_load_reflection(directory / "reflection.yaml"),
         calls=_load_calls(files),
