@@ -74,10 +74,10 @@ class _FilePaths:
         """The path that a call gives, or what it gives otherwise."""
         named = self._named(frame, call)
         asked = Asked(resolver, frame, call, context, depth)
-        if named is None or not asked.registers:
-            return self._explain(resolver, frame, call, context, depth)
         if named in self._folders:
             return [self._folder(self._folders[named], asked)]
+        if named is None or not asked.registers:
+            return self._explain(resolver, frame, call, context, depth)
         if named in self._same:
             return [self.as_path(resolver, each, depth) for each in asked.first()]
         if len(asked.registers) < _TWO:

@@ -37,12 +37,13 @@ _OWN_NAME = "->getPackageName()Ljava/lang/String;"
 
 @dataclass(frozen=True, slots=True)
 class _Site:
-    """A call that loads code: of which entry, in which method, and whether that is a named library's."""
+    """A call that loads code: of which entry, in which method, and whether that is a named or a renamed library's."""
 
     loader: Loader
     method: int
     index: int
     library: bool
+    renamed: bool
 
 
 def dynamic_code(
@@ -70,15 +71,18 @@ def _sites(code: Code, catalog: Catalog, around: Surroundings) -> Iterator[_Site
     package = around.manifest.package
 
     def is_library(method: int) -> bool:
+        return owner_of(catalog, package, code.method(method).class_name).kind == "library"
+
+    def is_renamed(method: int) -> bool:
         callers = (code.symbols.method_types[each] for each, _ in code.call_sites(method)[:_MOST_RESOLVED])
-        types = {int(code.symbols.method_types[method]), *map(int, callers)}
-        is_named = owner_of(catalog, package, code.method(method).class_name).kind == "library"
-        return is_named or not marked.isdisjoint(types)
+        return bool(marked) and not marked.isdisjoint((int(code.symbols.method_types[method]), *map(int, callers)))
 
     for loader in catalog.loaders:
         for number in numbers_of(code, loader, inherited=loader.inherited):
             for method, index in code.invokes(number):
-                yield _Site(loader, method, index, is_library(method))
+                library = is_library(method)
+                if not (loader.native and library):  # libraries with machine code of their own bring it in as they like
+                    yield _Site(loader, method, index, library, is_renamed(method))
 
 
 def _marked_types(code: Code, catalog: Catalog) -> set[int]:
@@ -124,15 +128,17 @@ class _Describing:
             detail, is_material = self._file(site, frame, told)
         if detail is None:
             return None
-        return Limitation("dynamic-code", detail, ("code",) if is_material and not site.library else ())
+        # a mark is believed only of a loader whose file nobody names: the libraries that have one are told theirs
+        is_library = site.library or (site.renamed and detail.id == "limitation-dynamic-code")
+        return Limitation("dynamic-code", detail, ("code",) if is_material and not is_library else ())
 
     def _file(self, site: _Site, frame: Frame, told: dict[str, str]) -> tuple[Message | None, bool]:
         """Code in a file: by its path, who can put one there, and what is written to it."""
         position = site.loader.file
         got = self._resolver.paths(frame, site.index, position, Context()) if position is not None else []
         paths = sorted({path for path, _ in got if path.strip(UNKNOWN_PIECE + "/")})
-        # what is least expected is said: a place where others can write, then one that is known
-        paths.sort(key=lambda path: self._sources.holder_of(path) != "shared")
+        # of several, the worst is said: where others can write, then what is known from its beginning
+        paths.sort(key=lambda path: (self._sources.holder_of(path) != "shared", path.startswith(UNKNOWN_PIECE)))
         own = [path for path in paths if self._is_own(path, native=site.loader.native)]
         paths = [path for path in paths if path not in own]
         if not paths:
@@ -167,8 +173,9 @@ class _Describing:
         values = [each.value for each in self._resolver.argument(frame, site.index, site.loader.package, Context())]
         if all(isinstance(value, Result) and value.method.endswith(_OWN_NAME) for value in values):
             return None, False
-        names = sorted({value.text for value in values if isinstance(value, Text)} - {self._around.manifest.package})
-        others = [name for name in names if name not in self._sources.code_providers]
+        names = [value.text for value in values if isinstance(value, Text)]
+        usual = {self._around.manifest.package, *self._sources.code_providers}
+        others = sorted(name for name in names if name not in usual)
         if len(names) == len(values) and not others:
             return None, False
         package = others[0][:_MOST_LENGTH] if others and others[0].strip(UNKNOWN_PIECE) else None
