@@ -220,6 +220,43 @@ def test_an_answer_whose_address_is_not_visible_is_told_as_that() -> None:
     assert the_one(found) == ("limitation-loads-received", {"path": "getFilesDir()/core.dex"}, True)
 
 
+REQUEST, ANSWER, LISTENER = "La/Request;", "La/Answer;", "La/Listener;"
+ASKED = f"""
+    {text("https://cdn.example.com/core.dex", "v9")}
+    new-instance v8, {REQUEST}
+    invoke-direct {{v8, v9}}, {REQUEST}-><init>(Ljava/lang/String;)V
+    new-instance v7, {LISTENER}
+    invoke-direct {{v7}}, {LISTENER}-><init>()V
+    invoke-virtual {{v8, v7}}, {REQUEST}->enqueue({LISTENER})V
+"""
+
+
+def listening(kind: str, use: str) -> list[Class]:
+    """A library with a request, its answer, and a listener of the app that keeps and loads what is in it (p1)."""
+    context = "Landroid/content/Context;"
+    folder = f"const/4 v3, 0\ninvoke-virtual {{v3}}, {context}->getFilesDir(){FILE}\nmove-result-object v3"
+    kept = f"{in_folder('core.dex', folder)}\n{use}\n{WRITE}\n{PATH_OF}\n{LOAD}"
+    return [
+        Class(REQUEST, [method("<init>", "", "(Ljava/lang/String;)V"), method("enqueue", "", f"({LISTENER})V")]),
+        Class(ANSWER, [method("<init>", ""), method("bytes", "const/4 v0, 0", "()[B", end="return-object v0")]),
+        Class(LISTENER, [method("<init>", ""), method("arrived", kept, f"({kind})V")]),
+    ]
+
+
+def test_what_a_listener_is_given_comes_from_the_request_that_it_is_handed_to() -> None:
+    use = f"invoke-virtual {{p1}}, {ANSWER}->bytes()[B\nmove-result-object v8"
+
+    found = loading(ASKED, classes=listening(ANSWER, use))
+
+    assert the_one(found)[1]["address"] == "https://cdn.example.com/core.dex"
+
+
+def test_bytes_that_an_object_is_given_are_not_taken_for_those_of_its_neighbour() -> None:
+    found = loading(ASKED, classes=listening("[B", "move-object v8, p1"))
+
+    assert the_one(found) == ("limitation-loads-file", {"path": "getFilesDir()/core.dex"}, True)
+
+
 def test_an_asset_that_is_copied_is_told_by_its_name_in_the_package() -> None:
     copied = f"""
         invoke-virtual {{p0}}, {MAIN}->getAssets()Landroid/content/res/AssetManager;

@@ -26,7 +26,7 @@ _MOST_CALLERS = 8
 _MOST_TOLD = 200
 _RESULTS = (0x0A, 0x0B, 0x0C)
 _NEW_ARRAY, _AGET_OBJECT = 0x23, 0x46
-_IGET_OBJECT, _SGET_OBJECT = 0x54, 0x62
+_IGET_OBJECT, _IPUT_OBJECT, _SGET_OBJECT = 0x54, 0x5B, 0x62
 _TEXTS = frozenset({"Ljava/lang/String;", "Ljava/lang/CharSequence;", "Ljava/lang/Object;", "Landroid/net/Uri;"})
 
 _Step = tuple[Frame, int, int, Context]
@@ -55,15 +55,16 @@ class OriginFinder:
         self._assets = {each.method: each.folder for each in sources.assets}
         self._named = {name.partition("->")[2] for name in (*self._assets, *sources.answers)}
         self._writes: list[tuple[str, list[_Step]]] | None = None
+        self._files: dict[str, Origin] = {}
 
     def of_file(self, path: str) -> Origin:
         """What is written to the file at a path, by whatever code of the app's own."""
-        found = Origin()
-        if _is_named(path):
-            for written, steps in self._written():
+        if path not in self._files:
+            found = self._files[path] = Origin()
+            for written, steps in self._written() if _is_named(path) else ():
                 if written == path:
                     self._search(steps, found)
-        return found
+        return self._files[path]
 
     def of_argument(self, frame: Frame, call: int, position: int) -> Origin:
         """What flows into an argument that holds code itself."""
@@ -104,7 +105,7 @@ class OriginFinder:
         search = _Search(found)
         search.add(0, steps)
         for depth in range(DEEPEST + 1):
-            while search.waiting[depth] and search.steps < MOST_STEPS:
+            while search.waiting[depth] and search.steps < MOST_STEPS and not self._resolver.budget.spent:
                 search.steps += 1
                 self._look_behind(search, depth, *search.waiting[depth].pop())
             if found.is_known:
@@ -129,9 +130,14 @@ class OriginFinder:
                 self._look_at_call(search, depth, frame, definition - 1, context)
             elif each.opcode in (NEW_INSTANCE, _NEW_ARRAY):
                 for use in body.uses(definition, register)[0]:
-                    if body.instructions[use].opcode in INVOKES:
+                    told = body.instructions[use]
+                    if told.opcode in INVOKES:
                         self._look_at_call(search, depth, frame, use, context)
+                    elif told.opcode == _IPUT_OBJECT and told.registers[1] == register:
+                        search.add(depth, [(frame, use, told.registers[0], context)])
             elif each.opcode in (_IGET_OBJECT, _SGET_OBJECT):
+                if each.opcode == _IGET_OBJECT:
+                    search.add(depth, [(frame, definition, each.registers[1], context)])
                 search.add(depth + 1, self._writers(body, definition, context, static=each.opcode == _SGET_OBJECT))
 
     def _look_at_call(self, search: _Search, depth: int, frame: Frame, call: int, context: Context) -> None:
@@ -182,11 +188,33 @@ class OriginFinder:
             caller, call = known
             search.add(depth, _word(caller, call, word, context))
             return
+        search.add(depth + 2, self._handed_over(frame.method, word))
         for method, call in (self._resolver.callers(frame.method) or [])[:_MOST_CALLERS]:
             body = self._code.body(method)
             if body is not None and not any(step[1] == method for step in frame.key):
                 caller = Frame(method, body, (*frame.key, ("caller", method, call)))
                 search.add(depth + 1, _word(caller, call, word, context.with_caller(frame, caller, call)))
+
+    def _handed_over(self, method: int, word: int) -> list[_Step]:
+        """Where a listener for a library's answer is handed over: what stands there beside it made the request.
+
+        Of bytes and streams nothing follows; they are looked for where the method is called.
+        """
+        words = [each for each in parameters(self._code.method(method).descriptor) for _ in range(1 + (each in "JD"))]
+        position = word - (not self._code.is_static(method))
+        kind = words[position] if 0 <= position < len(words) else ""
+        if not self._code.hierarchy.is_defined(self._code.symbols.type_number(kind.encode())):
+            return []
+        steps: list[_Step] = []
+        for maker, made in self._code.makers_of(int(self._code.symbols.method_types[method]))[:_MOST_CALLERS]:
+            frame = self._resolver.open_frame(maker, "maker")
+            for definition, register in _made_by(frame.body, made) if frame is not None else []:
+                assert frame is not None
+                for use in frame.body.uses(definition, register)[0]:
+                    each = frame.body.instructions[use]
+                    if use != made and each.opcode in INVOKES:
+                        steps += [(frame, use, other, Context()) for other in each.registers if other != register]
+        return steps
 
     def _returned(self, frame: Frame, call: int, callee: int, context: Context) -> list[_Step]:
         """What a method of the app gives back."""
@@ -212,7 +240,7 @@ class _Search:
     """What was met on the way, and what waits, by the number of calls between it and the bytes."""
 
     found: Origin
-    waiting: list[list[_Step]] = field(default_factory=lambda: [[] for _ in range(DEEPEST + 2)])
+    waiting: list[list[_Step]] = field(default_factory=lambda: [[] for _ in range(DEEPEST + 1)])
     met: set[tuple[object, ...]] = field(default_factory=set)
     steps: int = 0
 

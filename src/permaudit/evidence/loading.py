@@ -74,8 +74,8 @@ def _sites(code: Code, catalog: Catalog, around: Surroundings) -> Iterator[_Site
         return owner_of(catalog, package, code.method(method).class_name).kind == "library"
 
     def is_renamed(method: int) -> bool:
-        callers = (code.symbols.method_types[each] for each, _ in code.call_sites(method)[:_MOST_RESOLVED])
-        return bool(marked) and not marked.isdisjoint((int(code.symbols.method_types[method]), *map(int, callers)))
+        callers = code.calls.callers[code.calls.rows(method)][:_MOST_RESOLVED]
+        return not marked.isdisjoint(code.symbols.method_types[[method, *callers.tolist()]].tolist())
 
     for loader in catalog.loaders:
         for number in numbers_of(code, loader, inherited=loader.inherited):
