@@ -401,6 +401,47 @@ def test_its_loader_in_a_class_of_its_own_is_known_by_who_makes_it() -> None:
     assert [each.material for each in made_by("")] == [True]
 
 
+CLASS, CONSTRUCTOR = "Ljava/lang/Class;", "Ljava/lang/reflect/Constructor;"
+
+
+def by_name(class_name: str, path: str = "/data/hidden.dex") -> str:
+    """`Class.forName(name).getConstructor(…).newInstance(path, null, null, null)`."""
+    return f"""
+        {text(class_name, "v1")}
+        invoke-static {{v1}}, {CLASS}->forName(Ljava/lang/String;){CLASS}
+        move-result-object v1
+        const/4 v2, 0
+        new-array v3, v2, [{CLASS}
+        invoke-virtual {{v1, v3}}, {CLASS}->getConstructor([{CLASS}){CONSTRUCTOR}
+        move-result-object v1
+        const/4 v2, 4
+        new-array v3, v2, [Ljava/lang/Object;
+        {text(path, "v4")}
+        const/4 v2, 0
+        aput-object v4, v3, v2
+        invoke-virtual {{v1, v3}}, {CONSTRUCTOR}->newInstance([Ljava/lang/Object;)Ljava/lang/Object;
+    """
+
+
+def test_a_loader_that_is_made_by_its_name_is_a_loader() -> None:
+    found = loading(by_name("dalvik.system.DexClassLoader"))
+
+    assert the_one(found) == ("limitation-loads-file", {"path": "/data/hidden.dex"}, True)
+
+
+def test_another_class_that_is_made_by_its_name_is_none() -> None:
+    assert loading(by_name("dalvik.system.CloseGuard")) == []
+
+
+def test_a_loader_whose_name_is_only_looked_up_is_none() -> None:
+    looked_up = f"""
+        {text("dalvik.system.DexClassLoader", "v1")}
+        invoke-static {{v1}}, {CLASS}->forName(Ljava/lang/String;){CLASS}
+    """
+
+    assert loading(looked_up) == []
+
+
 def test_many_loaders_are_cut_to_a_number_that_can_be_read() -> None:
     many = [static_method(f"load{number}", f"{text(f'/data/{number}.dex', 'v1')}\n{LOAD}") for number in range(150)]
 

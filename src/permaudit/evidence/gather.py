@@ -94,7 +94,8 @@ def gather_evidence(
     found = ReadFinder(code, catalog, operations, resolver, pickers).find([*find_api_sites(code, catalog), *reflected])
     # also where no read was seen: a read may be what the unknown names stand for
     reflection = Reflection(code, dispatch, overloads, namings, called)
-    limitations = [*_damage(program), *dynamic_code(code, catalog, around, explain, operations)]
+    loaded = dynamic_code(code, catalog, around, explain, operations, namings.found)
+    limitations = [*_damage(program), *loaded]
     limitations.extend(_reflection(code, reflection))
     missing = around.hides_code or hide_any(limitations, "code")
     branches = Branches(code, Arguments(code))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,14 +16,16 @@ from permaudit.evidence.code import Code
 from permaudit.evidence.codeorigins import Origin, OriginFinder
 from permaudit.evidence.filepaths import PathResolver
 from permaudit.evidence.frames import Context, Frame
+from permaudit.evidence.namings import Naming
+from permaudit.evidence.overloads import CONSTRUCTOR
 from permaudit.evidence.owners import owner_of
 from permaudit.evidence.resolver import Operation
 from permaudit.evidence.sites import numbers_of
 from permaudit.evidence.surroundings import Surroundings
-from permaudit.evidence.values import UNKNOWN_PIECE, Number, Result, Text
+from permaudit.evidence.values import UNKNOWN_PIECE, Items, MethodName, Number, Result, Text
 from permaudit.model.limitation import Limitation
 from permaudit.model.message import Message, message
-from permaudit.model.place import dotted
+from permaudit.model.place import descriptor_of, dotted
 
 STEPS = 200_000
 """Work allowed for resolving where loaded code comes from."""
@@ -37,26 +39,36 @@ _OWN_NAME = "->getPackageName()Ljava/lang/String;"
 
 @dataclass(frozen=True, slots=True)
 class _Site:
-    """A call that loads code: of which entry, in which method, and whether that is a named or a renamed library's."""
+    """A call that loads code: of which entry, in which method, and whether that is a named or a renamed library's.
+
+    `by_name` tells that the loader is made through reflection, with its parameters in an array.
+    """
 
     loader: Loader
     method: int
     index: int
-    library: bool
-    renamed: bool
+    library: bool = False
+    renamed: bool = False
+    by_name: bool = False
 
 
 def dynamic_code(
-    code: Code, catalog: Catalog, around: Surroundings, explain: Operation, operations: Operations
+    code: Code,
+    catalog: Catalog,
+    around: Surroundings,
+    explain: Operation,
+    operations: Operations,
+    namings: Sequence[Naming],
 ) -> list[Limitation]:
     """One limitation for each method that brings in code which is not in the package's DEX files, and where from.
 
     Inside a named library it is informational: libraries carry such code without it running (DESIGN.md section 1).
     """
-    sites = sorted(_sites(code, catalog, around), key=lambda each: (each.library, each.method, each.index))
+    resolver = PathResolver(code, Budget(STEPS), explain, operations, catalog.code_sources)
+    found_sites = (*_sites(code, catalog, around), *_sites_by_name(code, catalog, resolver, namings))
+    sites = sorted(found_sites, key=lambda each: (each.library, each.method, each.index))
     if not sites:
         return []
-    resolver = PathResolver(code, Budget(STEPS), explain, operations, catalog.code_sources)
     describing = _Describing(code, catalog, around, resolver)
     found = {
         told
@@ -83,6 +95,24 @@ def _sites(code: Code, catalog: Catalog, around: Surroundings) -> Iterator[_Site
                 library = is_library(method)
                 if not (loader.native and library):  # libraries with machine code of their own bring it in as they like
                     yield _Site(loader, method, index, library, is_renamed(method))
+
+
+def _sites_by_name(code: Code, catalog: Catalog, resolver: PathResolver, namings: Sequence[Naming]) -> Iterator[_Site]:
+    """Loaders that the app's own code makes by the names of their classes."""
+    loaders = {each.class_name: each for each in reversed(catalog.loaders) if each.name == CONSTRUCTOR}
+    naming = {
+        int(code.symbols.method_types[each.frame.method])
+        for each in namings
+        if each.own and any(descriptor_of(name) in loaders for name in each.names)
+    }
+    for calling in catalog.reflection.calls if naming else ():
+        for number in numbers_of(code, calling, inherited=False) if calling.of == "constructor" else ():
+            sites = code.invokes(number, lambda caller: int(code.symbols.method_types[caller]) in naming)
+            for method, index in sites[:_MOST_RESOLVED]:
+                frame = resolver.open_frame(method)
+                got = resolver.receiver(frame, index, Context()) if frame is not None else []
+                made = sorted({each.value.descriptor for each in got if isinstance(each.value, MethodName)})
+                yield from (_Site(loaders[each], method, index, by_name=True) for each in made if each in loaders)
 
 
 def _marked_types(code: Code, catalog: Catalog) -> set[int]:
@@ -122,7 +152,8 @@ class _Describing:
         elif site.loader.package is not None:
             detail, is_material = self._other_app(site, frame, told)
         elif site.loader.content is not None:
-            origin = self._origins.of_argument(frame, site.index, site.loader.content)
+            position = 0 if site.by_name else site.loader.content
+            origin = self._origins.of_argument(frame, site.index, position)
             detail, is_material = _in_memory(origin, told), True
         else:
             detail, is_material = self._file(site, frame, told)
@@ -134,9 +165,7 @@ class _Describing:
 
     def _file(self, site: _Site, frame: Frame, told: dict[str, str]) -> tuple[Message | None, bool]:
         """Code in a file: by its path, who can put one there, and what is written to it."""
-        position = site.loader.file
-        got = self._resolver.paths(frame, site.index, position, Context()) if position is not None else []
-        paths = sorted({path for path, _ in got if path.strip(UNKNOWN_PIECE + "/")})
+        paths = sorted({path for path in self._paths(site, frame) if path.strip(UNKNOWN_PIECE + "/")})
         # of several, the worst is said: where others can write, then what is known from its beginning
         paths.sort(key=lambda path: (self._sources.holder_of(path) != "shared", path.startswith(UNKNOWN_PIECE)))
         own = [path for path in paths if self._is_own(path, native=site.loader.native)]
@@ -156,6 +185,16 @@ class _Describing:
         if site.loader.native and not path.rpartition("/")[2].strip(UNKNOWN_PIECE).removesuffix(".so"):
             return message("limitation-loads-file", path=path, **told), False
         return message("limitation-loads-file", path=path, **told), holders != {"system"}
+
+    def _paths(self, site: _Site, frame: Frame) -> list[str]:
+        position = site.loader.file
+        if position is None:
+            return []
+        if not site.by_name:
+            return [path for path, _ in self._resolver.paths(frame, site.index, position, Context())]
+        arrays = [each.value for each in self._resolver.argument(frame, site.index, 0, Context())]
+        given = [each.items[position] for each in arrays if isinstance(each, Items) and position < len(each.items)]
+        return [each.text for each in given if isinstance(each, Text)]
 
     def _is_own(self, path: str, *, native: bool) -> bool:
         """Whether a path is the package itself, or a native library that lies in it."""
