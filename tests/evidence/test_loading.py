@@ -72,6 +72,14 @@ def the_one(found: list[Limitation]) -> tuple[str, dict[str, str | int], bool]:
     return *told(limitation), limitation.material
 
 
+def test_a_file_beside_another_is_told_by_the_folder_of_both() -> None:
+    beside = f"invoke-virtual {{v2}}, {FILE}->getParentFile(){FILE}\nmove-result-object v3"
+
+    found = loading(in_folder("sub/patch.info"), in_folder("classes.apk", beside), PATH_OF, LOAD)
+
+    assert the_one(found)[1] == {"path": "getFilesDir()/sub/classes.apk"}
+
+
 def test_a_file_in_a_folder_of_android_is_told_by_its_path() -> None:
     found = loading(in_folder("core.dex"), PATH_OF, LOAD)
 
@@ -218,6 +226,52 @@ def test_an_answer_whose_address_is_not_visible_is_told_as_that() -> None:
     found = loading(in_folder("core.dex"), hidden, WRITE, PATH_OF, LOAD)
 
     assert the_one(found) == ("limitation-loads-received", {"path": "getFilesDir()/core.dex"}, True)
+
+
+DOWNLOAD = "Landroid/app/DownloadManager$Request;"
+FROM_SERVER = f"""
+    {text("https://cdn.example.com/p.apk", "v9")}
+    invoke-static {{v9}}, Landroid/net/Uri;->parse(Ljava/lang/String;)Landroid/net/Uri;
+    move-result-object v9
+    new-instance v8, {DOWNLOAD}
+    invoke-direct {{v8, v9}}, {DOWNLOAD}-><init>(Landroid/net/Uri;)V
+"""
+INTO_FILE = f"""
+    invoke-static {{v2}}, Landroid/net/Uri;->fromFile({FILE})Landroid/net/Uri;
+    move-result-object v9
+    invoke-virtual {{v8, v9}}, {DOWNLOAD}->setDestinationUri(Landroid/net/Uri;){DOWNLOAD}
+"""
+TWO_NAMES = "Landroid/content/Context;Ljava/lang/String;Ljava/lang/String;"
+INTO_FOLDER = f"""
+    {text("p.apk", "v4")}
+    invoke-virtual {{v8, p0, v9, v4}}, {DOWNLOAD}->setDestinationInExternalFilesDir({TWO_NAMES}){DOWNLOAD}
+"""
+OPENED = f"""
+    {text("p.apk", "v4")}
+    const/4 v5, 0
+    invoke-virtual {{p0, v4, v5}}, {MAIN}->openFileOutput(Ljava/lang/String;I){STREAM}
+    move-result-object v5
+    invoke-virtual {{v5, v8}}, {STREAM}->write([B)V
+"""
+EXTERNAL = f"""
+    const/4 v3, 0
+    invoke-virtual {{p0, v3}}, {MAIN}->getExternalFilesDir(Ljava/lang/String;){FILE}
+    move-result-object v3
+"""
+
+
+@pytest.mark.parametrize(
+    ("file", "download"),
+    [
+        (in_folder("p.apk", EXTERNAL), FROM_SERVER + INTO_FILE),
+        (in_folder("p.apk", EXTERNAL), FROM_SERVER + INTO_FOLDER),
+        (in_folder("p.apk"), fetched("https://cdn.example.com/p.apk") + OPENED),
+    ],
+)
+def test_other_ways_to_download_a_file_tell_their_address(file: str, download: str) -> None:
+    sentence, arguments, _ = the_one(loading(file, download, PATH_OF, LOAD))
+
+    assert (sentence, arguments["address"]) == ("limitation-loads-download", "https://cdn.example.com/p.apk")
 
 
 REQUEST, ANSWER, LISTENER = "La/Request;", "La/Answer;", "La/Listener;"

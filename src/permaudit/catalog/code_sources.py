@@ -49,12 +49,15 @@ class Beginning(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class FileWrite(ExactMethodEntry, frozen=True, forbid_unknown_fields=True):
     """A method that opens or fills a file.
 
-    `file` is the declared parameter that names it, `content` the one that holds what is written; without it, what is
-    made is a stream, and the content goes through that. `inherited` as elsewhere.
+    `file` is the declared parameter that names it, below the folder that `under` shows, as a Folder does. `content` is
+    the parameter that holds what is written, or with `receiver` the object that the call is made on; without either,
+    what is made is a stream, and the content goes through that. `inherited` as elsewhere.
     """
 
     file: int
+    under: str = ""
     content: int | None = None
+    receiver: bool = False
     inherited: bool = False
 
 
@@ -75,9 +78,9 @@ class LibraryMark(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class CodeSources(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The whole of `code-sources.yaml`.
 
-    `joins` put a name behind a folder, `same` give a path in another form, `temporary` make a file of a new name, and
-    `answers` open what a server answers. `code_providers` are packages of Android or Google whose code apps run as a
-    matter of course.
+    `joins` put a name behind a folder, `parents` give the folder, `same` a path in another form, `temporary` make a
+    file of a new name, and `answers` open what a server answers. `code_providers` are packages of Android or Google
+    whose code apps run as a matter of course.
     """
 
     folders: tuple[Folder, ...]
@@ -85,6 +88,7 @@ class CodeSources(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     beginnings: tuple[Beginning, ...]
     same: tuple[str, ...]
     joins: tuple[str, ...]
+    parents: tuple[str, ...]
     temporary: tuple[str, ...]
     writes: tuple[FileWrite, ...]
     assets: tuple[AssetOpen, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from permaudit.catalog.code_sources import CodeSources, FileWrite
+from permaudit.catalog.code_sources import CodeSources, FileWrite, fill_shown
 from permaudit.dex.body import ENTRY, MOVES, MethodBody
 from permaudit.dex.descriptors import parameters
 from permaudit.dex.opcodes import INVOKES, NEW_INSTANCE, STATIC_INVOKES
@@ -90,15 +90,20 @@ class OriginFinder:
         if frame is None:
             return
         for path, context in self._resolver.paths(frame, call, entry.file, Context()):
-            # openFileOutput names a file in the folder that getFilesDir gives
-            whole = f"getFilesDir()/{path}" if entry.name == "openFileOutput" else path
-            if not _is_named(whole):
+            if not _is_named(path):
                 continue
+            register = frame.body.instructions[call].registers[0] if entry.receiver else -1
             if entry.content is not None:
                 register = self._resolver.argument_register(frame.body, call, entry.content)
-                yield whole, [(frame, call, register, context)] if register >= 0 else []
-            else:
-                yield whole, [(frame, at, each, context) for at, each in _given_to_stream(frame.body, call)]
+            given = [(call, register)] if register >= 0 else _given_to_stream(frame.body, call)
+            yield self._below(entry, frame, call, path, context), [(frame, at, each, context) for at, each in given]
+
+    def _below(self, entry: FileWrite, frame: Frame, call: int, path: str, context: Context) -> str:
+        """A path that a method takes within a folder of its own, as a whole."""
+        if not entry.under:
+            return path
+        first = self._texts(frame, call, 0, context) if "{0}" in entry.under else []
+        return f"{fill_shown(entry.under, [first[0] if len(first) == 1 else UNKNOWN_PIECE])}/{path.lstrip('/')}"
 
     def _search(self, steps: list[_Step], found: Origin) -> None:
         """Look behind registers, those of the nearest calls first; stop once something is known."""

@@ -62,10 +62,9 @@ class _FilePaths:
         self._code, self._explain = code, explain
         self._folders = {each.method: each for each in sources.folders}
         self._same, self._joins = frozenset(sources.same), frozenset(sources.joins)
-        self._temporary = frozenset(sources.temporary)
-        self._names = frozenset(
-            each.partition("->")[2] for each in (*self._folders, *self._same, *self._joins, *self._temporary)
-        )
+        self._parents, self._temporary = frozenset(sources.parents), frozenset(sources.temporary)
+        self._entries = frozenset((*self._folders, *self._same, *self._joins, *self._parents, *self._temporary))
+        self._names = frozenset(each.partition("->")[2] for each in self._entries)
         self._known: dict[int, str | None] = {}
 
     def __call__(
@@ -80,6 +79,8 @@ class _FilePaths:
             return self._explain(resolver, frame, call, context, depth)
         if named in self._same:
             return [self.as_path(resolver, each, depth) for each in asked.first()]
+        if named in self._parents:
+            return [_folder_of(self.as_path(resolver, each, depth)) for each in asked.first()]
         if len(asked.registers) < _TWO:
             return asked.unknown("argument")
         if named in self._joins:
@@ -104,8 +105,7 @@ class _FilePaths:
             method = self._code.method(callee)
             owners = self._code.platform_ancestors(method.class_name) if method.name in self._names else ()
             found = (f"{owner}->{method.name}" for owner in (method.class_name, *sorted(owners)))
-            known = (self._folders.keys(), self._same, self._joins, self._temporary)
-            self._known[callee] = next((each for each in found if any(each in names for names in known)), None)
+            self._known[callee] = next((each for each in found if each in self._entries), None)
         return self._known[callee]
 
     def _folder(self, folder: Folder, asked: Asked) -> Resolved:
@@ -152,6 +152,12 @@ class _FilePaths:
                     return self._joined(asked, given)[0]
                 return self.as_path(resolver, asked.values(given[0])[0], depth + 1) if given else _nothing(context)
         return _nothing(context)
+
+
+def _folder_of(path: Resolved) -> Resolved:
+    """The folder that a file lies in, where its path tells one."""
+    folder = path.value.text.rpartition("/")[0] if isinstance(path.value, Text) else ""
+    return Resolved(Text(folder) if folder else Unknown("folder"), path.context)
 
 
 def _nothing(context: Context) -> Resolved:

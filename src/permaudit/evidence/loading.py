@@ -75,7 +75,9 @@ def dynamic_code(
         for number, site in enumerate(sites)
         if (told := describing.limitation(site, resolve=number < _MOST_RESOLVED)) is not None
     }
-    return sorted(found, key=lambda each: (not each.hides, each.detail))[:_MOST_NAMED]
+    # what is known of where the code comes from is told first
+    ordered = sorted(found, key=lambda each: (not each.hides, each.detail.id == "limitation-dynamic-code", each.detail))
+    return ordered[:_MOST_NAMED]
 
 
 def _sites(code: Code, catalog: Catalog, around: Surroundings) -> Iterator[_Site]:
