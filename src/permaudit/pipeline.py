@@ -128,6 +128,7 @@ def _surroundings(
     permissions: tuple[Permission, ...],
     limitations: list[Limitation],
 ) -> Surroundings:
+    sources = package.text_sources()
     return Surroundings(
         manifest=package.manifest,
         layout_handlers=package.layout_handlers(),
@@ -136,6 +137,8 @@ def _surroundings(
         held=_held(permissions),
         hides_code=hide_any(limitations, "code"),
         files=frozenset(name for names in package.entry_names().values() for name in names),
+        read_file=sources.file,
+        read_strings=sources.strings,
     )
 
 

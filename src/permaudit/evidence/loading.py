@@ -14,6 +14,7 @@ from permaudit.dex.opcodes import Reference
 from permaudit.evidence.budget import Budget
 from permaudit.evidence.code import Code
 from permaudit.evidence.codeorigins import Origin, OriginFinder
+from permaudit.evidence.evaluation.unscrambling import unscramble
 from permaudit.evidence.filepaths import PathResolver
 from permaudit.evidence.frames import Context, Frame
 from permaudit.evidence.namings import Naming
@@ -65,6 +66,7 @@ def dynamic_code(
     Inside a named library it is informational: libraries carry such code without it running (DESIGN.md section 1).
     """
     resolver = PathResolver(code, Budget(STEPS), explain, operations, catalog.code_sources)
+    unscramble(resolver, around)
     found_sites = (*_sites(code, catalog, around), *_sites_by_name(code, catalog, resolver, namings))
     sites = sorted(found_sites, key=lambda each: (each.library, each.method, each.index))
     if not sites:
