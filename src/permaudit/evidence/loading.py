@@ -177,7 +177,7 @@ class _Describing:
         if not paths:
             return (None, False) if own else (message("limitation-dynamic-code", **told), not site.loader.native)
         holders = {self._sources.holder_of(path) for path in paths}
-        for path in paths:
+        for path in paths if not site.library else ():
             origin = self._origins.of_file(path)
             if origin.addresses or origin.answered or origin.assets:
                 if site.loader.native and not (origin.addresses or origin.answered):
