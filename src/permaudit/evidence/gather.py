@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,7 +29,7 @@ from permaudit.evidence.flows.following import follow_flows
 from permaudit.evidence.flows.tracing import STEPS as FLOW_STEPS
 from permaudit.evidence.loading import dynamic_code
 from permaudit.evidence.marks import marked_methods
-from permaudit.evidence.namings import find_namings
+from permaudit.evidence.namings import Naming, find_namings
 from permaudit.evidence.operations import LibraryOperations
 from permaudit.evidence.overloads import Overloads
 from permaudit.evidence.pickers import PickerFinder
@@ -80,6 +81,7 @@ class _Looked:
     pickers: PickerFinder
     found: Found
     reflection: Reflection
+    namings: Sequence[Naming]
 
 
 def gather_evidence(
@@ -94,7 +96,8 @@ def gather_evidence(
     looked = _look(program, catalog, operations, framework, around)
     code, found, reflection, resolver = looked.code, looked.found, looked.reflection, looked.resolver
     package = around.manifest.package
-    limitations = [*damaged_code(program), *dynamic_code(code, catalog, package, resolver)]
+    loaded = dynamic_code(code, catalog, around, looked.explain, operations, looked.namings)
+    limitations = [*damaged_code(program), *loaded]
     limitations += unresolved_reflection(code, reflection)
     limitations += scrambled_text_limitations(code, catalog, package, found, reflection)
     missing = around.hides_code or hide_any(limitations, "code")
@@ -159,7 +162,7 @@ def _look(
     found = ReadFinder(code, catalog, operations, resolver, pickers).find([*find_api_sites(code, catalog), *reflected])
     # also where no read was seen: a read may be what the unknown names stand for
     reflection = Reflection(code, dispatch, overloads, namings, called)
-    return _Looked(code, resolver, explain, finder, dispatch, pickers, found, reflection)
+    return _Looked(code, resolver, explain, finder, dispatch, pickers, found, reflection, namings.found)
 
 
 def _flow_tools(
