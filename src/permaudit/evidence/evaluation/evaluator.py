@@ -10,7 +10,8 @@ from permaudit.dex.opcodes import INVOKES
 from permaudit.evidence.budget import Budget
 from permaudit.evidence.code import Code
 from permaudit.evidence.evaluation.activations import Activation
-from permaudit.evidence.evaluation.letterwork import LetterWork
+from permaudit.evidence.evaluation.candidates import TEXT_TYPES, Candidates
+from permaudit.evidence.evaluation.conversion import as_value, is_open
 from permaudit.evidence.evaluation.library import Library
 from permaudit.evidence.evaluation.loops import gives_the_same
 from permaudit.evidence.evaluation.machine import Machine
@@ -20,14 +21,13 @@ from permaudit.evidence.evaluation.operands import (
     Instance,
     Operand,
     UndecidedError,
-    from_units,
     is_known,
     to_units,
 )
 from permaudit.evidence.evaluation.slices import first_needed, leading_to
 from permaudit.evidence.evaluation.statics import Statics
 from permaudit.evidence.frames import Context, Frame, Resolved
-from permaudit.evidence.values import UNKNOWN_PIECE, ClassName, Items, Made, Number, Result, Text, Unknown, Value
+from permaudit.evidence.values import UNKNOWN_PIECE, ClassName, Items, Made, Number, Text, Value
 
 if TYPE_CHECKING:
     from permaudit.evidence.resolver import Resolver
@@ -40,8 +40,6 @@ _MOST_FAILURES = 4
 _MOST_NESTED = 4
 _MOST_CALLERS = 24
 _MOVE_RESULT_OBJECT, _AGET_OBJECT, _SGET_OBJECT, _NEW_INSTANCE = 0x0C, 0x46, 0x62, 0x22
-_TEXT_TYPES = ("Ljava/lang/String;", "Ljava/lang/CharSequence;", "Ljava/lang/Object;", "[Ljava/lang/String;")
-_BUILDERS = ("Ljava/lang/StringBuilder;", "Ljava/lang/StringBuffer;")
 
 
 class _Choice(Exception):  # noqa: N818  no error: several ways to go on
@@ -70,7 +68,7 @@ class Evaluator:
         self._budget = Budget(ALL_STEPS)
         self._known: dict[tuple[int, int, int], tuple[Value | None, bool]] = {}
         self._failures: dict[tuple[int, int], int] = {}
-        self._work = LetterWork(resolver.code, library, statics.fillers)
+        self._candidates = Candidates(resolver.code, library, statics.fillers)
         self._nested = 0
         self.scrambled = 0
 
@@ -80,7 +78,7 @@ class Evaluator:
         """What instruction `index` leaves in `register`: `found`, or texts in its place if it can be evaluated."""
         if not any(is_open(each.value) for each in found) or self._nested > _MOST_NESTED:
             return found
-        if not self._may_be_text(frame, index):
+        if not self._candidates.may_be_text(frame.body, frame.method, index):
             return found
         key = (frame.method, index, register)
         known = self._known.get(key)
@@ -91,45 +89,6 @@ class Evaluator:
         if self._failures.get((frame.method, index), 0) >= _MOST_FAILURES:
             return found
         return self._tried(frame, index, register, context, depth) or found
-
-    def _may_be_text(self, frame: Frame, index: int) -> bool:
-        """Whether an instruction gives a text that code may have put together."""
-        each = frame.body.instructions[index]
-        match each.opcode:
-            case 0x46:  # aget-object
-                return self._work.is_in(frame.method)
-            case 0x62:  # sget-object
-                named = self._code.field_at(frame.body, each.reference)
-                is_text = named is not None and named[2].decode("utf-8", "replace") in _TEXT_TYPES
-                return is_text and self._work.is_in(frame.method)
-            case 0x22:  # new-instance
-                number = self._code.type_at(frame.body, each.reference)
-                return number >= 0 and self._code.type_name(number) == _TEXT_TYPES[0]
-            case 0x0C:  # move-result-object
-                return self._call_gives_text(frame, index - 1)
-            case _:
-                return False
-
-    def _gives_text(self, frame: Frame, call: int) -> bool:
-        is_call = frame.body.instructions[call].opcode in INVOKES
-        callee = self._code.callee(frame.body, call) if is_call else -1
-        return callee >= 0 and self._code.method(callee).descriptor.endswith(_TEXT_TYPES[0])
-
-    def _call_gives_text(self, frame: Frame, call: int) -> bool:
-        body = frame.body
-        callee = self._code.callee(body, call) if call >= 0 and body.instructions[call].opcode in INVOKES else -1
-        if callee < 0:
-            return False
-        method = self._code.method(callee)
-        if method.descriptor.partition(")")[2] not in _TEXT_TYPES:
-            return False
-        definition = int(self._code.program.definition_of[callee])
-        if definition >= 0:
-            targets = [definition] if self._code.body(definition) is not None else self._code.overriders(callee, 1)
-            return any(self._work.is_in(each) for each in targets or [definition])
-        if not self._library.knows(method):
-            return False
-        return method.class_name not in _BUILDERS or self._work.is_in(frame.method)
 
     def _tried(self, frame: Frame, index: int, register: int, context: Context, depth: int) -> list[Resolved]:
         """The texts that evaluating gives, one for each choice; nothing if one of them cannot be told."""
@@ -166,8 +125,8 @@ class Evaluator:
         if index < 0:
             return UNSEEN
         begin = index - 1 if frame.body.instructions[index].opcode == _MOVE_RESULT_OBJECT else index
-        if not gives_the_same(frame.body, begin, lambda call: self._gives_text(frame, call)):
-            self._last_scrambled = self._work.is_in(frame.method)
+        if not gives_the_same(frame.body, begin, lambda call: self._candidates.gives_text(frame.body, call)):
+            self._last_scrambled = self._candidates.works_on_letters(frame.method)
             return UNSEEN
         needed = frame.body.instructions[begin].registers
         if begin == index and frame.body.instructions[index].opcode not in INVOKES:
@@ -216,7 +175,7 @@ class Evaluator:
         descriptor = self._code.method(frame.method).descriptor
         found = []
         for kind, count in zip(parameters(descriptor), parameter_words(descriptor), strict=False):
-            if kind.startswith("[") or (kind.startswith("L") and kind not in _TEXT_TYPES):
+            if kind.startswith("[") or (kind.startswith("L") and kind not in TEXT_TYPES):
                 found.append(register)
             register += count
         return frozenset(found)
@@ -350,37 +309,3 @@ def _branched(attempt: _Attempt, choice: _Choice) -> list[_Attempt]:
         _Attempt(context, attempt.chosen if operand is None else {**attempt.chosen, choice.key: operand}, depends=True)
         for operand, context in reversed(choice.options)
     ]
-
-
-def is_open(value: Value) -> bool:
-    """Whether the resolver left a value open that may be a text."""
-    match value:
-        case Unknown() | Result():
-            return True
-        case Made(descriptor):
-            return descriptor == "Ljava/lang/String;"
-        case Text(text, rows):
-            return UNKNOWN_PIECE in text and not rows
-        case Items(items):
-            return any(is_open(each) for each in items)
-        case _:
-            return False
-
-
-def as_value(operand: Operand) -> Value | None:
-    """A text, or an array of texts, as the resolver's value; None for what is none, or spells nothing readable."""
-    match operand:
-        case str():
-            text = from_units(operand)
-            return Text(text) if is_readable(text) else None
-        case Array(kind="L", items=items) if items and not operand.is_lost:
-            texts = [as_value(each) if isinstance(each, str) else None for each in items]
-            found = tuple(each if each is not None else Unknown("element") for each in texts)
-            return Items(found) if any(isinstance(each, Text) for each in found) else None
-        case _:
-            return None
-
-
-def is_readable(text: str) -> bool:
-    """Whether a text is one that a person could have written, and not what a wrong key makes of it."""
-    return all(letter.isprintable() or letter in "\n\r\t" for letter in text) and "\ufffd" not in text
