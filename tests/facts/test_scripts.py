@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Mapping, Sequence
 
 import pytest
+from facts.assemblyfile import HEAD, assembly_file
 from facts.defined import defining
 from facts.hermesfile import hermes_file
 from hypothesis import given, settings
@@ -32,6 +33,7 @@ CALL = ScriptCall(
 )
 PICK = ScriptCall(call="book.pick", scope="picked", source="test", text=("book.pick",), classes=("Lcom/plugin/",))
 ITSELF = ScriptCall(call="itself", scope="unknown", source="test", text=("java.contacts",), together=("java.use",))
+ASSEMBLY = assembly_file(b"\0All\0Contacts\0Lib\0", [(5, 14)], [(1, 1)])
 PLUGIN = "com.plugin.Book"
 
 
@@ -237,10 +239,27 @@ def test_texts_of_compiled_code_are_found() -> None:
 
 
 def test_texts_of_an_assembly_are_found_in_both_of_its_encodings() -> None:
-    plain = read({"assets/app/a.dll": b"MZ" + NOISE + b"book.all"})
-    wide = read({"assets/app/a.dll": b"MZ" + NOISE + "book.pick".encode("utf-16-le")})
+    plain = read({"assets/app/a.dll": ASSEMBLY + b"book.all"})
+    wide = read({"assets/app/a.dll": ASSEMBLY + "book.pick".encode("utf-16-le")})
 
     assert (calls_of(plain), calls_of(wide)) == (["book.all"], ["book.pick"])
+    assert problems(plain) == problems(wide) == []
+
+
+def test_what_an_assembly_uses_of_others_is_found() -> None:
+    call = ScriptCall(call="all", scope="all", source="test", text=("Lib.Contacts::All",), classes=("Lcom/plugin/",))
+
+    seen = read({"assets/app/a.dll": ASSEMBLY}, calls=[call])
+
+    assert calls_of(seen) == ["all"]
+
+
+def test_an_assembly_without_metadata_is_told_as_unreadable() -> None:
+    assert problems(read({"assets/app/a.dll": b"MZ" + NOISE})) == ["unreadable"]
+
+
+def test_data_of_an_assembly_that_looks_like_another_is_no_problem() -> None:
+    assert problems(read({"assets/app/a.dll": b"XABA" + ASSEMBLY + HEAD + NOISE})) == []
 
 
 def test_a_compressed_assembly_larger_than_may_be_is_said() -> None:

@@ -33,7 +33,8 @@ class ScriptCall(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One call by which a script asks for contacts; `call` is what the report names it.
 
     A script makes it if it holds one of `text`, or, as Hermes bytecode, one of `names` as a whole string; and all of
-    `together`, and none of `unless`. It is wired if the DEX code has a class of `classes` or a text of `code_texts`;
+    `together`, and none of `unless`. An assembly also holds `Namespace.Type` or `Namespace.Type::Member` of another
+    assembly if it uses that. It is wired if the DEX code has a class of `classes` or a text of `code_texts`;
     where both are empty, the framework itself answers.
     """
 

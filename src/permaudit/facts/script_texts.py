@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from permaudit.facts.assemblies import DamagedError, TooMuchError, split_assemblies
+from permaudit.facts.assembly_names import read_names
 from permaudit.facts.hermes import HEADER_BYTES, HermesStrings, bytes_needed, read_strings, read_version
 
 NEAR_BYTES = 16 << 10
@@ -94,13 +95,22 @@ class AssembliesRead:
 
 
 def find_in_assemblies(data: bytes, wanted: Iterable[bytes], limit: int) -> AssembliesRead:
-    """Look for texts, as UTF-8 or UTF-16, in each assembly of a file; decompresses at most `limit` bytes."""
-    read = AssembliesRead([])
+    """Look in each assembly of a file for texts, as UTF-8 or UTF-16, and for names of what it uses of others.
+
+    At most `limit` bytes are decompressed. What is no assembly beside others that are is one's data.
+    """
+    read, is_any_named = AssembliesRead([]), False
     encodings = {text: text.decode().encode("utf-16-le") for text in wanted}
     try:
         for start, assembly in split_assemblies(data, limit):
             read.size += len(assembly)
-            hits = {text: start for text, wide in encodings.items() if text in assembly or wide in assembly}
+            names = read_names(assembly)
+            is_any_named |= bool(names)
+            hits = {
+                text: start
+                for text, wide in encodings.items()
+                if text in assembly or wide in assembly or any(each.uses(text.decode()) for each in names)
+            }
             if hits:
                 read.found.append(hits)
     except TooMuchError:
@@ -108,4 +118,6 @@ def find_in_assemblies(data: bytes, wanted: Iterable[bytes], limit: int) -> Asse
     except DamagedError:
         read.problem = "unreadable"
         read.size += len(data)  # what was tried in vain took work too
+    if not is_any_named and read.problem is None:
+        read.problem = "unreadable"
     return read
