@@ -126,6 +126,7 @@ def _surroundings(
     permissions: tuple[Permission, ...],
     limitations: list[Limitation],
 ) -> Surroundings:
+    sources = package.text_sources()
     return Surroundings(
         manifest=package.manifest,
         layout_handlers=package.layout_handlers(),
@@ -133,6 +134,8 @@ def _surroundings(
         listed_classes=listed,
         held=_held(permissions),
         hides_code=hide_any(limitations, "code"),
+        read_file=sources.file,
+        read_strings=sources.strings,
     )
 
 

@@ -220,6 +220,14 @@ class Code(ProgramFields):
         """All types of the app below a type, in order of number."""
         return [int(each) for each in self._below(type_number)]
 
+    def method_of(self, type_number: int, signature: int) -> int:
+        """The definition that a call with a signature runs on an object of exactly a type, or -1."""
+        for each in (type_number, *self.hierarchy.superclasses(type_number)):
+            number = self.symbols.method_number(each, signature)
+            if number >= 0 and int(self.program.row_of[number]) >= 0:
+                return number
+        return -1
+
     def overriders(self, method: int, most: int) -> list[int]:
         """Definitions in subtypes that override a method; at most `most` + 1, so that "too many" shows."""
         if method not in self._overriders:
