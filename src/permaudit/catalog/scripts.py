@@ -13,15 +13,16 @@ ClassPrefix = Annotated[str, msgspec.Meta(pattern=r"^L[\w$/-]+[/;]$")]
 """A class descriptor, or its beginning up to a slash: `Lorg/apache/cordova/contacts/`."""
 
 ScriptText = Annotated[str, msgspec.Meta(min_length=4)]
-ScriptForm = Literal["javascript", "texts", "assemblies", "archive"]
+ScriptForm = Literal["javascript", "texts", "gzip", "assemblies", "archive"]
 
 
 class ScriptFiles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Files that hold scripts of a framework.
 
-    `javascript` is text or Hermes bytecode; `texts` a compiled file in whose bytes its texts can be found; `assemblies`
-    are those of .NET, alone, compressed or many in one; an `archive` is a zip with JavaScript in it. `begins`: a file
-    that begins otherwise (in hexadecimal digits) cannot be read.
+    `javascript` is text or Hermes bytecode; `texts` a compiled file in whose bytes its texts can be found, `gzip`
+    one of these or many, compressed as one; `assemblies` are those of .NET, alone, compressed or many in one; an
+    `archive` is a zip with JavaScript or Python in it. `begins`: a file that begins otherwise (in hexadecimal digits)
+    cannot be read.
     """
 
     name: PathPattern
