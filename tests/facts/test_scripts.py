@@ -90,6 +90,7 @@ def calls_of(seen: ScriptsSeen) -> list[str]:
     return [each.call for each in seen.bridges]
 
 
+HERMES = bytes.fromhex("c61fbc03c103191f60000000")
 NOISE = bytes(range(256)) * 40
 
 
