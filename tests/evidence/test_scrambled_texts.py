@@ -87,6 +87,20 @@ def test_a_uri_out_of_the_settings_is_not_known_but_not_scrambled() -> None:
     assert evidence.coverage.uri_calls.unresolved == 1
 
 
+def test_a_uri_out_of_a_database_in_native_code_is_not_known_but_not_scrambled() -> None:
+    store = Class("Lx/Rows;", [Method("get", f"(J{STRING}){STRING}", PUBLIC | STATIC | NATIVE)])
+    asking = f"""
+        const-wide/16 v8, 5
+        {text("place", "v10")}
+        invoke-static {{v8, v9, v10}}, Lx/Rows;->get(J{STRING}){STRING}
+        move-result-object v1
+    """
+
+    evidence = audit(main(query(f"{asking}{CALL_PARSE}")), store)
+
+    assert said(evidence) == []
+
+
 def test_what_a_named_library_scrambles_is_said_but_hides_nothing() -> None:
     reading = Class("Lcom/umeng/analytics/Reader;", [static_method("read", query(ASK_NATIVE + CALL_PARSE))])
 

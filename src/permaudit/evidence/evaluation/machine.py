@@ -85,7 +85,8 @@ class Machine:
         """Call a method of the app; `arguments` are one for each parameter, `this` first."""
         body = self.code.body(method)
         if body is None:
-            self.is_scrambled = True  # native: the text is in a library
+            if not _reads_by_handle(self.code.method(method).descriptor):
+                self.is_scrambled = True  # native: the text is in a library
             for each in arguments:
                 lose(each)
             return UNSEEN
@@ -289,3 +290,11 @@ def _replace(activation: Activation, register: int, made: Operand, text: str) ->
     for each in range(activation.body.registers):
         if each == register or activation.holds(each, made):
             activation.write(each, text)
+
+
+def _reads_by_handle(descriptor: str) -> bool:
+    """Whether a native method is given the address of an object of its own and what it wants of it.
+
+    So do databases and stores such as Realm, MMKV and SQLCipher: what they answer is data.
+    """
+    return descriptor.startswith("(J") and not descriptor.startswith("(J)")
