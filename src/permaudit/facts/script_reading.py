@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from permaudit.apk.archive import EntryError
+from permaudit.apk.contents import UnreadableError
 from permaudit.apk.named_files import BETWEEN_ARCHIVES, NamedFile, named_files_in
 from permaudit.catalog.scripts import ScriptCall, ScriptFiles, ScriptFramework
 from permaudit.facts.assemblies import is_assembly
@@ -28,7 +28,7 @@ LARGEST_SCRIPT_BYTES = 64 << 20
 """A script is not opened if it states a size above this; bundles of large apps have about 20 MB, Dart code 40 MB."""
 
 LARGEST_ARCHIVE_BYTES = 16 << 20
-"""Archives inside the APK are opened in memory up to this size."""
+"""Archives inside the APK are opened up to this size."""
 
 MOST_DEPTH = 2
 """Archives in archives are opened so deep."""
@@ -121,7 +121,7 @@ class FrameworkReading:
         }
         try:
             readers[content.choice.form](content)
-        except EntryError as error:
+        except UnreadableError as error:
             self._note("too-large" if error.problem == "too-large" else "unreadable", content)
 
     def _look_at(self, content: NamedFile[ScriptFiles]) -> None:
@@ -188,10 +188,10 @@ class FrameworkReading:
         if depth == MOST_DEPTH:
             self._note("unreadable", content)
             return
-        archive = content.open_archive(LARGEST_ARCHIVE_BYTES)
         inside = content.file + BETWEEN_ARCHIVES
-        for inner in named_files_in(archive, content.part, inside, _choose_inner):
-            self.take(inner, depth + 1)
+        with content.opened(LARGEST_ARCHIVE_BYTES) as contents:
+            for inner in named_files_in(contents, content.part, inside, _choose_inner):
+                self.take(inner, depth + 1)
 
     def _texts(self) -> list[bytes]:
         return [
