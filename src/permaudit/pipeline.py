@@ -62,6 +62,7 @@ def observe(package: Package, book: RuleBook, on_stage: OnStage = lambda _: None
         permits_contacts=book.catalog.permission_of("contacts") in _held(permissions),
         asks_for_people=asked,
         hides_code=hide_any(limitations, "code"),
+        meta_data={each.name: each.value for each in reversed(package.manifest.meta_data) if each.value is not None},
     )
     scripts = read_scripts(package.parts, names, native, book.catalog.frameworks)
     limitations += scripts.limitations

@@ -4,7 +4,7 @@ import struct
 
 import pytest
 from androguard.core import axml
-from apk.tables import Config, build_table
+from apk.tables import Config, Entries, build_table
 
 from permaudit.apk.resources import Resources
 
@@ -125,8 +125,9 @@ def test_a_count_of_four_thousand_million_entries_costs_nothing() -> None:
 @pytest.mark.parametrize("form", ["plain", "sparse", "narrow", "compact"])
 def test_a_resource_is_found_by_its_name_in_every_form_of_table(form: str, *, utf8: bool) -> None:
     names = ["key", "name", "keyname", "long_name"]
-    texts = {1: [(GERMAN, {2: "Zwei"}), (Config(), {0: "null", 2: "two", 3: "three"})], 2: [(Config(), {1: True})]}
-    resources = Resources(build_table(texts, form=form, utf8=utf8, kinds=["string", "bool"], names=names))
+    strings: list[tuple[Config, Entries]] = [(GERMAN, {2: "Zwei"}), (Config(), {0: "null", 2: "two", 3: "three"})]
+    types: dict[int, list[tuple[Config, Entries]]] = {1: strings, 2: [(Config(), {1: True})]}
+    resources = Resources(build_table(types, form=form, utf8=utf8, kinds=["string", "bool"], names=names))
 
     assert resources.find_id("string", "keyname") == LABEL + 2
     assert resources.find_id("string", "long_name") == LABEL + 3

@@ -86,7 +86,7 @@ class Resources:
                 continue
             try:
                 type_pool, key_pool = _PACKAGE_NAMES.unpack_from(self._table, start)
-                package = struct.unpack_from("<I", self._table, start + 8)[0] & 0xFF
+                package = int(struct.unpack_from("<I", self._table, start + 8)[0]) & 0xFF
                 type_index, key = (
                     self._find_name(start + pool, wanted) for pool, wanted in ((type_pool, kind), (key_pool, name))
                 )
@@ -148,7 +148,9 @@ class Resources:
     def _numbers_at(self, places: npt.NDArray[np.int64], count: int) -> npt.NDArray[np.int64]:
         """Read a number of `count` bytes at each place."""
         letters = np.frombuffer(self._table, np.uint8)
-        return sum((letters[places + each].astype(np.int64) << 8 * each for each in range(count)), np.zeros_like(places))
+        return sum(
+            (letters[places + each].astype(np.int64) << 8 * each for each in range(count)), np.zeros_like(places)
+        )
 
     def _find(self, resource_id: int) -> Iterator[_Candidate]:
         package_number, type_number, entry = resource_id >> 24 or 0x7F, resource_id >> 16 & 0xFF, resource_id & 0xFFFF

@@ -6,11 +6,9 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from permaudit.catalog.script_origins import ClassPrefix, ScriptOrigin
 from permaudit.catalog.signs import PathPattern, SignId
 from permaudit.model.evidence import BridgeScope
-
-ClassPrefix = Annotated[str, msgspec.Meta(pattern=r"^L[\w$/-]+[/;]$")]
-"""A class descriptor, or its beginning up to a slash: `Lorg/apache/cordova/contacts/`."""
 
 ScriptText = Annotated[str, msgspec.Meta(min_length=4)]
 ScriptForm = Literal["javascript", "texts", "assemblies", "archive"]
@@ -55,7 +53,7 @@ class ScriptCall(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class ScriptFramework(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A framework that runs scripts; a file of `files` or a class of `classes` shows that an app is made with it.
 
-    `requests` are texts by which its scripts talk to servers.
+    `requests` are texts by which its scripts talk to servers; `elsewhere` are the ways by which it runs others.
     """
 
     id: SignId
@@ -66,6 +64,7 @@ class ScriptFramework(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     files: tuple[PathPattern, ...] = ()
     classes: tuple[ClassPrefix, ...] = ()
     requests: tuple[ScriptText, ...] = ()
+    elsewhere: tuple[ScriptOrigin, ...] = ()
 
     def __post_init__(self) -> None:
         if not (self.files or self.classes):

@@ -70,12 +70,16 @@ class _NotRead:
 
 @dataclass(slots=True)
 class FrameworkReading:
-    """What the scripts of one framework were found to call, as they are taken one by one."""
+    """What the scripts of one framework were found to call, as they are taken one by one.
+
+    `origins_met` names the ways of other scripts into the app whose texts stand in one of them.
+    """
 
     framework: ScriptFramework
     answered: Sequence[AnsweredCall]
     budget: Budget
     files_met: int = 0
+    origins_met: set[str] = field(default_factory=set)
     _found: dict[str, Bridge] = field(default_factory=dict)
     _not_read: dict[str, _NotRead] = field(default_factory=dict)
 
@@ -194,11 +198,9 @@ class FrameworkReading:
                 self.take(inner, depth + 1)
 
     def _texts(self) -> list[bytes]:
-        return [
-            text.encode()
-            for each in self.answered
-            for text in (*each.call.text, *each.call.together, *each.call.unless)
-        ]
+        calls = [text for each in self.answered for text in (*each.call.text, *each.call.together, *each.call.unless)]
+        origins = [text for each in self.framework.elsewhere for text in (*each.text, *each.beside)]
+        return [text.encode() for text in (*calls, *origins)]
 
     def _names(self) -> list[bytes]:
         return [
@@ -216,7 +218,11 @@ class FrameworkReading:
         *,
         in_bytecode: bool = False,
     ) -> None:
-        """Note each call that one script makes, if no script before it did."""
+        """Note each call that one script makes, if no script before it did, and how it brings in other scripts."""
+        for origin in self.framework.elsewhere:
+            texts, beside = (any(each.encode() in found for each in group) for group in (origin.text, origin.beside))
+            if texts and (beside or not origin.beside):
+                self.origins_met.add(origin.name)
         for each in self.answered:
             call = each.call
             first = next(

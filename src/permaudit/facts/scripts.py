@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from permaudit.apk.named_files import find_named_files
 from permaudit.apk.package import Part
@@ -11,6 +11,7 @@ from permaudit.catalog.paths import fits
 from permaudit.catalog.scripts import ScriptCall, ScriptFiles, ScriptFramework
 from permaudit.facts.definitions import DefinedClasses
 from permaudit.facts.files import EntryNames, first_places
+from permaudit.facts.script_origins import Held, OriginFinder
 from permaudit.facts.script_reading import AnsweredCall, Budget, FrameworkReading
 from permaudit.model.app import Tristate
 from permaudit.model.evidence import Bridge
@@ -24,6 +25,7 @@ class NativeSide:
 
     `permits_contacts`: the app has the permission to read contacts. `asks_for_people`: it could see people in one way
     or another. `hides_code`: some of the code is out of sight, so that a class that is not seen may be there.
+    `meta_data` is that of the manifest's application, by name.
     """
 
     defined: DefinedClasses
@@ -31,6 +33,7 @@ class NativeSide:
     permits_contacts: bool
     asks_for_people: bool
     hides_code: bool
+    meta_data: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,10 @@ def read_scripts(
     They are read only as far as it matters: calls that nothing answers, or that Android refuses, are not looked for.
     """
     parts, frameworks = tuple(parts), tuple(frameworks)
-    files = {pattern for pattern, _ in first_places(names, (name for each in frameworks for name in each.files))}
+    files = {pattern for pattern, _ in first_places(names, _file_signs(frameworks))}
+    origins = OriginFinder(
+        Held(parts, native.meta_data, lambda prefix: native.defined.first_below(prefix) is not None, files.__contains__)
+    )
     bridges: list[Bridge] = []
     limitations: list[Limitation] = []
     budget = budget or Budget()
@@ -69,11 +75,22 @@ def read_scripts(
         for content in find_named_files(parts, chosen):
             reading.take(content)
         bridges += reading.bridges
-        if native.asks_for_people:
-            limitations += reading.limitations()
-            if not reading.files_met and any(each.call.scope != "picked" for each in answered):
+        if not native.asks_for_people:
+            continue
+        limitations += reading.limitations()
+        if any(each.call.scope != "picked" for each in answered):
+            others = origins.limitations(framework, reading.origins_met)
+            limitations += others
+            if not reading.files_met and not others:
                 limitations.append(_missing(framework))
     return ScriptsSeen(tuple(bridges), tuple(limitations))
+
+
+def _file_signs(frameworks: Iterable[ScriptFramework]) -> Iterator[str]:
+    for framework in frameworks:
+        yield from framework.files
+        for origin in framework.elsewhere:
+            yield from origin.files
 
 
 def _answered(framework: ScriptFramework, native: NativeSide) -> tuple[AnsweredCall, ...]:
