@@ -72,18 +72,22 @@ def library_differences(expected: list[str], seen: Observations) -> Iterator[str
 
 
 class ExpectedBridge(msgspec.Struct, frozen=True, forbid_unknown_fields=True, order=True):
-    """A call for contacts by a script."""
+    """A call by a script, for contacts if nothing else is said."""
 
     framework: str
     call: str
     scope: str
     wired: str
     seen_as: str
+    surface: str = "contacts"
 
 
 def bridge_differences(expected: list[ExpectedBridge], seen: Observations) -> Iterator[str]:
     """Calls by scripts that are missing, made up, or wrong in a detail."""
-    found = {ExpectedBridge(each.framework, each.call, each.scope, each.wired, each.seen_as) for each in seen.bridges}
+    found = {
+        ExpectedBridge(each.framework, each.call, each.scope, each.wired, each.seen_as, each.surface)
+        for each in seen.bridges
+    }
     for each in sorted(set(expected) - found):
         yield f"bridge is missing: {each}"
     for each in sorted(found - set(expected)):

@@ -87,7 +87,7 @@ def limitations(
     native = NativeSide(
         defining(tuple(classes)),
         lambda _: False,
-        permits_contacts=asks,
+        permits=frozenset({"contacts"} if asks else ()),
         asks_for_people=asks,
         hides_code=False,
         meta_data=meta_data or {},

@@ -19,6 +19,7 @@ from permaudit.apk.stretch import in_memory
 from permaudit.catalog.scripts import ScriptCall, ScriptFiles, ScriptFramework
 from permaudit.facts.script_reading import Budget
 from permaudit.facts.scripts import NativeSide, ScriptsSeen, read_scripts
+from permaudit.model.evidence import BridgeSurface
 from permaudit.model.place import Place
 
 CALL = ScriptCall(
@@ -62,10 +63,12 @@ def read(
     texts: Sequence[str] = (),
     calls: Sequence[ScriptCall] = (),
     budget: Budget | None = None,
+    permits: Sequence[BridgeSurface] | None = None,
 ) -> ScriptsSeen:
     files = {"assets/frame.json": b"{}", **files}
     part = Part("base.apk", open_archive(in_memory(build_apk(files=files))))
-    native = NativeSide(defining(tuple(classes)), texts.__contains__, asks, asks, hides_code)
+    held = frozenset[BridgeSurface]({"contacts"} if permits is None and asks else permits or ())
+    native = NativeSide(defining(tuple(classes)), texts.__contains__, held, asks, hides_code)
     return read_scripts([part], {"base.apk": list(files)}, native, [framework(*calls)], budget)
 
 
@@ -130,6 +133,17 @@ def test_without_the_permission_only_a_list_to_pick_from_can_be_opened() -> None
     assert calls_of(seen) == ["book.pick"]
 
 
+@pytest.mark.parametrize(("permits", "found"), [((), []), (("contacts",), []), (("sms", "contacts"), ["messages"])])
+def test_a_call_for_messages_needs_the_permission_for_messages(
+    permits: Sequence[BridgeSurface], found: list[str]
+) -> None:
+    call = ScriptCall(call="messages", scope="unknown", source="t", text=("sms.list",), surface="sms")
+
+    seen = read({"assets/app/a.js": b"sms.list()"}, calls=[call], permits=permits)
+
+    assert [each.call for each in seen.bridges if each.surface == "sms"] == calls_of(seen) == found
+
+
 def test_the_name_of_a_permission_is_no_call() -> None:
     assert read({"assets/app/a.js": b'ask("android.permission.READ_CONTACTS")'}) == ScriptsSeen()
 
@@ -153,7 +167,7 @@ def test_what_shows_that_it_is_another_call_counts_against_it() -> None:
 def test_scripts_of_a_framework_that_the_app_is_not_made_with_are_not_read() -> None:
     part = Part("base.apk", open_archive(in_memory(build_apk(files={"assets/app/a.js": b"book.all()"}))))
     native = NativeSide(
-        defining(PLUGIN), lambda _: False, permits_contacts=True, asks_for_people=True, hides_code=False
+        defining(PLUGIN), lambda _: False, frozenset({"contacts"}), asks_for_people=True, hides_code=False
     )
 
     assert read_scripts([part], {"base.apk": ["assets/app/a.js"]}, native, [framework()]) == ScriptsSeen()
@@ -276,7 +290,7 @@ def test_a_script_that_states_half_a_gigabyte_is_not_opened() -> None:
     packed[at + 24 : at + 28] = (500 << 20).to_bytes(4, "little")
     part = Part("base.apk", open_archive(in_memory(bytes(packed))))
     native = NativeSide(
-        defining(PLUGIN), lambda _: False, permits_contacts=True, asks_for_people=True, hides_code=False
+        defining(PLUGIN), lambda _: False, frozenset({"contacts"}), asks_for_people=True, hides_code=False
     )
 
     seen = read_scripts([part], {"base.apk": list(part.archive.entries)}, native, [framework()])
@@ -290,7 +304,7 @@ def test_a_script_whose_stated_size_is_not_its_own_is_said() -> None:
     packed[at + 24 : at + 28] = (50).to_bytes(4, "little")
     part = Part("base.apk", open_archive(in_memory(bytes(packed))))
     native = NativeSide(
-        defining(PLUGIN), lambda _: False, permits_contacts=True, asks_for_people=True, hides_code=False
+        defining(PLUGIN), lambda _: False, frozenset({"contacts"}), asks_for_people=True, hides_code=False
     )
 
     seen = read_scripts([part], {"base.apk": list(part.archive.entries)}, native, [framework()])
@@ -324,3 +338,18 @@ def test_any_bytes_are_read_or_said(file: str, start: bytes, body: bytes) -> Non
 
     assert calls_of(seen) == []
     assert len(seen.limitations) <= 1
+
+
+@pytest.mark.parametrize(("permits", "found"), [(("contacts",), ["fetched"]), (("sms",), []), ((), [])])
+def test_scripts_that_are_never_in_the_package_matter_where_contacts_may_be_read(
+    permits: Sequence[BridgeSurface], found: list[str]
+) -> None:
+    container = ScriptFramework(
+        id="mini", name="Mini", source="test", classes=("Lcom/mini/",), scripts=(), calls=(), fetched=True
+    )
+    part = Part("base.apk", open_archive(in_memory(build_apk(files={}))))
+    native = NativeSide(
+        defining("com.mini.Main"), lambda _: False, frozenset(permits), asks_for_people=True, hides_code=False
+    )
+
+    assert problems(read_scripts([part], {"base.apk": []}, native, [container])) == found

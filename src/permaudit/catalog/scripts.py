@@ -8,7 +8,7 @@ import msgspec
 
 from permaudit.catalog.script_origins import ClassPrefix, ScriptOrigin
 from permaudit.catalog.signs import PathPattern, SignId
-from permaudit.model.evidence import BridgeScope
+from permaudit.model.evidence import BridgeScope, BridgeSurface
 
 ScriptText = Annotated[str, msgspec.Meta(min_length=4)]
 ScriptForm = Literal["javascript", "texts", "assemblies", "archive"]
@@ -28,7 +28,7 @@ class ScriptFiles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ScriptCall(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One call by which a script asks for contacts; `call` is what the report names it.
+    """One call by which a script asks for contacts, calls or messages; `call` is what the report names it.
 
     A script makes it if it holds one of `text`, or, as Hermes bytecode, one of `names` as a whole string; and all of
     `together`, and none of `unless`. It is wired if the DEX code has a class of `classes` or a text of `code_texts`;
@@ -44,6 +44,7 @@ class ScriptCall(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unless: tuple[ScriptText, ...] = ()
     classes: tuple[ClassPrefix, ...] = ()
     code_texts: tuple[ScriptText, ...] = ()
+    surface: BridgeSurface = "contacts"
 
     def __post_init__(self) -> None:
         if not (self.text or self.names):
@@ -54,6 +55,7 @@ class ScriptFramework(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A framework that runs scripts; a file of `files` or a class of `classes` shows that an app is made with it.
 
     `requests` are texts by which its scripts talk to servers; `elsewhere` are the ways by which it runs others.
+    `fetched`: the package never holds its scripts.
     """
 
     id: SignId
@@ -65,6 +67,7 @@ class ScriptFramework(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     classes: tuple[ClassPrefix, ...] = ()
     requests: tuple[ScriptText, ...] = ()
     elsewhere: tuple[ScriptOrigin, ...] = ()
+    fetched: bool = False
 
     def __post_init__(self) -> None:
         if not (self.files or self.classes):

@@ -245,6 +245,7 @@ class FrameworkReading:
                 seen_as,
                 tuple(text for text in self.framework.requests if text.encode() in near),
                 tuple(sorted({host.decode().lower() for host in _HOST.findall(near)})[:_MOST_HOSTS]),
+                call.surface,
             )
 
     def _note(self, problem: str, content: NamedFile[ScriptFiles]) -> None:

@@ -1,4 +1,4 @@
-"""Frameworks that run scripts: which the app is made with, and whether a script asks for contacts."""
+"""Frameworks that run scripts: which the app is made with, and whether a script asks for people."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from permaudit.facts.files import EntryNames, first_places
 from permaudit.facts.script_origins import Held, OriginFinder
 from permaudit.facts.script_reading import AnsweredCall, Budget, FrameworkReading
 from permaudit.model.app import Tristate
-from permaudit.model.evidence import Bridge
+from permaudit.model.evidence import Bridge, BridgeSurface
 from permaudit.model.limitation import Limitation
 from permaudit.model.message import message
 
@@ -23,14 +23,14 @@ from permaudit.model.message import message
 class NativeSide:
     """What the app offers its scripts: classes and texts of its DEX code, and what Android may let it see.
 
-    `permits_contacts`: the app has the permission to read contacts. `asks_for_people`: it could see people in one way
-    or another. `hides_code`: some of the code is out of sight, so that a class that is not seen may be there.
-    `meta_data` is that of the manifest's application, by name.
+    `permits`: what it has the permission to read. `asks_for_people`: it could see people in one way or another.
+    `hides_code`: some of the code is out of sight, so that a class that is not seen may be there. `meta_data` is that
+    of the manifest's application, by name.
     """
 
     defined: DefinedClasses
     has_text: Callable[[str], bool]
-    permits_contacts: bool
+    permits: frozenset[BridgeSurface]
     asks_for_people: bool
     hides_code: bool
     meta_data: Mapping[str, str] = field(default_factory=dict)
@@ -38,7 +38,7 @@ class NativeSide:
 
 @dataclass(frozen=True, slots=True)
 class ScriptsSeen:
-    """Calls for contacts in scripts, and scripts that could not be read though they might ask for people."""
+    """Calls for people in scripts, and scripts that could not be read though they might ask for people."""
 
     bridges: tuple[Bridge, ...] = ()
     limitations: tuple[Limitation, ...] = ()
@@ -68,6 +68,8 @@ def read_scripts(
             map(native.defined.first_below, framework.classes)
         )
         answered = _answered(framework, native) if is_used else ()
+        if is_used and framework.fetched and "contacts" in native.permits:
+            limitations.append(_not_in_package("limitation-script-fetched", framework))
         if not is_used or not (answered or native.asks_for_people):
             continue
         reading = FrameworkReading(framework, answered, budget)
@@ -82,7 +84,7 @@ def read_scripts(
             others = origins.limitations(framework, reading.origins_met)
             limitations += others
             if not reading.files_met and not others:
-                limitations.append(_missing(framework))
+                limitations.append(_not_in_package("limitation-script-missing", framework))
     return ScriptsSeen(tuple(bridges), tuple(limitations))
 
 
@@ -98,7 +100,7 @@ def _answered(framework: ScriptFramework, native: NativeSide) -> tuple[AnsweredC
     found = []
     for call in framework.calls:
         wired = _is_wired(call, native)
-        if wired != "no" and (call.scope == "picked" or native.permits_contacts):
+        if wired != "no" and (call.scope == "picked" or call.surface in native.permits):
             found.append(AnsweredCall(call, wired))
     return tuple(found)
 
@@ -120,5 +122,5 @@ def _chooser(scripts: Iterable[ScriptFiles]) -> Callable[[str], ScriptFiles | No
     return choose
 
 
-def _missing(framework: ScriptFramework) -> Limitation:
-    return Limitation("script-code", message("limitation-script-missing", name=framework.name), ("script",))
+def _not_in_package(sentence: str, framework: ScriptFramework) -> Limitation:
+    return Limitation("script-code", message(sentence, name=framework.name), ("script",))
