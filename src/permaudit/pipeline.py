@@ -68,7 +68,8 @@ def observe(package: Package, book: RuleBook, on_stage: OnStage = lambda _: None
         hides_code=hide_any(limitations, "code"),
         meta_data={each.name: each.value for each in reversed(package.manifest.meta_data) if each.value is not None},
     )
-    scripts = read_scripts(package.parts, names, native, book.catalog.frameworks)
+    documents = book.flows.summaries.document_hosts
+    scripts = read_scripts(package.parts, names, native, book.catalog.frameworks, documents=documents)
     limitations += scripts.limitations
     on_stage("evidence")
     evidence = gather_evidence(

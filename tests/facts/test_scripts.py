@@ -110,6 +110,32 @@ def test_requests_and_servers_beside_a_call_are_named() -> None:
     assert (bridge.requests, bridge.hosts) == (("post(",), ("api.example.com",))
 
 
+@pytest.mark.parametrize("before", [0, (1 << 20) - 12, (1 << 20) - 40, 3 << 20])
+def test_what_stands_beside_a_call_may_stand_in_the_next_piece_of_a_long_script(before: int) -> None:
+    near = b"book.all(function (x) { post('https://api.example.com/u', x) })"
+
+    (bridge,) = read({"assets/app/a.js": b" " * before + near + b" " * (1 << 20)}).bridges
+
+    assert (bridge.requests, bridge.hosts) == (("post(",), ("api.example.com",))
+
+
+def test_every_place_of_a_call_counts_for_what_stands_beside_it() -> None:
+    library = b"exports.all = function () { return book.all() };" + b" " * 40_000
+    first = b"book.all(function (x) { post('https://a.example.com/u', x) })"
+    second = b"book.all(function (x) { send('https://b.example.com/u', x) })"
+
+    (bridge,) = read({"assets/app/a.js": library + first, "assets/app/b.js": second}).bridges
+
+    assert bridge.at == Place("base.apk", file="assets/app/a.js", offset=library.index(b"book.all"))
+    assert (bridge.requests, bridge.hosts) == (("send(", "post("), ("a.example.com", "b.example.com"))
+
+
+def test_a_call_is_found_also_where_no_more_places_are_looked_at() -> None:
+    (bridge,) = read({"assets/app/a.js": b"book.all(post)"}, budget=Budget(places=0)).bridges
+
+    assert (bridge.seen_as, bridge.requests) == ("source", ())
+
+
 def test_a_call_that_nothing_answers_is_none() -> None:
     assert read({"assets/app/a.js": b"book.all()"}, classes=()) == ScriptsSeen()
 

@@ -9,9 +9,13 @@ from typing import Literal
 
 from permaudit.facts.assemblies import DamagedError, TooMuchError, split_assemblies
 from permaudit.facts.hermes import HEADER_BYTES, HermesStrings, bytes_needed, read_strings, read_version
+from permaudit.facts.script_surroundings import module_around
 
 NEAR_BYTES = 16 << 10
 """A request or an address this near to a call, before or behind it, is said to stand beside it."""
+
+MOST_PLACES = 8
+"""So many places of a text are looked at for what stands beside it."""
 
 LARGEST_TABLES_BYTES = 32 << 20
 """Hermes string tables that end behind this are not read; those of large apps end before 8 MB."""
@@ -28,37 +32,58 @@ _LETTER_BYTES = 2
 
 
 class TextSearch:
-    """Finds where each of some texts first stands in a file that is read piece by piece.
+    """Finds where each of some texts stands in a file that is read piece by piece; `finish` it behind the last.
 
-    With the name of a `wide` encoding, the file holds two bytes for each letter of them; `around` is narrow again.
+    `found` is the first place of each. With `keeps_around`, `around` is what stands beside it at its first places, as
+    far as the module of a bundle goes. With the name of a `wide` encoding, the file holds two bytes for each letter of
+    the texts; `around` is narrow again.
     """
 
-    def __init__(self, wanted: Iterable[bytes], wide: str | None = None) -> None:
+    def __init__(self, wanted: Iterable[bytes], wide: str | None = None, *, keeps_around: bool = False) -> None:
         self._left = {text: text.decode().encode(wide) if wide else text for text in sorted(set(wanted))}
-        self._wide = wide
-        self._kept = b""
-        self._position = 0
+        self._wide, self._keeps_around = wide, keeps_around
+        self._data = b""
+        self._start = 0  # where in the file the data begins
+        self._next = 0  # from where in the file is not searched yet
         self.found: dict[bytes, int] = {}
-        self.around: dict[bytes, bytes] = {}
+        self.around: dict[bytes, list[bytes]] = {}
 
     def feed(self, piece: bytes) -> None:
         """Go on with the next piece."""
-        data = self._kept + piece
-        start = self._position - len(self._kept)
-        for text, letters in self._left.items():
-            at = data.find(letters)
-            if at >= 0:
-                self.found[text] = start + at
-                self.around[text] = self._near(data, at)
-        self._left = {text: letters for text, letters in self._left.items() if text not in self.found}
-        self._position += len(piece)
-        self._kept = data[-NEAR_BYTES:]
+        self._data += piece
+        self._search(len(self._data) - NEAR_BYTES)
 
-    def _near(self, data: bytes, at: int) -> bytes:
-        if self._wide is None:
-            return data[max(0, at - NEAR_BYTES) : at + NEAR_BYTES]
-        start = max(at % _LETTER_BYTES, at - NEAR_BYTES)
-        return data[start : at + NEAR_BYTES].decode(self._wide, "replace").encode("utf-8", "replace")
+    def finish(self) -> None:
+        """Search the end, too, which was held back because more could stand behind it."""
+        self._search(len(self._data))
+
+    def _search(self, limit: int) -> None:
+        """Search for texts that begin before `limit`, where enough stands behind them."""
+        if limit <= 0:
+            return
+        for text, letters in list(self._left.items()):
+            at = self._next - self._start
+            while (at := self._data.find(letters, at, limit + len(letters) - 1)) >= 0:
+                self.found.setdefault(text, self._start + at)
+                places = self.around.setdefault(text, []) if self._keeps_around else []
+                if self._keeps_around:
+                    places.append(self._near(at))
+                if not self._keeps_around or len(places) == MOST_PLACES:
+                    del self._left[text]
+                    break
+                at += len(letters)
+        self._next = max(self._next, self._start + limit)
+        cut = max(0, limit - NEAR_BYTES)
+        self._data, self._start = self._data[cut:], self._start + cut
+
+    def _near(self, at: int) -> bytes:
+        first = max(at % _LETTER_BYTES if self._wide else 0, at - NEAR_BYTES)
+        before, behind = self._data[first:at], self._data[at : at + NEAR_BYTES]
+        if self._wide is not None:
+            before, behind = (
+                each.decode(self._wide, "replace").encode("utf-8", "replace") for each in (before, behind)
+            )
+        return module_around(before + behind, len(before))
 
 
 def is_script_text(head: bytes) -> bool:

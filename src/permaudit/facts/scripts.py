@@ -50,10 +50,12 @@ def read_scripts(
     native: NativeSide,
     frameworks: Iterable[ScriptFramework],
     budget: Budget | None = None,
+    documents: frozenset[str] = frozenset(),
 ) -> ScriptsSeen:
     """Read the scripts of each framework that the app is made with, in the order of the catalogue.
 
     They are read only as far as it matters: calls that nothing answers, or that Android refuses, are not looked for.
+    `documents` are servers whose addresses stand in code as names and documents.
     """
     parts, frameworks = tuple(parts), tuple(frameworks)
     files = {pattern for pattern, _ in first_places(names, _file_signs(frameworks))}
@@ -72,7 +74,7 @@ def read_scripts(
             limitations.append(_not_in_package("limitation-script-fetched", framework))
         if not is_used or not (answered or native.asks_for_people):
             continue
-        reading = FrameworkReading(framework, answered, budget)
+        reading = FrameworkReading(framework, answered, budget, documents)
         chosen = _chooser(framework.scripts)
         for content in find_named_files(parts, chosen):
             reading.take(content)
