@@ -61,6 +61,11 @@ REPLACER = "id: x, name: X, kind: hot-fix, certainty: known, source: test"
 FILES = sorted({path.name for path in (rules_directory() / "catalog").glob("*.yaml")} - OF_LINT)
 
 
+def _elsewhere(attributes: str) -> str:
+    origin = f"{{name: y, certainty: known, source: test, {attributes}}}"
+    return f"  - {{id: x, name: X, source: test, files: [a], scripts: [], calls: [], elsewhere: [{origin}]}}\n"
+
+
 @pytest.mark.parametrize("name", FILES)
 def test_a_missing_file_is_named(directory: Path, name: str) -> None:
     (directory / name).unlink()
@@ -115,6 +120,12 @@ def test_a_line_that_is_no_yaml_is_named(directory: Path, name: str) -> None:
         ("files.yaml", "  - {id: Not An Id, name: assets/x.bin, source: test}\n"),
         ("frameworks.yaml", "  - {id: x, name: X, source: test, files: [assets/x], scripts: [], calls: [{call: x}]}\n"),
         ("frameworks.yaml", "  - {id: x, name: X, source: test, scripts: [], calls: []}\n"),
+        ("frameworks.yaml", _elsewhere("how: page")),
+        ("frameworks.yaml", _elsewhere("how: update")),
+        ("frameworks.yaml", _elsewhere("how: page, servers: [{string: a, meta_data: b}]")),
+        ("frameworks.yaml", _elsewhere("how: page, servers: [{file: assets/a.json}]")),
+        ("frameworks.yaml", _elsewhere("how: page, servers: [{xml: config, tag: content}]")),
+        ("frameworks.yaml", _elsewhere("how: page, servers: [{string: a, key: b}]")),
         ("frameworks.yaml", "  - {id: x, name: X, source: test, classes: [com.x], scripts: [], calls: []}\n"),
         ("packers.yaml", "  - {id: x, name: X, kind: packer, certainty: known, source: test}\n"),
         ("packers.yaml", "  - {id: x, name: X, kind: packer, certainty: known, source: test, classes: [com.x.A]}\n"),
@@ -135,6 +146,8 @@ def test_a_line_that_is_no_yaml_is_named(directory: Path, name: str) -> None:
             "  - {framework: X, certainty: known, source: test, annotation: 'La/B;', file: assets/x}\n",
         ),
         ("script-entries.yaml", "  - {framework: X, certainty: known, source: test, class: 'La/B;'}\n"),
+        ("script-entries.yaml", "  - {framework: X, certainty: known, source: test, below: La/b/}\n"),
+        ("script-entries.yaml", "  - {framework: X, certainty: known, source: test, annotation: 'La/B;', ending: x}\n"),
         ("script-entries.yaml", "  - {framework: X, certainty: guess, source: test, annotation: 'La/B;'}\n"),
         (
             "script-entries.yaml",

@@ -51,11 +51,11 @@ class Contents:
         entry = self._archive.entries[name]
         return entry.packed_size / entry.size if entry.size and self.is_inflated(name) else 1.0
 
-    def head(self, name: str) -> bytes:
+    def head(self, name: str, count: int = HEAD_BYTES) -> bytes:
         """The first bytes; fewer or none where the file is short or damaged."""
-        if self._heads is not None and name in self._heads:
-            return self._heads[name]
-        return self._archive.peek(self._reader, name, HEAD_BYTES)
+        if self._heads is not None and name in self._heads and count <= HEAD_BYTES:
+            return self._heads[name][:count]
+        return self._archive.peek(self._reader, name, count)[:count]
 
     def pieces(self, name: str) -> Iterator[bytes]:
         """Read one file piece by piece, up to its declared size.

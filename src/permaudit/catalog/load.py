@@ -283,9 +283,13 @@ def _load_script_entries(files: _Files) -> tuple[ScriptEntry, ...]:
     placed = files.placed("script-entries.yaml", "script_entries", ScriptEntry, *KINDS)
     for path, place, each in placed:
         if len(each.kinds) != 1:
-            raise _error(path, place, "exactly one of 'annotation', 'method', 'class', 'made_in' and 'file' is needed")
+            raise _error(
+                path, place, "exactly one of 'annotation', 'method', 'class', 'made_in', 'file' and 'below' is needed"
+            )
         if (each.class_name is None) != (not each.takes):
             raise _error(path, place, "'class' and 'takes' belong together")
+        if (each.below is None) != (not each.ending):
+            raise _error(path, place, "'below' and 'ending' belong together")
     return tuple(each for _, _, each in placed)
 
 

@@ -6,11 +6,9 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from permaudit.catalog.script_origins import ClassPrefix, ScriptOrigin
 from permaudit.catalog.signs import PathPattern, SignId
-from permaudit.model.evidence import BridgeScope
-
-ClassPrefix = Annotated[str, msgspec.Meta(pattern=r"^L[\w$/-]+[/;]$")]
-"""A class descriptor, or its beginning up to a slash: `Lorg/apache/cordova/contacts/`."""
+from permaudit.model.evidence import BridgeScope, BridgeSurface
 
 ScriptText = Annotated[str, msgspec.Meta(min_length=4)]
 ScriptForm = Literal["javascript", "texts", "gzip", "assemblies", "archive"]
@@ -31,7 +29,7 @@ class ScriptFiles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ScriptCall(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One call by which a script asks for contacts; `call` is what the report names it.
+    """One call by which a script asks for contacts, calls or messages; `call` is what the report names it.
 
     A script makes it if it holds one of `text`, or, as Hermes bytecode, one of `names` as a whole string; and all of
     `together`, and none of `unless`. An assembly also holds `Namespace.Type` or `Namespace.Type::Member` of another
@@ -48,6 +46,7 @@ class ScriptCall(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unless: tuple[ScriptText, ...] = ()
     classes: tuple[ClassPrefix, ...] = ()
     code_texts: tuple[ScriptText, ...] = ()
+    surface: BridgeSurface = "contacts"
 
     def __post_init__(self) -> None:
         if not (self.text or self.names):
@@ -57,7 +56,8 @@ class ScriptCall(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class ScriptFramework(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A framework that runs scripts; a file of `files` or a class of `classes` shows that an app is made with it.
 
-    `requests` are texts by which its scripts talk to servers.
+    `requests` are texts by which its scripts talk to servers; `elsewhere` are the ways by which it runs others.
+    `fetched`: the package never holds its scripts.
     """
 
     id: SignId
@@ -68,6 +68,8 @@ class ScriptFramework(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     files: tuple[PathPattern, ...] = ()
     classes: tuple[ClassPrefix, ...] = ()
     requests: tuple[ScriptText, ...] = ()
+    elsewhere: tuple[ScriptOrigin, ...] = ()
+    fetched: bool = False
 
     def __post_init__(self) -> None:
         if not (self.files or self.classes):

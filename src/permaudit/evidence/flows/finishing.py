@@ -79,8 +79,10 @@ class FlowFinisher:
     def _loads_remote_page(self) -> bool:
         """Whether the app shows a page from outside in a WebView, so that its script has what it is handed."""
         if self._pages is None:
-            pages = self._addresses.base("Landroid/webkit/WebView;->loadUrl")
-            self._pages = any(read_address(each.url) is not None for each in pages)
+            methods = self._tools.flows.summaries.page_addresses
+            self._pages = any(
+                read_address(page.url) is not None for each in methods for page in self._addresses.base(each)
+            )
         return self._pages
 
     def _where_to(self, raw: RawFlow) -> tuple[Address, ...]:
