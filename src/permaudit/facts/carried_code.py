@@ -181,9 +181,7 @@ def _look_inside(outer: Contents, path: tuple[str, ...], form: Form, search: _Se
         return None
     if found is None:
         return None
-    return replace(
-        found, disguised=found.disguised or form.disguised, quiet=found.quiet and search.unseen == unseen
-    )
+    return replace(found, disguised=found.disguised or form.disguised, quiet=found.quiet and search.unseen == unseen)
 
 
 def _look_at_names(contents: Contents, path: tuple[str, ...], search: _Search) -> _Found | None:
@@ -201,9 +199,7 @@ def _look_at_names(contents: Contents, path: tuple[str, ...], search: _Search) -
     return replace(found, quiet=False) if found and contents.has_duplicates else found
 
 
-def _look_at_heads(
-    contents: Contents, path: tuple[str, ...], search: _Search, found: _Found | None
-) -> _Found | None:
+def _look_at_heads(contents: Contents, path: tuple[str, ...], search: _Search, found: _Found | None) -> _Found | None:
     """The files that are code by their first bytes, then the archives; machine code beside code is not quiet."""
     archives = []
     machine_code = False

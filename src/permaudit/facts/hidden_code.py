@@ -34,9 +34,7 @@ def hidden_code_limitations(
         (each.name for each in hidden.means_to_people if each.name),
     )
     sought = Sought(texts, means, Mentions(hidden.people_permissions, wide=True))
-    found += carried_code_limitations(
-        package, defined, hidden.library_code, sought, asks_for_people=asks_for_people
-    )
+    found += carried_code_limitations(package, defined, hidden.library_code, sought, asks_for_people=asks_for_people)
     if asks_for_people:
         found += buried_code_limitations(package, program)
         found += packed_shell_limitations(package, program, catalog)

@@ -1,8 +1,9 @@
 """Native libraries that mention where people's data lies: their machine code is not read, so what they do is unknown.
 
 Any file that begins as ELF counts, wherever it lies; all of it is searched, because section headers may lie or be cut
-off, for texts with one byte a letter and with two. Of a library that comes for several kinds of processor one is searched: the first of arm64-v8a, armeabi-v7a,
-x86_64, x86. A library without a mention is not spoken of: nearly every app has some.
+off, for texts with one byte a letter and with two. Of a library that comes for several kinds of processor one is
+searched: the first of arm64-v8a, armeabi-v7a, x86_64, x86. A library without a mention is not spoken of: nearly every
+app has some.
 """
 
 from __future__ import annotations

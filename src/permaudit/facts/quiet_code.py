@@ -25,6 +25,8 @@ import re
 import struct
 from collections.abc import Iterable
 
+import numpy as np
+
 from permaudit.dex.columns import read_code
 from permaudit.dex.damage import DexDamageError
 from permaudit.dex.header import Header, read_headers
@@ -77,7 +79,7 @@ def _keeps_to_itself(tables: DexTables, defined: DefinedClasses) -> bool:
     code = read_code(tables)
     if code.items.damaged or code.undefined or code.dangling or code.cut_off:
         return False
-    types = tables.strings.raw_many(tables.type_names) if len(tables.type_names) else []
+    types = tables.strings.raw_many(tables.type_names.astype(np.int64)) if len(tables.type_names) else []
     return all(_DESCRIPTOR.fullmatch(each) and not _is_defined(each.lstrip(b"["), defined) for each in types)
 
 

@@ -51,5 +51,7 @@ def sort_key(limitation: Limitation) -> tuple[str, Message, tuple[str, ...]]:
 def name_some(limitations: Sequence[Limitation], most: int, more: str, **arguments: str) -> list[Limitation]:
     """The first of them, and one for each kind of the rest that counts it by the sentence `more`."""
     rest = Counter((each.kind, each.hides) for each in limitations[most:])
-    counted = (Limitation(kind, message(more, count=count, **arguments), hides) for (kind, hides), count in rest.items())
+    counted = (
+        Limitation(kind, message(more, count=count, **arguments), hides) for (kind, hides), count in rest.items()
+    )
     return [*limitations[:most], *counted]
