@@ -1,4 +1,4 @@
-"""DEX code somewhere inside another file: behind a picture, in a library or a text, reversed, or in an archive behind it.
+"""DEX code somewhere inside another file: behind a picture, in a library or a text, reversed, or in an archive there.
 
 Only first bytes are looked at elsewhere; here all bytes are. What is met has to be the header of a DEX file, or the
 beginning of an archive's entry under the name of one, so that no other data is taken for it.

@@ -35,7 +35,7 @@ _HEADER = struct.Struct("<4s3sx24x20I")
 _ROW_BYTES = (4, 4, 12, 8, 8, 32)  # of the string, type, proto, field, method and class tables
 # What every DEX file has in the same place: its magic, the size of its header, the byte order, no link section, and
 # the string table behind the header. A file for which that does not hold is not recognised under a long key.
-_FIXED = {at: byte for at, byte in enumerate(b"dex\n0")} | {7: 0}
+_FIXED = dict(enumerate(b"dex\n0")) | {7: 0}
 _FIXED |= dict(zip(range(36, 52), b"\x70\0\0\0\x78\x56\x34\x12\0\0\0\0\0\0\0\0", strict=True))
 _FIXED |= dict(zip(range(60, 64), b"\x70\0\0\0", strict=True))
 _FIXED_BYTES = 64
