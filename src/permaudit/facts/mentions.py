@@ -20,7 +20,7 @@ class Mentions:
         for text in texts:
             groups.setdefault(_beginning(text), []).append(text)
         self._searches = [
-            (begin.encode(encoding), _pattern(begin, rest, encoding), encoding)
+            (begin.encode(encoding).rstrip(b"\0"), _pattern(begin, rest, encoding), encoding)
             for encoding in (("utf-8", "utf-16-le") if wide else ("utf-8",))
             for begin, rest in sorted(groups.items())
         ]
