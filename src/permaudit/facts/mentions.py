@@ -19,8 +19,9 @@ class Mentions:
         groups: dict[str, list[str]] = {}
         for text in texts:
             groups.setdefault(_beginning(text), []).append(text)
+        self._is_wide = wide
         self._searches = [
-            (begin.encode(encoding).rstrip(b"\0"), _pattern(begin, rest, encoding), encoding)
+            (begin.encode(), begin.encode(encoding), _pattern(begin, rest, encoding), encoding)
             for encoding in (("utf-8", "utf-16-le") if wide else ("utf-8",))
             for begin, rest in sorted(groups.items())
         ]
@@ -42,7 +43,10 @@ class Mentions:
 
     def _find(self, data: bytes, *, goes_on: bool) -> str | None:
         """What stands at the very end of data that goes on may be the beginning of another name, and waits."""
-        for begin, pattern, encoding in self._searches:
+        close = data.translate(None, b"\0") if self._is_wide else b""  # quickly searched for what may have two bytes
+        for text, begin, pattern, encoding in self._searches:
+            if encoding != "utf-8" and close.find(text) < 0:
+                continue
             at = data.find(begin)
             found = pattern.search(data, at) if at >= 0 else None
             if found and not (goes_on and len(data) - found.end() < _LETTER_BYTES):
