@@ -67,13 +67,19 @@ def test_native_methods_are_not_quiet() -> None:
     assert not is_quiet(screen(more=[Method("open", "([B)V", PUBLIC | NATIVE)]), MEANS, NONE)
 
 
-@pytest.mark.parametrize("name", ["com.loan.Rows", "android.loan.Rows"])
-def test_code_that_calls_the_app_is_not_quiet_whatever_the_class_is_called(name: str) -> None:
-    descriptor = f"L{name.replace('.', '/')};"
-    data = screen(f"invoke-static {{}}, {descriptor}->all()V")
+def test_code_that_calls_the_app_is_not_quiet_under_a_name_of_androids_neither() -> None:
+    data = screen("invoke-static {}, Landroid/loan/Rows;->all()V")
 
-    assert not is_quiet(data, MEANS, defining(name))
+    assert not is_quiet(data, MEANS, defining("android.loan.Rows"))
     assert is_quiet(data, MEANS, NONE)
+
+
+def test_code_that_calls_what_nobody_defines_is_not_quiet() -> None:
+    assert not is_quiet(screen("invoke-static {}, Lcom/loan/Rows;->all()V"), MEANS, NONE)
+
+
+def test_a_class_of_its_own_that_the_app_has_too_is_the_apps() -> None:
+    assert not is_quiet(screen(), MEANS, defining("com.y.Hello"))
 
 
 def test_a_file_that_goes_on_behind_its_end_or_ends_early_is_not_quiet() -> None:

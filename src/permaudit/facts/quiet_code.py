@@ -12,8 +12,8 @@ exhaustive test of the bytes:
   names too, and these count the same. So a file that scrambles its texts and reflects is not quiet.
 * Code that is unpacked over this file, or out of it, would be seen neither: so the whole has to be one well-formed
   DEX file that ends where it says, in which every table and instruction can be read.
-* It might use the app's own code, by name: so no class that the app defines may be named in it, as one of its own
-  neither, because Android asks the app's class loader first.
+* It might use code from elsewhere, by name: so every class named in it has to be one of its own or Android's, and none
+  that the app defines, because Android asks the app's class loader first.
 
 In doubt it is not quiet. Ordinary libraries fail this test (they reflect, keep a database, load native code), and so
 does anything larger; it is for what only shows a screen.
@@ -23,9 +23,10 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import numpy as np
+import numpy.typing as npt
 
 from permaudit.dex.columns import read_code
 from permaudit.dex.damage import DexDamageError
@@ -40,6 +41,7 @@ _MOST_TYPES = 0x10000  # as many as instructions can name
 _CONTAINER_VERSION = 41
 _NATIVE = 0x100
 _FILE_SIZE_AT = 32
+_OF_ANDROID = (b"Ljava/", b"Ljavax/", b"Landroid/", b"Ldalvik/", b"Lorg/json/", b"Lorg/xml/", b"Lorg/w3c/")
 _DESCRIPTOR = re.compile(rb"\[*(?:[VZBSCIJFD]|L[^;.\[\0]+;)")
 
 
@@ -79,10 +81,21 @@ def _keeps_to_itself(tables: DexTables, defined: DefinedClasses) -> bool:
     code = read_code(tables)
     if code.items.damaged or code.undefined or code.dangling or code.cut_off:
         return False
-    types = tables.strings.raw_many(tables.type_names.astype(np.int64)) if len(tables.type_names) else []
-    return all(_DESCRIPTOR.fullmatch(each) and not _is_defined(each.lstrip(b"["), defined) for each in types)
+    own = {*_texts(tables, tables.type_names[tables.classes["type"]])}
+    return all(
+        _DESCRIPTOR.fullmatch(each) and _is_known(each.lstrip(b"["), own, defined)
+        for each in _texts(tables, tables.type_names)
+    )
 
 
-def _is_defined(descriptor: bytes, defined: DefinedClasses) -> bool:
-    """Whether the app has this class, also under a name of Android's that no phone has."""
-    return descriptor[:1] == b"L" and defined.first_below(descriptor.decode("utf-8", "surrogateescape")) is not None
+def _texts(tables: DexTables, strings: npt.NDArray[np.uint32]) -> list[bytes]:
+    return tables.strings.raw_many(strings.astype(np.int64)) if len(strings) else []
+
+
+def _is_known(descriptor: bytes, own: Collection[bytes], defined: DefinedClasses) -> bool:
+    """Whether it is clear whose class this is: not the app's, also not under a name of Android's that no phone has."""
+    if descriptor[:1] != b"L":
+        return True
+    if descriptor not in own and not descriptor.startswith(_OF_ANDROID):
+        return False
+    return defined.first_below(descriptor.decode("utf-8", "surrogateescape")) is None
