@@ -7,12 +7,14 @@ beginning of an archive's entry under the name of one, so that no other data is 
 from __future__ import annotations
 
 import re
+import struct
 from base64 import b64decode
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 
-from permaudit.apk.contents import UnreadableError
+from permaudit.apk.contents import Contents, UnreadableError
 from permaudit.apk.package import Package, dex_names
 from permaudit.dex.program import Program
 from permaudit.facts.code_forms import DEX_HEAD_BYTES, OTHER, form_of, is_dex_header
@@ -25,6 +27,7 @@ MOST_INFLATED_BYTES = 128 << 20
 MOST_NAMED = 20
 """So many files are named one by one; the rest is counted."""
 
+_CONTAINER_VERSION, _FILE_SIZE_AT = 41, 32
 _OVERLAP_BYTES = 256  # longer than what is needed to know code
 _MOST_DOUBTS = 1000  # what only begins as a header does is met once in a while; a file full of it is made for it
 _BASE64_HEAD = 152  # letters that hold a header
@@ -51,20 +54,22 @@ def buried_code_limitations(package: Package, program: Program) -> list[Limitati
     Both hide code; it is asked only of an app that asks for people's data.
     """
     hides: tuple[Hidden, ...] = ("code",)
-    places = set(_code_within_code(program))
+    places = set(_code_behind_code(program))
     unsearched: Counter[str] = Counter()
     left = MOST_INFLATED_BYTES
     room = {part.name: part.archive.stretch.size for part in package.parts}  # entries may lie on top of each other
-    for file in sorted(_files(package), key=lambda each: (each.size, each.part, each.name)):
-        if file.size > (left if file.inflated else room[file.part]):
-            unsearched[file.part] += 1
-            continue
-        if file.inflated:
-            left -= file.size
-        else:
-            room[file.part] -= file.size
-        if _holds_code(package, file):
-            places.add((file.part, file.name))
+    with ExitStack() as opened:
+        contents = {part.name: opened.enter_context(package.contents(part.name)) for part in package.parts}
+        for file in sorted(_files(package, contents), key=lambda each: (each.size, each.part, each.name)):
+            if file.size > (left if file.inflated else room[file.part]):
+                unsearched[file.part] += 1
+                continue
+            if file.inflated:
+                left -= file.size
+            else:
+                room[file.part] -= file.size
+            if _holds_code(contents[file.part], file):
+                places.add((file.part, file.name))
     found = [
         Limitation("dynamic-code", message("limitation-carried-code-buried", file=name, part=part), hides)
         for part, name in sorted(places)
@@ -76,29 +81,29 @@ def buried_code_limitations(package: Package, program: Program) -> list[Limitati
     return [*name_some(found, MOST_NAMED, "limitation-more-carried-code"), *rest]
 
 
-def _files(package: Package) -> Iterator[_File]:
+def _files(package: Package, contents: Mapping[str, Contents]) -> Iterator[_File]:
     """Files that are neither code nor an archive by their first bytes: these are looked at elsewhere."""
     for part in package.parts:
-        own_code = {*dex_names(part.archive)}
-        with package.contents(part.name) as contents:
-            for name in contents.names:
-                size = contents.size(name)
-                if size > DEX_HEAD_BYTES and name not in own_code and form_of(contents.head(name), size) is OTHER:
-                    yield _File(size, part.name, name, contents.is_inflated(name))
+        files, own_code = contents[part.name], {*dex_names(part.archive)}
+        for name in files.names:
+            size = files.size(name)
+            if size > DEX_HEAD_BYTES and name not in own_code and form_of(files.head(name), size) is OTHER:
+                yield _File(size, part.name, name, files.is_inflated(name))
 
 
-def _holds_code(package: Package, file: _File) -> bool:
+def _holds_code(contents: Contents, file: _File) -> bool:
     try:
-        with package.contents(file.part) as contents:
-            return hold_code(contents.pieces(file.name), file.size)
+        return hold_code(contents.pieces(file.name), file.size)
     except UnreadableError:
         return False  # Android cannot read it either
 
 
-def _code_within_code(program: Program) -> Iterator[tuple[str, str]]:
-    """Part and name of the package's own DEX files that hold another one: behind their end, or among their data."""
+def _code_behind_code(program: Program) -> Iterator[tuple[str, str]]:
+    """Part and name of the package's own DEX files behind whose end there is another one."""
     for tables in program.files:
-        if tables.header.version < 41 and _meets_header(tables.data, 8, len(tables.data)):  # noqa: PLR2004
+        (end,) = struct.unpack_from("<I", tables.data, tables.header.start + _FILE_SIZE_AT)
+        rest = tables.data[end:] if tables.header.version < _CONTAINER_VERSION else b""
+        if rest and hold_code([rest], len(rest)):
             yield tables.part, tables.name
 
 

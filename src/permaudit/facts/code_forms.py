@@ -126,15 +126,17 @@ def _same_key_bytes() -> tuple[tuple[int, int, int, tuple[tuple[int, int], ...]]
 @cache
 def _tables() -> dict[bytes, bytes]:
     """What undoes a change of single bytes, by how DEX files and archives begin after it."""
-    every = range(256)
-    changes = [bytes(byte ^ key for byte in every) for key in every[1:]]
-    changes += [bytes((byte + key) & 0xFF for byte in every) for key in every[1:]]
-    changes += [bytes((byte << bits | byte >> (8 - bits)) & 0xFF for byte in every) for bits in range(1, 8)]
+    every = np.arange(256, dtype=np.uint8)
+    changes = [every ^ np.uint8(key) for key in range(1, 256)]
+    changes += [every + np.uint8(key) for key in range(1, 256)]
+    changes += [every << np.uint8(bits) | every >> np.uint8(8 - bits) for bits in range(1, 8)]
+    begins = [np.frombuffer(begin, np.uint8) for begin in (_DEX_BEGIN, _ZIP_BEGIN)]
     found: dict[bytes, bytes] = {}
+    undo = np.empty(256, np.uint8)
     for change in changes:
-        undo = np.argsort(np.frombuffer(change, np.uint8)).astype(np.uint8).tobytes()
-        for begin in (_DEX_BEGIN, _ZIP_BEGIN):
-            found.setdefault(begin.translate(change), undo)
+        undo[change] = every
+        for begin in begins:
+            found.setdefault(change[begin].tobytes(), undo.tobytes())
     return found
 
 
