@@ -13,6 +13,7 @@ from permaudit.catalog.catalog import Catalog
 from permaudit.dex.program import Program, load_program
 from permaudit.evidence.gather import Evidence, gather_evidence
 from permaudit.evidence.surroundings import Surroundings
+from permaudit.facts.code_replacers import code_replacer_limitations
 from permaudit.facts.components import count_components, missing_class_limitations
 from permaudit.facts.definitions import defined_classes
 from permaudit.facts.files import find_files
@@ -54,6 +55,7 @@ def observe(package: Package, book: RuleBook, on_stage: OnStage = lambda _: None
     defined, names = defined_classes(program), package.entry_names()
     packers = find_packers(package.manifest, names, defined, book.catalog.packers)
     limitations += packer_limitations(packers)
+    limitations += code_replacer_limitations(package.manifest, names, defined, program, book.catalog.code_replacers)
     asked = asks_for_people(package.manifest, permissions, access, book.catalog)
     limitations += hidden_code_limitations(package, program, defined, book.catalog, asks_for_people=asked)
     native = NativeSide(
@@ -126,6 +128,7 @@ def _surroundings(
     permissions: tuple[Permission, ...],
     limitations: list[Limitation],
 ) -> Surroundings:
+    sources = package.text_sources()
     return Surroundings(
         manifest=package.manifest,
         layout_handlers=package.layout_handlers(),
@@ -133,6 +136,9 @@ def _surroundings(
         listed_classes=listed,
         held=_held(permissions),
         hides_code=hide_any(limitations, "code"),
+        files=frozenset(name for names in package.entry_names().values() for name in names),
+        read_file=sources.file,
+        read_strings=sources.strings,
     )
 
 

@@ -32,8 +32,8 @@ APPS = Path(__file__).resolve().parents[1] / "apps"
 FLOWS_ARE_BUILT = True
 """Until flows are followed, what an app sends shows as what it reads; `flows` of the expectations wait."""
 
-LIMITATIONS_NOT_BUILT = frozenset({"encrypted-strings"})
-"""Kinds of limitation that no stage looks for yet."""
+COMPARED_WHOLE = frozenset({"encrypted-strings"})
+"""Kinds of limitation that are compared also where they hide nothing that an answer rests on."""
 
 
 class ExpectedRead(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"where": "in"}):
@@ -155,9 +155,8 @@ def _verdict_differences(expected: Expectation, seen: Observations) -> Iterator[
         yield f"could: {could} instead of {expected.verdict.could}"
     if does != wanted:
         yield f"does: {does} instead of {wanted}"
-    unbuilt = {each["kind"] for each in expected.limitations} & LIMITATIONS_NOT_BUILT
     cannot_tell = does in ("reads-some", "picks", "not-seen") and could != "nothing" and hidden
-    if cannot_tell != expected.verdict.cannot_tell and not unbuilt:
+    if cannot_tell != expected.verdict.cannot_tell:
         yield f"cannot_tell: {cannot_tell} instead of {expected.verdict.cannot_tell}"
 
 
@@ -167,16 +166,23 @@ def _without_flows(expected: Expectation) -> str:
 
 
 def _limitation_differences(expected: Expectation, seen: Observations) -> Iterator[str]:
-    material = sorted({(each.kind, tuple(each.hides)) for each in seen.limitations if each.material})
+    material = sorted(
+        {(each.kind, tuple(each.hides)) for each in seen.limitations if each.material or each.kind in COMPARED_WHOLE}
+    )
     wanted = sorted(
         {
             (each["kind"], tuple(each["hides"]))
             for each in expected.limitations
-            if each["hides"] and each["kind"] not in LIMITATIONS_NOT_BUILT
+            if each["hides"] or each["kind"] in COMPARED_WHOLE
         }
     )
     if material != wanted:
         yield f"limitations: {material} instead of {wanted}"
+    for each in expected.limitations:
+        told = [str(value) for one in seen.limitations if one.kind == each["kind"] for _, value in one.detail.arguments]
+        for name in each.get("names", []):
+            if not any(name in value for value in told):
+                yield f"limitations: {each['kind']} does not name {name}: {sorted(set(told))}"
 
 
 def _read_differences(expected: Expectation, seen: Observations, mapping: Mapping) -> Iterator[str]:

@@ -57,6 +57,7 @@ def load_all(directory: Path) -> None:
 
 
 OF_LINT = {"wording.yaml"}
+REPLACER = "id: x, name: X, kind: hot-fix, certainty: known, source: test"
 FILES = sorted({path.name for path in (rules_directory() / "catalog").glob("*.yaml")} - OF_LINT)
 
 
@@ -102,6 +103,11 @@ def test_a_line_that_is_no_yaml_is_named(directory: Path, name: str) -> None:
         ("libraries.yaml", "  - {prefix: com.dotted, name: X, kind: tools, certainty: known}\n"),
         ("libraries.yaml", "  - {prefix: Lokhttp3/, name: X, kind: tools, certainty: known}\n"),
         ("loaders.yaml", "  - {method: 'Lx/A;->f'}\n"),
+        ("loaders.yaml", "  - {method: 'Lx/A;->f(I)V', file: 1}\n"),
+        ("code-sources.yaml", "  - {type: com.x.A, library: X, source: test}\n"),
+        ("code-replacers.yaml", "  - {id: x, name: X, kind: hot-fix, certainty: known, source: test}\n"),
+        ("code-replacers.yaml", f"  - {{{REPLACER}, starts: {{}}, leftovers: {{prefixes: [Lx/y/]}}}}\n"),
+        ("code-replacers.yaml", f"  - {{{REPLACER}, starts: {{files: [assets/xy]}}, leftovers: {{}}}}\n"),
         ("reflection.yaml", "  - {of: method, arguments: 0, method: 'Lx/A;->f'}\n"),
         ("reflection.yaml", "  - {of: method, arguments: 1, method: 'Lx/A;->f(I)V'}\n"),
         ("reflection.yaml", "  - {of: method, arguments: 0, receiver: 1, method: 'Lx/A;->f(I)V'}\n"),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import zipfile
 from collections.abc import Mapping, Sequence
 
 import pytest
+from facts.assemblyfile import HEAD, assembly_file
 from facts.defined import defining
 from facts.hermesfile import hermes_file
 from hypothesis import given, settings
@@ -32,6 +34,7 @@ CALL = ScriptCall(
 )
 PICK = ScriptCall(call="book.pick", scope="picked", source="test", text=("book.pick",), classes=("Lcom/plugin/",))
 ITSELF = ScriptCall(call="itself", scope="unknown", source="test", text=("java.contacts",), together=("java.use",))
+ASSEMBLY = assembly_file(b"\0All\0Contacts\0Lib\0", [(5, 14)], [(1, 1)])
 PLUGIN = "com.plugin.Book"
 
 
@@ -46,6 +49,7 @@ def framework(*calls: ScriptCall) -> ScriptFramework:
             ScriptFiles("assets/app/*.js", "javascript"),
             ScriptFiles("assets/app/*.bin", "texts", ("7f454c46",)),
             ScriptFiles("assets/app/*.dll", "assemblies"),
+            ScriptFiles("assets/app/*.tar", "gzip"),
             ScriptFiles("assets/app/*.wgt", "archive"),
         ),
         calls=calls or (CALL, PICK),
@@ -86,6 +90,7 @@ def calls_of(seen: ScriptsSeen) -> list[str]:
     return [each.call for each in seen.bridges]
 
 
+HERMES = bytes.fromhex("c61fbc03c103191f60000000")
 NOISE = bytes(range(256)) * 40
 
 
@@ -237,10 +242,27 @@ def test_texts_of_compiled_code_are_found() -> None:
 
 
 def test_texts_of_an_assembly_are_found_in_both_of_its_encodings() -> None:
-    plain = read({"assets/app/a.dll": b"MZ" + NOISE + b"book.all"})
-    wide = read({"assets/app/a.dll": b"MZ" + NOISE + "book.pick".encode("utf-16-le")})
+    plain = read({"assets/app/a.dll": ASSEMBLY + b"book.all"})
+    wide = read({"assets/app/a.dll": ASSEMBLY + "book.pick".encode("utf-16-le")})
 
     assert (calls_of(plain), calls_of(wide)) == (["book.all"], ["book.pick"])
+    assert problems(plain) == problems(wide) == []
+
+
+def test_what_an_assembly_uses_of_others_is_found() -> None:
+    call = ScriptCall(call="all", scope="all", source="test", text=("Lib.Contacts::All",), classes=("Lcom/plugin/",))
+
+    seen = read({"assets/app/a.dll": ASSEMBLY}, calls=[call])
+
+    assert calls_of(seen) == ["all"]
+
+
+def test_an_assembly_without_metadata_is_told_as_unreadable() -> None:
+    assert problems(read({"assets/app/a.dll": b"MZ" + NOISE})) == ["unreadable"]
+
+
+def test_data_of_an_assembly_that_looks_like_another_is_no_problem() -> None:
+    assert problems(read({"assets/app/a.dll": b"XABA" + ASSEMBLY + HEAD + NOISE})) == []
 
 
 def test_a_compressed_assembly_larger_than_may_be_is_said() -> None:
@@ -298,6 +320,33 @@ def test_a_script_whose_stated_size_is_not_its_own_is_said() -> None:
     assert problems(seen) == ["unreadable"]
 
 
+def test_texts_are_found_in_what_gzip_compressed() -> None:
+    seen = read({"assets/app/a.tar": gzip.compress(NOISE * 50 + b"book.all" + NOISE)})
+
+    (bridge,) = seen.bridges
+    assert (bridge.at.file, bridge.at.offset, bridge.seen_as) == ("assets/app/a.tar", len(NOISE) * 50, "strings")
+    assert seen.limitations == ()
+
+
+def test_compiled_python_inside_an_archive_is_searched() -> None:
+    assert calls_of(read({"assets/app/x.wgt": archive({"main.pyc": NOISE + b"book.all"})})) == ["book.all"]
+
+
+@pytest.mark.parametrize("data", [NOISE, gzip.compress(NOISE)[:-9], b"\x1f\x8b" + NOISE, b""])
+def test_a_compressed_file_that_is_damaged_or_cut_is_said(data: bytes) -> None:
+    assert problems(read({"assets/app/a.tar": data})) == ["unreadable"]
+
+
+def test_a_compressed_file_that_is_not_gzip_is_said_also_if_nothing_answers_a_call() -> None:
+    assert problems(read({"assets/app/a.tar": NOISE}, classes=())) == ["unreadable"]
+
+
+def test_a_bomb_of_one_compressed_file_ends_with_the_budget() -> None:
+    seen = read({"assets/app/a.tar": gzip.compress(bytes(50_000))}, budget=Budget(script=10_000))
+
+    assert problems(seen) == ["too-large"]
+
+
 def test_a_bomb_of_archives_ends_with_the_budget() -> None:
     bomb = archive({f"{number}.js": b" " * 5000 for number in range(8)})
 
@@ -315,8 +364,10 @@ def test_more_scripts_than_any_app_has_are_not_all_opened() -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(
-    st.sampled_from(["a.js", "a.bin", "a.dll", "a.wgt"]),
-    st.sampled_from([b"", b"\x7fELF", b"XALZ", b"XABA", b"PK\3\4", bytes.fromhex("c61fbc03c103191f60000000")]),
+    st.sampled_from(["a.js", "a.bin", "a.dll", "a.wgt", "a.tar"]),
+    st.sampled_from(
+        [b"", b"\x7fELF", b"XALZ", b"XABA", b"PK\3\4", b"\x1f\x8b\x08", bytes.fromhex("c61fbc03c103191f60000000")]
+    ),
     st.binary(max_size=300),
 )
 def test_any_bytes_are_read_or_said(file: str, start: bytes, body: bytes) -> None:

@@ -107,6 +107,19 @@ def test_pickers_watches_and_scripts_are_counted() -> None:
     assert "1 script call asks for contacts: plus.contacts.getAddressBook." in spoken
 
 
+def test_requests_and_servers_near_a_call_of_a_script_are_named() -> None:
+    report = with_everything()
+    (bridge,) = report.observations.bridges
+    sending = msgspec.structs.replace(bridge, requests=("fetch(", "uni.request"), hosts=("a.example", "b.example"))
+    changed = msgspec.structs.replace(report.observations, bridges=(sending,))
+
+    spoken = reservations(msgspec.structs.replace(report, observations=changed), WORDS)
+
+    assert WORDS.say("bridges-requests", requests="fetch and uni.request") in spoken
+    assert "Servers are named near such a call: a.example and b.example." in spoken
+    assert not any("servers" in sentence.lower() for sentence in reservations(report, WORDS))
+
+
 def test_names_of_calls_in_compiled_scripts_are_said_to_be_no_more_than_that() -> None:
     report = with_everything()
     (bridge,) = report.observations.bridges

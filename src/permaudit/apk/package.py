@@ -14,6 +14,7 @@ from permaudit.apk.network_security import read_network_security
 from permaudit.apk.pluginlists import find_listed_classes
 from permaudit.apk.signers import read_signers
 from permaudit.apk.stretch import Reader
+from permaudit.apk.textsources import TextSources
 from permaudit.errors import InputError
 from permaudit.model.app import App, InputFile, Signer
 from permaudit.model.limitation import Limitation, sort_key
@@ -161,6 +162,10 @@ class Package:
         """Read the network security configuration that the manifest names; None if it names none or it is damaged."""
         file = self.manifest.network_config
         return read_network_security(self.parts[0].archive, file) if file else None
+
+    def text_sources(self) -> TextSources:
+        """The files and string resources that code may fetch texts from."""
+        return TextSources([part.archive for part in self.parts])
 
     @contextmanager
     def contents(self, part: str) -> Iterator[Contents]:

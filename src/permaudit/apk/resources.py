@@ -27,6 +27,7 @@ _MODERN_CODES = {"in": "id", "iw": "he", "ji": "yi", "tl": "fil"}  # Android kee
 _USUAL_SCRIPTS = {("zh", "TW"): "Hant", ("zh", "HK"): "Hant", ("zh", "MO"): "Hant", ("zh", "CN"): "Hans"}
 _LONGEST_CHAIN = 16
 _MOST_CHUNKS = 200_000
+_MOST_IN_ARRAY = 4096
 
 
 class Value(Struct, frozen=True):
@@ -74,18 +75,54 @@ class Resources:
             resource_id = value.data
         return None
 
+    def texts(self, resource_id: int) -> tuple[str, ...] | None:
+        """The text of a string resource, or those of a string array; None where configurations differ in it."""
+        found = {each for each in self._find_texts(resource_id) if each}
+        return found.pop() if len(found) == 1 else None
+
+    def _find_texts(self, resource_id: int) -> Iterator[tuple[str, ...]]:
+        for start, end, entry in self._places(resource_id):
+            try:
+                yield self._read_texts(start, end, entry)
+            except (struct.error, IndexError):
+                continue
+
+    def _read_texts(self, start: int, end: int, entry: int) -> tuple[str, ...]:
+        """The texts of one entry, all of them strings; none where it is something else."""
+        at = self._entry_at(start, entry)
+        if at is None or at + 16 > end:
+            return ()
+        size, flags, _ = struct.unpack_from("<2HI", self._table, at)
+        if not flags & _COMPLEX or flags & _COMPACT:
+            candidate = self._read_entry(start, end, entry)
+            return (candidate.value.text,) if candidate and candidate.value.text is not None else ()
+        count = struct.unpack_from("<I", self._table, at + 12)[0]
+        values = []
+        for place in range(at + size, min(at + size + 12 * min(count, _MOST_IN_ARRAY), end - 11), 12):
+            kind, data = struct.unpack_from("<7x B I", self._table, place)
+            text = self._read_string(data) if kind == _STRING else None
+            if text is None:
+                return ()
+            values.append(text)
+        return tuple(values) if len(values) == count else ()
+
     def _find(self, resource_id: int) -> Iterator[_Candidate]:
+        for start, end, entry in self._places(resource_id):
+            try:
+                candidate = self._read_entry(start, end, entry)
+            except (struct.error, IndexError):
+                continue
+            if candidate:
+                yield candidate
+
+    def _places(self, resource_id: int) -> Iterator[tuple[int, int, int]]:
+        """The type chunks that may hold a resource (start, end), and which of their entries it is."""
         package_number, type_number, entry = resource_id >> 24 or 0x7F, resource_id >> 16 & 0xFF, resource_id & 0xFFFF
         for package, type_chunks in self._types.items():
             if package != package_number:
                 continue
             for start, end in type_chunks.get(type_number, ()):
-                try:
-                    candidate = self._read_entry(start, end, entry)
-                except (struct.error, IndexError):
-                    continue
-                if candidate:
-                    yield candidate
+                yield start, end, entry
 
     @cached_property
     def _chunks(self) -> list[tuple[int, int, int, int]]:
@@ -125,12 +162,10 @@ class Resources:
 
     def _read_entry(self, start: int, end: int, entry: int) -> _Candidate | None:
         table = self._table
-        header_size, flags = struct.unpack_from("<2x H 4x x B", table, start)
-        count, entries_start = struct.unpack_from("<2I", table, start + 12)
-        offset = self._find_entry(start + header_size, count, entry, flags)
-        if offset is None:
+        at = self._entry_at(start, entry)
+        if at is None:
             return None
-        at = start + entries_start + offset
+        header_size = struct.unpack_from("<2x H", table, start)[0]
         size, entry_flags, key = struct.unpack_from("<2HI", table, at)
         if at + 8 > end or (entry_flags & _COMPLEX and not entry_flags & _COMPACT):
             return None
@@ -141,6 +176,13 @@ class Resources:
         text = self._read_string(data) if kind == _STRING else None
         locale, sdk = _read_configuration(table[start + 20 : start + header_size])
         return _Candidate(locale, sdk, Value(kind, data, text))
+
+    def _entry_at(self, start: int, entry: int) -> int | None:
+        """Where an entry of the type chunk at `start` begins."""
+        header_size, flags = struct.unpack_from("<2x H 4x x B", self._table, start)
+        count, entries_start = struct.unpack_from("<2I", self._table, start + 12)
+        offset = self._find_entry(start + header_size, count, entry, flags)
+        return None if offset is None else start + int(entries_start) + offset
 
     def _find_entry(self, offsets: int, count: int, entry: int, flags: int) -> int | None:
         """Find the offset of an entry in one type chunk; the offsets come in three forms."""

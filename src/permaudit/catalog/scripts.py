@@ -13,15 +13,16 @@ ClassPrefix = Annotated[str, msgspec.Meta(pattern=r"^L[\w$/-]+[/;]$")]
 """A class descriptor, or its beginning up to a slash: `Lorg/apache/cordova/contacts/`."""
 
 ScriptText = Annotated[str, msgspec.Meta(min_length=4)]
-ScriptForm = Literal["javascript", "texts", "assemblies", "archive"]
+ScriptForm = Literal["javascript", "texts", "gzip", "assemblies", "archive"]
 
 
 class ScriptFiles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Files that hold scripts of a framework.
 
-    `javascript` is text or Hermes bytecode; `texts` a compiled file in whose bytes its texts can be found; `assemblies`
-    are those of .NET, alone, compressed or many in one; an `archive` is a zip with JavaScript in it. `begins`: a file
-    that begins otherwise (in hexadecimal digits) cannot be read.
+    `javascript` is text or Hermes bytecode; `texts` a compiled file in whose bytes its texts can be found, `gzip`
+    one of these or many, compressed as one; `assemblies` are those of .NET, alone, compressed or many in one; an
+    `archive` is a zip with JavaScript or Python in it. `begins`: a file that begins otherwise (in hexadecimal digits)
+    cannot be read.
     """
 
     name: PathPattern
@@ -33,7 +34,8 @@ class ScriptCall(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One call by which a script asks for contacts; `call` is what the report names it.
 
     A script makes it if it holds one of `text`, or, as Hermes bytecode, one of `names` as a whole string; and all of
-    `together`, and none of `unless`. It is wired if the DEX code has a class of `classes` or a text of `code_texts`;
+    `together`, and none of `unless`. An assembly also holds `Namespace.Type` or `Namespace.Type::Member` of another
+    assembly if it uses that. It is wired if the DEX code has a class of `classes` or a text of `code_texts`;
     where both are empty, the framework itself answers.
     """
 

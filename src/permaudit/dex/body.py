@@ -8,7 +8,7 @@ from typing import Self
 
 from permaudit.dex.codeitems import CodeItems
 from permaudit.dex.controlflow import Flow, build_flow, index_at, read_handlers
-from permaudit.dex.instructions import Instruction, decode_instructions, switch_keys, switch_targets
+from permaudit.dex.instructions import Instruction, array_data, decode_instructions, switch_keys, switch_targets
 from permaudit.dex.opcodes import FORMAT
 from permaudit.dex.tables import DexTables
 
@@ -92,6 +92,10 @@ class MethodBody:
         each = self.instructions[index]
         keys = switch_keys(self._code, each)
         return dict(zip(keys, map(self.index_at, switch_targets(self._code, each)), strict=True))
+
+    def array_data(self, index: int) -> tuple[int, bytes]:
+        """The width of an element in bytes and the elements that a fill-array-data puts in; 0 and none if broken."""
+        return array_data(self._code, self.instructions[index])
 
     def along(self, ways: dict[int, int], live: Collection[int]) -> Self:
         """The method as far as it runs where some branches go one way: `live` runs, `ways` is what follows them."""

@@ -84,6 +84,16 @@ def switch_keys(code: memoryview, switch: Instruction) -> list[int]:
     return [_signed(code[at] | code[at + 1] << 16, 32) for at in range(first, first + 2 * count, 2)]
 
 
+def array_data(code: memoryview, fill: Instruction) -> tuple[int, bytes]:
+    """The width of an element in bytes and the elements that a fill-array-data puts in; 0 and none if it is broken."""
+    place = fill.target
+    if not 0 <= place < len(code) - 3 or code[place] != FILL_ARRAY_PAYLOAD:
+        return 0, b""
+    width, count = int(code[place + 1]), code[place + 2] | code[place + 3] << 16
+    raw = code[place + 4 : place + 4 + (width * count + 1) // 2].tobytes()
+    return (width, raw[: width * count]) if width in (1, 2, 4, 8) and len(raw) >= width * count else (0, b"")
+
+
 def _signed(value: int, bits: int) -> int:
     return value - (1 << bits) if value >> (bits - 1) else value
 

@@ -189,8 +189,11 @@ class Code(ProgramFields):
     def field_reads(self, body: MethodBody, index: int) -> list[tuple[int, int]]:
         """Where the field that an instruction names is read: (method, instruction index), in order."""
         named = self.field_at(body, body.instructions[index].reference)
-        if named is None:
-            return []
+        return self.reads_of_field(*named) if named is not None else []
+
+    def reads_of_field(self, owner: int, name: bytes, kind: bytes) -> list[tuple[int, int]]:
+        """Where a field of a class or of those below it is read: (method, instruction index), in order."""
+        named = (owner, name, kind)
         if named not in self._field_reads:
             self._field_reads[named] = self._find_field_reads(*named)
         return self._field_reads[named]
@@ -219,6 +222,14 @@ class Code(ProgramFields):
     def descendants(self, type_number: int) -> list[int]:
         """All types of the app below a type, in order of number."""
         return [int(each) for each in self._below(type_number)]
+
+    def method_of(self, type_number: int, signature: int) -> int:
+        """The definition that a call with a signature runs on an object of exactly a type, or -1."""
+        for each in (type_number, *self.hierarchy.superclasses(type_number)):
+            number = self.symbols.method_number(each, signature)
+            if number >= 0 and int(self.program.row_of[number]) >= 0:
+                return number
+        return -1
 
     def overriders(self, method: int, most: int) -> list[int]:
         """Definitions in subtypes that override a method; at most `most` + 1, so that "too many" shows."""

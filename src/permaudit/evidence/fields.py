@@ -9,7 +9,7 @@ from permaudit.dex.encoded import Encoded
 from permaudit.dex.opcodes import Reference
 from permaudit.dex.strings import decode_mutf8
 from permaudit.evidence.frames import Context, Frame, Resolved
-from permaudit.evidence.values import NULL, ClassName, Handed, Made, Number, Result, Site, Text, Unknown, Uri
+from permaudit.evidence.values import NULL, ClassName, Handed, Items, Made, Number, Result, Site, Text, Unknown, Uri
 
 if TYPE_CHECKING:
     from permaudit.evidence.resolver import Resolver
@@ -23,6 +23,7 @@ _MOST_OBJECTS = 8
 _INVOKE_DIRECT = (0x70, 0x76)
 _SPUT = range(0x67, 0x6E)
 _IPUT = range(0x59, 0x60)
+_APUT_OBJECT = 0x4D
 _FieldName = tuple[int, bytes, bytes]
 
 
@@ -34,7 +35,8 @@ class FieldValues:
         self._resolver = resolver
         self._code = resolver.code
         self._uri_fields = uri_fields
-        self._writers: dict[tuple[_FieldName, bool], list[tuple[int, int]]] = {}
+        self._filled: dict[_FieldName, bool] = {}
+        self._writers: dict[tuple[_FieldName, bool], list[tuple[int, int]] | None] = {}
 
     def static(self, frame: Frame, index: int, context: Context, depth: int) -> list[Resolved]:
         """What an sget gives."""
@@ -55,7 +57,24 @@ class FieldValues:
         stated = self._code.static_value(owner, name, kind)
         if stated is not None and (stated[1].kind != "null" or not results):
             results.append(Resolved(self._encoded(*stated), context))
+        if any(isinstance(each.value, Items) for each in results) and self._is_filled_later(frame, index):
+            return [Resolved(Unknown("array"), context)]
         return results or [Resolved(Unknown("field"), context)]
+
+    def _is_filled_later(self, frame: Frame, index: int) -> bool:
+        """Whether code that reads the field of an array puts something into the array."""
+        named = self._code.field_at(frame.body, frame.body.instructions[index].reference)
+        if named is not None and named not in self._filled:
+            self._filled[named] = any(self._fills(*each) for each in self._code.field_reads(frame.body, index))
+        return named is not None and self._filled[named]
+
+    def _fills(self, method: int, index: int) -> bool:
+        body = self._code.body(method)
+        if body is None:
+            return False
+        register = body.instructions[index].registers[0]
+        uses = (body.instructions[use] for use in body.uses(index, register)[0])
+        return any(each.opcode == _APUT_OBJECT and each.registers[1] == register for each in uses)
 
     def instance(self, frame: Frame, index: int, context: Context, depth: int) -> list[Resolved]:
         """What an iget gives: the values that any method writes, kept together by object where that can be told."""
@@ -159,12 +178,16 @@ class FieldValues:
 
     def writers(self, field: _FieldName, *, static: bool) -> list[tuple[int, int]]:
         """Where a field of the app is written: (method, instruction index); empty if in too many places."""
+        return self.all_writers(field, static=static) or []
+
+    def all_writers(self, field: _FieldName, *, static: bool) -> list[tuple[int, int]] | None:
+        """`writers`, but None if they are too many."""
         key = (field, static)
         if key not in self._writers:
             self._writers[key] = self._find_writers(field, static=static)
         return self._writers[key]
 
-    def _find_writers(self, field: _FieldName, *, static: bool) -> list[tuple[int, int]]:
+    def _find_writers(self, field: _FieldName, *, static: bool) -> list[tuple[int, int]] | None:
         owner, name, kind = field
         code = self._code
         family = [owner, *code.descendants(owner)]
@@ -176,7 +199,7 @@ class FieldValues:
                 if int(opcode) in opcodes:
                     found.update(code.at_position(file, int(item), int(position)))
             if len(found) > MOST_WRITERS:
-                return []
+                return None
         return sorted(found)
 
     def owner(self, type_number: int, name: bytes, kind: bytes) -> int:

@@ -22,7 +22,8 @@ _MOST_SITES = 150
 class Naming:
     """One look-up: the names and the classes it may be about, and whether there can be no others.
 
-    `own` is set for the app's own code; a library's look-ups are only those that may be about an API.
+    `own` is set for the app's own code; a library's look-ups are only those that may be about an API. `scrambled` tells
+    that code which could not be followed makes a name.
     """
 
     frame: Frame
@@ -33,6 +34,7 @@ class Naming:
     owners: tuple[str, ...]
     all_owned: bool
     own: bool
+    scrambled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ def _look_up(resolver: Resolver, frame: Frame, index: int, by: NamingMethod, *, 
     names: tuple[str, ...] = ()
     owners: tuple[str, ...] = ()
     all_named = all_owned = False
+    scrambled = resolver.scrambled
     if by.named_by is not None:
         values = resolver.bounded(frame, index, by.named_by, _STEPS_A_SITE)
         # a text with an unknown piece names nothing
@@ -90,7 +93,7 @@ def _look_up(resolver: Resolver, frame: Frame, index: int, by: NamingMethod, *, 
         values = _owners(resolver, frame, index, by)
         owners = tuple(each.descriptor for each in values if isinstance(each, ClassName))
         all_owned = 0 < len(owners) == len(values)
-    return Naming(frame, index, by, names, all_named, owners, all_owned, own)
+    return Naming(frame, index, by, names, all_named, owners, all_owned, own, scrambled=resolver.scrambled > scrambled)
 
 
 def _owners(resolver: Resolver, frame: Frame, index: int, by: NamingMethod) -> list[Value]:

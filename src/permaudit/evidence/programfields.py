@@ -79,6 +79,21 @@ class ProgramFields:
             self._statics[type_number] = self._read_statics(type_number)
         return self._statics[type_number].get((name, kind))
 
+    def static_values(self, type_number: int) -> list[tuple[bytes, bytes, str | int | None]]:
+        """Name, type and initial value of a class's own static fields; None for what is no text or number."""
+        if type_number not in self._statics:
+            self._statics[type_number] = self._read_statics(type_number)
+        found: list[tuple[bytes, bytes, str | int | None]] = []
+        for (name, kind), (file, stated) in self._statics[type_number].items():
+            match stated.kind:
+                case "string":
+                    found.append((name, kind, self.program.files[file].strings.text(stated.value)))
+                case "integer" | "boolean" | "null":
+                    found.append((name, kind, stated.value))
+                case _:
+                    found.append((name, kind, None))
+        return found
+
     def _read_statics(self, type_number: int) -> dict[tuple[bytes, bytes], tuple[int, Encoded]]:
         file, row = int(self.hierarchy.class_files[type_number]), int(self.hierarchy.class_rows[type_number])
         if file < 0:

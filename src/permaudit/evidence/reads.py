@@ -40,8 +40,9 @@ class OtherUri:
 class Found:
     """All reads of an app, and how every call that takes a URI came out.
 
-    `cut` are methods with a query whose URI was looked for only up to a bound. `others` read something else that
-    rules ask for.
+    `cut` are methods with a query whose URI was looked for only up to a bound, `scrambled` those whose URI is made by
+    code that keeps it to itself, and `scrambled_columns` those of reads whose columns are. `others` read something else
+    that rules ask for.
     """
 
     reads: list[RawRead] = field(default_factory=list)
@@ -50,6 +51,8 @@ class Found:
     other: int = 0
     unresolved: int = 0
     cut: set[int] = field(default_factory=set)
+    scrambled: set[int] = field(default_factory=set)
+    scrambled_columns: set[int] = field(default_factory=set)
 
     @property
     def uri_calls(self) -> UriCalls:
@@ -119,8 +122,11 @@ class ReadFinder:
         if frame is None:
             return
         outcomes: set[str] = set()
-        cut = self._resolver.cut
+        cut, scrambled = self._resolver.cut, self._resolver.scrambled
         values = self._uri_values(site, frame)
+        if self._resolver.scrambled > scrambled and not all(map(self._is_surface, values)):
+            found.scrambled.add(site.method)
+        scrambled = self._resolver.scrambled
         for value, context in values:
             reads, outcome = self._classify(site, frame, value, context)
             if outcome == "other" and isinstance(value, Uri) and site.api.kind in _READING:
@@ -133,8 +139,13 @@ class ReadFinder:
             found.reads.extend(reads)
             outcomes.add(outcome)
         found.count(outcomes)
+        if "surface" in outcomes and self._resolver.scrambled > scrambled:
+            found.scrambled_columns.add(site.method)
         if "unresolved" in outcomes and site.api.kind == "query" and self._resolver.cut > cut:
             found.cut.add(site.method)
+
+    def _is_surface(self, value: tuple[Value, Context]) -> bool:
+        return isinstance(value[0], Uri) and self._catalog.match_uri(value[0].text) is not None
 
     def _other(self, site: ApiSite, frame: Frame, uri: str, context: Context, found: Found) -> None:
         """Note what is read elsewhere, if rules ask for it."""
@@ -168,6 +179,8 @@ class ReadFinder:
         match value:
             case Uri(text) if not text.startswith(UNKNOWN_PIECE):
                 addressed = self._catalog.match_uri(text)
+                if addressed is None and not names_provider(text):
+                    return [], "unresolved"
                 if addressed is None and not site.api.class_name.startswith(_CONTRACT):
                     return [], "other"
                 if addressed is None:
@@ -283,3 +296,10 @@ class ReadFinder:
                 break
             reads = widened
         return reads
+
+
+def names_provider(uri: str) -> bool:
+    """Whether a URI says whose data it means: one without a scheme, or with an unknown authority, does not."""
+    scheme, colon, rest = uri.partition(":")
+    authority = rest.removeprefix("//").partition("/")[0]
+    return bool(colon) and UNKNOWN_PIECE not in scheme and (scheme != "content" or UNKNOWN_PIECE not in authority)

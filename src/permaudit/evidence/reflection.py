@@ -21,7 +21,8 @@ class Reflection:
 
     `types` are classes named by text: their objects may exist. `readers` are methods of the app's own that call
     something of a class that reads by URI, without it being seen what: by a name that is not known, or by a look-up
-    that is none of `followed`.
+    that is none of `followed`. `scrambled` are those of the app's own that look up a
+    name which other code of it unscrambles.
     """
 
     def __init__(
@@ -31,6 +32,7 @@ class Reflection:
         self.types: set[int] = set()
         self.unresolved = list(namings.passed_over)
         self.readers: list[int] = []
+        self.scrambled = {each.frame.method for each in namings.found if each.own and each.scrambled}
         self._rows: set[_Row] = set()
         for naming in namings.found:
             if naming.own and naming.by.gives == "class":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -17,6 +18,9 @@ from permaudit.evidence.frames import Context, Frame, Resolved
 from permaudit.evidence.handovers import Handovers
 from permaudit.evidence.targets import chosen_by, targets_of
 from permaudit.evidence.values import ClassName, Handed, Items, Made, Number, Result, Site, Text, Unknown, Value
+
+if TYPE_CHECKING:
+    from permaudit.evidence.evaluation.evaluator import Evaluator
 
 MOST_VALUES = 64
 _MOST_ITEMS = 64
@@ -55,6 +59,7 @@ class Resolver:
         self._fields = FieldValues(self, uri_fields, operations.carrying_fields)
         self.unchanged = frozenset(each.method for each in operations.operations if each.does == "same")
         self._handovers = Handovers(self, operations)
+        self.evaluator: Evaluator | None = None
         self.entering: Callable[[Frame, int, int], MethodBody | None] | None = None
         self._running: set[tuple[object, ...]] = set()
         self._allowance = MOST_STEPS
@@ -83,10 +88,15 @@ class Resolver:
                 continue
             self._running.add(key)
             try:
-                results.extend(self._defined(frame, definition, register, context, depth + 1))
+                results.extend(self.left_by(frame, definition, register, context, depth + 1))
             finally:
                 self._running.discard(key)
         return _distinct(results) or [Resolved(Unknown("loop"), context)]
+
+    def pay(self, steps: int) -> bool:
+        """Take steps from what the answer under way may still cost; False if that is too much."""
+        self._allowance -= steps
+        return self._allowance > 0 and self.budget.spend(steps)
 
     def argument(self, frame: Frame, call: int, position: int, context: Context, depth: int = 0) -> list[Resolved]:
         """The values of declared parameter `position` (receiver not counted, wide ones count once) of a call."""
@@ -133,9 +143,18 @@ class Resolver:
                 results.extend(self.values(frame, index, each.registers[0], context, depth))
         return _distinct(results)
 
+    @property
+    def scrambled(self) -> int:
+        """How many texts on the way to answers were unscrambled by code that could not be evaluated."""
+        return self.evaluator.scrambled if self.evaluator is not None else 0
+
     def field_writers(self, field: tuple[int, bytes, bytes], *, static: bool) -> list[tuple[int, int]]:
         """Where a field is written that a reference names: (method, instruction index); empty if in too many places."""
         return self._fields.writers((self._fields.owner(*field), field[1], field[2]), static=static)
+
+    def static_writers(self, field: tuple[int, bytes, bytes]) -> list[tuple[int, int]] | None:
+        """Where a static field is written, named by the class that declares it; None if in too many places."""
+        return self._fields.all_writers(field, static=True)
 
     def field_owner(self, field: tuple[int, bytes, bytes]) -> int:
         """The class that declares a field which a reference names, perhaps through a subclass."""
@@ -160,6 +179,17 @@ class Resolver:
         if sum(code.call_count(name) for name in names) > MOST_CALLERS:
             return None
         return sorted({site for name in names for site in code.call_sites(name)})
+
+    def left_by(self, frame: Frame, index: int, register: int, context: Context, depth: int) -> list[Resolved]:
+        """What instruction `index` (or ENTRY) leaves in `register`; texts that code unscrambles are evaluated."""
+        scrambled = self.scrambled
+        found = self._defined(frame, index, register, context, depth)
+        if self.evaluator is None or index < 0:
+            return found
+        improved = self.evaluator.improve(frame, index, register, context, depth, found)
+        if improved is not found:
+            self.evaluator.scrambled = scrambled  # what was kept back on the way is told after all
+        return improved
 
     def _defined(self, frame: Frame, index: int, register: int, context: Context, depth: int) -> list[Resolved]:
         """The value that instruction `index` (or ENTRY) left in `register`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from permaudit.model.manifest import LayoutHandler, Manifest
@@ -13,7 +13,8 @@ class Surroundings:
     """What other stages know that evidence needs: the manifest, layouts, permissions held on a current phone.
 
     `layout_classes` are names in layouts and other XML, `listed_classes` those in files of script frameworks, by file:
-    the classes of these names are made by name.
+    the classes of these names are made by name. `files` are the names of all files in the package, `read_file` gives
+    one by its name, if it is there and small; `read_strings` the text of a string resource, or those of an array.
     """
 
     manifest: Manifest
@@ -22,6 +23,9 @@ class Surroundings:
     listed_classes: Mapping[str, frozenset[str]]
     held: frozenset[str]
     hides_code: bool
+    files: frozenset[str] = frozenset()
+    read_file: Callable[[str], bytes | None] = lambda _: None
+    read_strings: Callable[[int], tuple[str, ...] | None] = lambda _: None
 
     @property
     def made_by_name(self) -> tuple[str, ...]:

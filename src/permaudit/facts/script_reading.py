@@ -9,9 +9,16 @@ from dataclasses import dataclass, field
 from permaudit.apk.archive import EntryError
 from permaudit.apk.named_files import BETWEEN_ARCHIVES, NamedFile, named_files_in
 from permaudit.catalog.scripts import ScriptCall, ScriptFiles, ScriptFramework
-from permaudit.facts.assemblies import is_assembly
+from permaudit.facts.assemblies import DamagedError, is_assembly
 from permaudit.facts.hermes import KNOWN_VERSIONS, MAGIC, HermesError, HermesStrings
-from permaudit.facts.script_texts import HermesRead, TextSearch, find_in_assemblies, is_script_text
+from permaudit.facts.script_texts import (
+    HermesRead,
+    TextSearch,
+    find_in_assemblies,
+    inflate_gzip,
+    is_gzip,
+    is_script_text,
+)
 from permaudit.model.app import Tristate
 from permaudit.model.evidence import Bridge, SeenAs
 from permaudit.model.limitation import Limitation
@@ -38,6 +45,7 @@ _HEAD_BYTES = 4096
 _MOST_HOSTS = 16
 _HOST = re.compile(rb"https?://((?:[a-zA-Z0-9-]{1,63}\.){1,10}[a-zA-Z0-9-]{1,63})")
 _INNER_SCRIPT = ScriptFiles(name="inner/*.js", form="javascript")
+_INNER_PYTHON = ScriptFiles(name="inner/*.pyc", form="texts")
 _INNER_ARCHIVE = ScriptFiles(name="inner/*.zip", form="archive")
 _PROBLEMS = ("limitation-script-unreadable", "limitation-script-too-large", "limitation-script-version")
 
@@ -116,6 +124,7 @@ class FrameworkReading:
         readers: Mapping[str, Callable[[NamedFile[ScriptFiles]], None]] = {
             "javascript": self._read_javascript,
             "texts": self._read_texts,
+            "gzip": self._read_gzip,
             "assemblies": self._read_assemblies,
             "archive": lambda archive: self._read_archive(archive, depth),
         }
@@ -170,6 +179,21 @@ class FrameworkReading:
                 self._note("unreadable", content)
                 return
             search.feed(piece)
+        self._judge(content, search.found, None)
+
+    def _read_gzip(self, content: NamedFile[ScriptFiles]) -> None:
+        search, left = TextSearch(self._texts()), min(LARGEST_SCRIPT_BYTES, self.budget.script)
+        try:
+            for piece in inflate_gzip(content.pieces()):
+                left -= len(piece)
+                self.budget.script -= len(piece)
+                if left < 0:
+                    self.budget.script = 0
+                    self._note("too-large", content)
+                    break
+                search.feed(piece)
+        except DamagedError:
+            self._note("unreadable", content)
         self._judge(content, search.found, None)
 
     def _read_assemblies(self, content: NamedFile[ScriptFiles]) -> None:
@@ -250,10 +274,14 @@ def _is_readable(files: ScriptFiles, head: bytes) -> bool:
         return is_script_text(head[:_HEAD_BYTES])
     if files.form == "assemblies":
         return is_assembly(head)
+    if files.form == "gzip":
+        return is_gzip(head)
     return not files.begins or any(head.startswith(bytes.fromhex(each)) for each in files.begins)
 
 
 def _choose_inner(name: str) -> ScriptFiles | None:
     if name.endswith((".js", ".html", ".bundle")):
         return _INNER_SCRIPT
+    if name.endswith((".py", ".pyc")):
+        return _INNER_PYTHON
     return _INNER_ARCHIVE if name.endswith((".wgt", ".zip")) else None

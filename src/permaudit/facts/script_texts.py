@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+import zlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from permaudit.facts.assemblies import DamagedError, TooMuchError, split_assemblies
+from permaudit.facts.assembly_names import read_names
 from permaudit.facts.hermes import HEADER_BYTES, HermesStrings, bytes_needed, read_strings, read_version
 
 NEAR_BYTES = 16 << 10
@@ -19,6 +21,8 @@ LARGEST_TABLES_BYTES = 32 << 20
 _CONTROL = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
 _MOST_STRANGE_SHARE = 50  # one letter in so many: scripts hold a few, encrypted bytes one in nine
 _ENCODED = re.compile(rb"[A-Za-z0-9+/=\r\n]{512,}")
+_GZIP = 16 + zlib.MAX_WBITS  # with its header and no other
+_PIECE_BYTES = 256 << 10
 _RAM_BUNDLE = bytes.fromhex("e5d10bfb")  # React Native's indexed bundle: a table, then modules as text
 
 
@@ -52,6 +56,30 @@ def is_script_text(head: bytes) -> bool:
         return True
     strange = len(_CONTROL.findall(head))
     return strange * _MOST_STRANGE_SHARE <= len(head) and not _ENCODED.fullmatch(head)
+
+
+def is_gzip(head: bytes) -> bool:
+    """Whether a file that begins so is compressed by gzip."""
+    return head.startswith(b"\x1f\x8b")
+
+
+def inflate_gzip(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Decompress a file that is read piece by piece, giving pieces of bounded size.
+
+    Raises:
+        DamagedError: it is not compressed by gzip, or ends too early.
+    """
+    inflater = zlib.decompressobj(_GZIP)
+    try:
+        for piece in pieces:
+            left = piece
+            while left and not inflater.eof:
+                yield inflater.decompress(left, _PIECE_BYTES)
+                left = inflater.unconsumed_tail
+    except zlib.error:
+        raise DamagedError from None
+    if not inflater.eof:
+        raise DamagedError
 
 
 class HermesRead:
@@ -94,13 +122,22 @@ class AssembliesRead:
 
 
 def find_in_assemblies(data: bytes, wanted: Iterable[bytes], limit: int) -> AssembliesRead:
-    """Look for texts, as UTF-8 or UTF-16, in each assembly of a file; decompresses at most `limit` bytes."""
-    read = AssembliesRead([])
+    """Look in each assembly of a file for texts, as UTF-8 or UTF-16, and for names of what it uses of others.
+
+    At most `limit` bytes are decompressed. What is no assembly beside others that are is one's data.
+    """
+    read, is_any_named = AssembliesRead([]), False
     encodings = {text: text.decode().encode("utf-16-le") for text in wanted}
     try:
         for start, assembly in split_assemblies(data, limit):
             read.size += len(assembly)
-            hits = {text: start for text, wide in encodings.items() if text in assembly or wide in assembly}
+            names = read_names(assembly)
+            is_any_named |= bool(names)
+            hits = {
+                text: start
+                for text, wide in encodings.items()
+                if text in assembly or wide in assembly or any(each.uses(text.decode()) for each in names)
+            }
             if hits:
                 read.found.append(hits)
     except TooMuchError:
@@ -108,4 +145,6 @@ def find_in_assemblies(data: bytes, wanted: Iterable[bytes], limit: int) -> Asse
     except DamagedError:
         read.problem = "unreadable"
         read.size += len(data)  # what was tried in vain took work too
+    if not is_any_named and read.problem is None:
+        read.problem = "unreadable"
     return read

@@ -90,7 +90,7 @@ def _say_reads_some(scopes: Collection[str], seen: Observations, words: Words) -
     if not scopes:
         called = any(bridge.seen_as == "source" and bridge.scope != "picked" for bridge in seen.bridges)
         return words.say("does-script-asks" if called else "does-script-names")
-    return words.say("does-reads-unknown" if scopes == {"unknown"} else "does-reads-some")
+    return words.say("does-reads-unknown" if "unknown" in scopes else "does-reads-some")  # it may be everyone
 
 
 def _say_sends(seen: Observations, words: Words) -> str:

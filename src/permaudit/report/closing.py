@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from permaudit.model.evidence import Read
+from collections.abc import Iterator, Sequence
+
+from permaudit.model.evidence import Bridge, Read
 from permaudit.model.limitation import Limitation
 from permaudit.model.report import Report
 from permaudit.report.happening import flows_with_reads
@@ -45,16 +47,28 @@ def reservations(report: Report, words: Words) -> tuple[str, ...]:
         "pickers-found": len(seen.pickers),
     }
     spoken = [words.say(sentence, count=count) for sentence, count in counts.items() if count]
-    if seen.bridges:
-        calls = words.enumerate(sorted({bridge.call for bridge in seen.bridges}))
-        spoken.append(words.say("bridges-found", count=len(seen.bridges), calls=calls))
-        compiled = sorted({bridge.call for bridge in seen.bridges if bridge.seen_as == "strings"})
-        if compiled:
-            spoken.append(words.say("bridges-compiled", calls=words.enumerate(compiled)))
+    spoken += _about_scripts(seen.bridges, words)
     may_happen = any(read.can_happen for read in seen.reads)
     if may_happen and not any(flow.leaves_phone for flow, _ in flows_with_reads(seen)):
         spoken.append(words.say("flows-none-found"))
     return tuple(spoken)
+
+
+def _about_scripts(bridges: Sequence[Bridge], words: Words) -> Iterator[str]:
+    """What scripts call, what stands near that, and where only names were seen."""
+    if not bridges:
+        return
+    calls = words.enumerate(sorted({bridge.call for bridge in bridges}))
+    yield words.say("bridges-found", count=len(bridges), calls=calls)
+    requests = sorted({request.rstrip("(") for bridge in bridges for request in bridge.requests})
+    if requests:
+        yield words.say("bridges-requests", requests=words.enumerate(requests))
+    hosts = sorted({host for bridge in bridges for host in bridge.hosts})
+    if hosts:
+        yield words.say("bridges-hosts", count=len(hosts), hosts=words.enumerate(hosts))
+    compiled = sorted({bridge.call for bridge in bridges if bridge.seen_as == "strings"})
+    if compiled:
+        yield words.say("bridges-compiled", calls=words.enumerate(compiled))
 
 
 def coverage(report: Report, words: Words) -> str:

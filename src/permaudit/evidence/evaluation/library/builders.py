@@ -1,0 +1,139 @@
+"""StringBuilder and StringBuffer: an object whose content is a list of pieces of text."""
+
+from __future__ import annotations
+
+from permaudit.dex.descriptors import parameters
+from permaudit.evidence.evaluation.library.calls import Call, Function, numbers
+from permaudit.evidence.evaluation.operands import UNSEEN, Array, Instance, Operand, UndecidedError
+
+
+def _pieces(call: Call) -> list[Operand]:
+    content = call.instance(0).content
+    if not isinstance(content, list):
+        raise UndecidedError("builder")
+    return content
+
+
+def _whole(call: Call) -> str:
+    """All pieces as one text, which takes their place."""
+    pieces = _pieces(call)
+    if len(pieces) != 1:
+        joined = "".join(map(str, pieces))
+        call.pay(len(joined))
+        pieces[:] = [joined]
+    return str(pieces[0])
+
+
+def _set(call: Call, text: str) -> Operand:
+    call.pay(len(text))
+    _pieces(call)[:] = [text]
+    return call.arguments[0]
+
+
+def _init(call: Call) -> Operand:
+    kinds = parameters(call.descriptor)
+    text = call.text(1) if kinds and kinds[0] != "I" else ""
+    call.instance(0).content = [text] if text else []
+    return UNSEEN
+
+
+def spelled(operand: Operand, kind: str) -> str:
+    """A value as `append` of that declared type writes it.
+
+    Raises:
+        UndecidedError: that depends on what is not known.
+    """
+    match operand:
+        case str():
+            return operand
+        case Instance(class_name="Ljava/lang/Character;", content=int(letter)):
+            return chr(letter)
+        case Array(kind="C") if kind == "[C":
+            return "".join(map(chr, numbers(operand)))
+        case int() if kind == "C":
+            return chr(operand & 0xFFFF)
+        case int() if kind in ("I", "J", "B", "S"):
+            return str(operand)
+        case int() if kind == "Z":
+            return "true" if operand else "false"
+        case Instance(content=list() as pieces) if "String" in operand.class_name:
+            return "".join(map(str, pieces))
+        case _:
+            raise UndecidedError("append")
+
+
+def _append(call: Call) -> Operand:
+    kinds = parameters(call.descriptor)
+    text = spelled(call.arguments[1], kinds[0])
+    if len(kinds) == 3:  # noqa: PLR2004  a part of it
+        first, second = call.number(2), call.number(3)
+        text = text[first : first + second] if kinds[0] == "[C" else text[first:second]
+    call.pay(len(text))
+    _pieces(call).append(text)
+    return call.arguments[0]
+
+
+def _insert(call: Call) -> Operand:
+    text, place = _whole(call), call.number(1)
+    if not 0 <= place <= len(text):
+        raise UndecidedError("bounds")
+    return _set(call, text[:place] + spelled(call.arguments[2], parameters(call.descriptor)[1]) + text[place:])
+
+
+def _char_at(call: Call) -> Operand:
+    text, place = _whole(call), call.number(1)
+    if not 0 <= place < len(text):
+        raise UndecidedError("bounds")
+    return ord(text[place])
+
+
+def _set_char_at(call: Call) -> Operand:
+    text, place = _whole(call), call.number(1)
+    if not 0 <= place < len(text):
+        raise UndecidedError("bounds")
+    return _set(call, text[:place] + chr(call.number(2) & 0xFFFF) + text[place + 1 :])
+
+
+def _delete(call: Call) -> Operand:
+    text, start = _whole(call), call.number(1)
+    end = call.number(2) if len(call.arguments) > 2 else start + 1  # noqa: PLR2004
+    if not 0 <= start <= min(end, len(text)):
+        raise UndecidedError("bounds")
+    return _set(call, text[:start] + text[end:])
+
+
+def _set_length(call: Call) -> Operand:
+    text, length = _whole(call), call.number(1)
+    if not 0 <= length <= len(text):
+        raise UndecidedError("bounds")
+    return _set(call, text[:length])
+
+
+def _substring(call: Call) -> Operand:
+    text, start = _whole(call), call.number(1)
+    end = call.number(2) if len(call.arguments) > 2 else len(text)  # noqa: PLR2004
+    if not 0 <= start <= end <= len(text):
+        raise UndecidedError("bounds")
+    return text[start:end]
+
+
+_FUNCTIONS: dict[str, Function] = {
+    "<init>": _init,
+    "append": _append,
+    "insert": _insert,
+    "reverse": lambda call: _set(call, _whole(call)[::-1]),
+    "toString": _whole,
+    "length": lambda call: len(_whole(call)),
+    "charAt": _char_at,
+    "setCharAt": _set_char_at,
+    "deleteCharAt": _delete,
+    "delete": _delete,
+    "setLength": _set_length,
+    "substring": _substring,
+    "indexOf": lambda call: _whole(call).find(call.text(1)),
+}
+BUILDERS: dict[str, Function] = {
+    f"Ljava/lang/{name};->{method}": function
+    for name in ("StringBuilder", "StringBuffer")
+    for method, function in _FUNCTIONS.items()
+}

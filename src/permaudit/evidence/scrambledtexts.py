@@ -1,0 +1,48 @@
+"""What is said of texts that code unscrambles while it runs, in a way that could not be followed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from permaudit.catalog.catalog import Catalog
+from permaudit.evidence.code import Code
+from permaudit.evidence.owners import owner_of
+from permaudit.evidence.reads import Found
+from permaudit.evidence.reflection import Reflection
+from permaudit.model.limitation import Hidden, Limitation
+from permaudit.model.message import message
+from permaudit.model.place import dotted
+
+
+def scrambled_text_limitations(
+    code: Code, catalog: Catalog, package: str, found: Found, reflection: Reflection
+) -> list[Limitation]:
+    """Scrambled names of data, of code, and of columns, each with the number of methods and the first of them.
+
+    The first two hide code, unless only libraries with a name of their own do so; which columns a read that was seen
+    asks for changes no answer.
+    """
+    own = {each for each in found.scrambled if _is_own(code, catalog, package, each)}
+    return [
+        *_told(code, "limitation-scrambled-uris", own, ("code",)),
+        *_told(code, "limitation-scrambled-uris-of-libraries", found.scrambled - own),
+        *_told(code, "limitation-scrambled-names", reflection.scrambled, ("code",)),
+        *_told(code, "limitation-scrambled-columns", found.scrambled_columns),
+    ]
+
+
+def scrambled_address_limitations(code: Code, methods: Collection[int]) -> list[Limitation]:
+    """Servers whose addresses are scrambled: data was seen to go to them all the same."""
+    return _told(code, "limitation-scrambled-addresses", methods)
+
+
+def _is_own(code: Code, catalog: Catalog, package: str, method: int) -> bool:
+    return owner_of(catalog, package, code.method(method).class_name).kind != "library"
+
+
+def _told(code: Code, text: str, methods: Collection[int], hides: tuple[Hidden, ...] = ()) -> list[Limitation]:
+    if not methods:
+        return []
+    where = code.method(min(methods))
+    detail = message(text, count=len(methods), method=f"{dotted(where.class_name)}.{where.name}")
+    return [Limitation("encrypted-strings", detail, hides)]

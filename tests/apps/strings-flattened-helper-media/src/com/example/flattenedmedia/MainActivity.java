@@ -1,0 +1,34 @@
+package com.example.flattenedmedia;
+
+import android.app.Activity;
+import android.database.Cursor;
+import android.net.Uri;
+import android.os.Bundle;
+import android.widget.TextView;
+
+/** Shows pictures. */
+public class MainActivity extends Activity {
+    @Override
+    protected void onCreate(Bundle state) {
+        super.onCreate(state);
+        show(readAll());
+    }
+
+    private String readAll() {
+        StringBuilder text = new StringBuilder();
+        Cursor cursor = getContentResolver().query(Uri.parse(Steps.open("bomv`js<./ngamf)dxwgwjfj.incbat)legkd")), null, null, null, null);
+        int first = cursor.getColumnIndex(Steps.open("^djquhf\u007f^nbo`"));
+        int second = cursor.getColumnIndex(Steps.open("lingZp~vd"));
+        while (cursor.moveToNext()) {
+            text.append(cursor.getString(first)).append(' ').append(cursor.getString(second)).append('\n');
+        }
+        cursor.close();
+        return text.toString();
+    }
+
+    private void show(String text) {
+        TextView view = new TextView(this);
+        view.setText(text);
+        setContentView(view);
+    }
+}

