@@ -21,9 +21,11 @@ class Candidates:
         self._code, self._library = code, library
         self._work = LetterWork(code, library, fillers)
 
-    def works_on_letters(self, method: int) -> bool:
-        """Whether a method, or one it calls, works on letters or bytes."""
-        return self._work.is_in(method)
+    def is_call_of_decoder(self, body: MethodBody, call: int) -> bool:
+        """Whether an instruction calls a method of the app that itself changes bits of letters, or is native."""
+        callee = self._code.callee(body, call) if body.instructions[call].opcode in INVOKES else -1
+        definition = int(self._code.program.definition_of[callee]) if callee >= 0 else -1
+        return definition >= 0 and self._work.changes_bits(definition)
 
     def may_be_text(self, body: MethodBody, method: int, index: int) -> bool:
         """Whether an instruction gives a text that code may have put together."""

@@ -126,7 +126,7 @@ class Evaluator:
             return UNSEEN
         begin = index - 1 if frame.body.instructions[index].opcode == _MOVE_RESULT_OBJECT else index
         if not gives_the_same(frame.body, begin, lambda call: self._candidates.gives_text(frame.body, call)):
-            self._last_scrambled = self._candidates.works_on_letters(frame.method)
+            self._last_scrambled = self._candidates.is_call_of_decoder(frame.body, begin)
             return UNSEEN
         needed = frame.body.instructions[begin].registers
         if begin == index and frame.body.instructions[index].opcode not in INVOKES:

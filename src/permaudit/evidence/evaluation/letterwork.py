@@ -41,6 +41,11 @@ class LetterWork:
             self._known[method] = self._search(method)
         return self._known[method]
 
+    def changes_bits(self, method: int) -> bool:
+        """Whether a method itself holds an exclusive or, or has no code here."""
+        body = self._code.body(method)
+        return body is None or any(each.opcode in XORS for each in body.instructions)
+
     def _search(self, method: int) -> bool:
         seen = {method}
         level = [method]
