@@ -63,6 +63,7 @@ class Machine:
             UndecidedError: see there.
         """
         if len(self._stack) >= _MOST_DEPTH:
+            self.is_scrambled = True  # ordinary helpers do not call so deep
             raise UndecidedError("depth")
         self._stack.append(activation)
         try:
