@@ -51,6 +51,15 @@ def test_a_screen_that_shows_a_text_is_quiet() -> None:
         "new-instance v0, Ldalvik/system/PathClassLoader;",
         "invoke-interface {v0, v0}, Landroid/os/IBinder;->transact(I)Z",
         "invoke-interface {v0}, Landroid/database/Cursor;->moveToNext()Z",
+        "invoke-virtual {v0, v2}, Landroid/content/ClipData$Item;->coerceToText(Ljava/lang/Object;)Ljava/lang/String;",
+        "invoke-static {v2, v0}, Landroid/app/Fragment;->instantiate(ILjava/lang/String;)Landroid/app/Fragment;",
+        "invoke-static {v2}, Landroid/view/LayoutInflater;->from(I)Landroid/view/LayoutInflater;",
+        "invoke-static {v2, v0, v0}, Landroid/view/View;->inflate(III)Landroid/view/View;",
+        "invoke-static {v0}, Ljava/util/ResourceBundle;->getBundle(Ljava/lang/String;)Ljava/util/ResourceBundle;",
+        "invoke-static {v0}, Ljava/security/Security;->addProvider(Ljava/security/Provider;)I",
+        "invoke-virtual {v0, v1}, Landroid/widget/ImageView;->setImageURI(Landroid/net/Uri;)V",
+        "invoke-virtual {v0, v2, v1}, Landroid/media/MediaPlayer;->setDataSource(II)V",
+        "invoke-virtual {v0, v1, v1}, Landroid/widget/QuickContactBadge;->assignContactFromPhone(IZ)V",
     ],
 )
 def test_code_with_a_means_is_not_quiet(call: str) -> None:
