@@ -19,6 +19,7 @@ from permaudit.evidence.programfields import ProgramFields
 from permaudit.model.place import Method, Place
 
 _MOST_MAKERS = 32
+_MOST_READS = 100_000  # no bound in practice
 _FIELD_READS = frozenset([*range(0x52, 0x59), *range(0x60, 0x67)])
 
 
@@ -192,27 +193,31 @@ class Code(ProgramFields):
         if named is None:
             return []
         if named not in self._field_reads:
-            self._field_reads[named] = self._find_field_reads(*named)
+            self._field_reads[named] = self.reads_of(named, _MOST_READS) or []
         return self._field_reads[named]
 
-    def _find_field_reads(self, owner: int, name: bytes, kind: bytes) -> list[tuple[int, int]]:
+    def reads_of(self, field: tuple[int, bytes, bytes], most: int) -> list[tuple[int, int]] | None:
+        """Where a field is read that a class declares: (method, instruction index), in order; None if too often."""
+        owner, name, kind = field
         found: set[tuple[int, int]] = set()
         for file, field_id in self.field_ids([owner, *self.descendants(owner)], name, kind):
             users = self.program.users(Reference.FIELD, file, field_id)
             for position, item, opcode in zip(users.positions, users.items, users.opcodes, strict=True):
                 if int(opcode) in _FIELD_READS:
                     found.update(self.at_position(file, int(item), int(position)))
+                    if len(found) > most:
+                        return None
         return sorted(found)
 
     def platform_ancestors(self, descriptor: str) -> frozenset[str]:
         """A type with all its supertypes, the platform's own ones included, as descriptors."""
         if descriptor not in self._ancestors:
             names = {descriptor}
-            number = self.symbols.type_number(descriptor.encode())
+            number = self.symbols.type_number(descriptor.encode("utf-8", "surrogatepass"))
             if number >= 0:
                 names.update(self.type_name(int(each)) for each in self.hierarchy.ancestors(number))
             for name in sorted(names):
-                names.update(each.decode() for each in self.framework.ancestors(name.encode()))
+                names.update(each.decode() for each in self.framework.ancestors(name.encode("utf-8", "surrogatepass")))
             self._ancestors[descriptor] = frozenset(names)
         return self._ancestors[descriptor]
 

@@ -2,25 +2,78 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
 from permaudit.dex.body import MethodBody
+from permaudit.dex.opcodes import INVOKES
+from permaudit.evidence.evaluation.dominators import nearest_dominator
 
 _MOST_NEEDED = 400
+_MOST_INSTRUCTIONS = 20_000
+_MOST_JOINS = 12
 _CONSTANTS = range(0x12, 0x1D)
 _MOVE_RESULTS = (0x0A, 0x0B, 0x0C)
 _MOVE_EXCEPTION = 0x0D
+_MADE = (0x22, 0x23)  # new-instance, new-array
+_CHANGING = frozenset((*INVOKES, 0x26, *range(0x4B, 0x52), *range(0x59, 0x60)))
 
 
-def first_needed(
-    body: MethodBody, index: int, registers: tuple[int, ...], changeable: frozenset[int] = frozenset()
-) -> int | None:
-    """The first instruction, in the order of the code, that the values of registers before `index` depend on.
+@dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """From `start`, which every way to `stop` leads through, until `stop` would run.
 
-    Plain constants are left out: they are found by themselves. `changeable` are registers of parameters that hold
-    arrays or objects, which the method may change before. None if too much is needed, or an exception.
+    `towards` can reach `stop`; `relevant` instructions decide what `registers` hold, as far as they are looked at.
     """
+
+    body: MethodBody
+    start: int
+    stop: int
+    towards: frozenset[int]
+    relevant: frozenset[int]
+    registers: tuple[int, ...]
+
+    def join(self, ways: Sequence[int]) -> tuple[int, set[int]] | None:
+        """Where both ways come together again before anything relevant, and the instructions between; or None."""
+        first, second = (self._reached([way], -1) for way in ways)
+        decisive = self.relevant | {self.stop}
+        for where in [each for each in first if each in second][:_MOST_JOINS]:
+            between = self._reached(ways, where)
+            if decisive.isdisjoint(between):
+                return where, set(between)
+        return None
+
+    def _reached(self, ways: Iterable[int], without: int) -> dict[int, None]:
+        """What can run on the way to `stop` up to what is relevant, nearest first."""
+        seen: dict[int, None] = {}
+        level = [way for way in ways if way in self.towards and way != without]
+        while level:
+            seen.update(dict.fromkeys(level))
+            level = [
+                after
+                for each in level
+                if each != self.stop and each not in self.relevant
+                for after in self.body.successors(each)
+                if after in self.towards and after not in seen and after != without
+            ]
+        return seen
+
+
+def part_before(
+    body: MethodBody, begin: int, stop: int, needed: tuple[int, ...], changeable: frozenset[int] = frozenset()
+) -> Part | None:
+    """The part up to `stop` that decides what registers hold before `begin`.
+
+    Plain constants before it are found by themselves. `changeable` are registers of parameters that hold arrays or
+    objects, which the method may change before. None if too much is needed, or an exception.
+    """
+    if len(body.instructions) > _MOST_INSTRUCTIONS:
+        return None
     seen: set[tuple[int, int]] = set()
-    waiting = [(index, register) for register in registers]
-    first = index
+    waiting = [(begin, register) for register in needed]
+    towards = leading_to(body, stop if stop == begin else stop - 1) | {stop}
+    relevant: set[int] = {begin}
+    wanted: set[int] = {begin}
     while waiting:
         asked = waiting.pop()
         if asked in seen:
@@ -31,32 +84,49 @@ def first_needed(
         for definition in body.definitions(*asked)[0]:
             if definition < 0:
                 if asked[1] in changeable:
-                    uses = body.uses(definition, asked[1])[0]
-                    waiting.extend(
-                        (use, each) for use in uses if use <= index for each in body.instructions[use].registers
-                    )
-                    first = min([first, *uses])
+                    changes = _changes(body, definition, asked[1], towards)
+                    waiting.extend(changes)
+                    relevant.update(use for use, _ in changes)
+                    wanted.update(use for use, _ in changes)
                 continue
             each = body.instructions[definition]
             if each.opcode == _MOVE_EXCEPTION:
                 return None
+            relevant.add(definition)
             if each.opcode in _CONSTANTS:
                 continue
             giving = definition - 1 if each.opcode in _MOVE_RESULTS and definition else definition
-            first = min(first, giving)
-            needed = body.instructions[giving].registers
-            waiting.extend((giving, register) for register in (needed if giving != definition else needed[-2:]))
-            waiting.extend(_filling(body, definition, each.registers[0], index))
-    return first
+            wanted.add(giving)
+            relevant.add(giving)
+            registers = body.instructions[giving].registers
+            waiting.extend((giving, register) for register in (registers if giving != definition else registers[-2:]))
+            changes = _changes(body, definition, each.registers[0], towards)
+            relevant.update(use for use, _ in changes)
+            waiting.extend(changes)
+    start = nearest_dominator(body, wanted)
+    if start is None:
+        return None
+    registers = tuple(sorted({register for _, register in seen}))
+    return Part(body, start, stop, towards, frozenset(relevant), registers)
 
 
-def _filling(body: MethodBody, definition: int, register: int, index: int) -> list[tuple[int, int]]:
-    """What is put into an array or object between its making and its use: all registers of those instructions."""
-    opcode = body.instructions[definition].opcode
-    if opcode not in (0x22, 0x23):  # new-instance, new-array
-        return []
-    uses = body.uses(definition, register)[0]
-    return [(use, each) for use in uses if definition < use <= index for each in body.instructions[use].registers]
+def _changes(body: MethodBody, definition: int, register: int, towards: frozenset[int]) -> list[tuple[int, int]]:
+    """What may be put into an array or object between its making and its use: all registers of those instructions.
+
+    What is only handed to a call is looked at where the method made it: a text that a call gave does not change.
+    """
+    made = definition < 0 or body.instructions[definition].opcode in _MADE
+    found = []
+    for use in body.uses(definition, register)[0]:
+        each = body.instructions[use]
+        if each.opcode not in _CHANGING or (each.opcode in INVOKES and not made):
+            continue
+        if each.opcode not in INVOKES and register != each.registers[0 if each.opcode == 0x26 else 1]:  # noqa: PLR2004
+            continue
+        if use not in towards:
+            continue
+        found.extend((use, taken) for taken in each.registers)
+    return found
 
 
 def leading_to(body: MethodBody, index: int) -> frozenset[int]:

@@ -7,7 +7,8 @@ import binascii
 import hashlib
 
 from permaudit.dex.descriptors import parameters
-from permaudit.evidence.evaluation.arrays import fitting
+from permaudit.evidence.evaluation.arithmetic import fitting
+from permaudit.evidence.evaluation.arrays import make
 from permaudit.evidence.evaluation.library.calls import Call, Function, byte_array
 from permaudit.evidence.evaluation.operands import UNSEEN, Array, Instance, Operand, UndecidedError
 
@@ -88,7 +89,7 @@ def _copy_of(call: Call) -> Operand:
     end = call.number(len(call.arguments) - 1)
     if not 0 <= start <= len(source.items) or end < start:
         raise UndecidedError("bounds")
-    array = call.machine.arrays.make(source.kind, end - start)
+    array = make(call.machine, source.kind, end - start)
     part = source.items[start:end]
     array.items[: len(part)] = part
     return array
