@@ -28,6 +28,7 @@ UIAUTOMATOR_SERVER = RegistryApk(
 XPOSED_INSTALLER = RegistryApk(
     "pip", "mobsf", "3.9.7", "mobsf/DynamicAnalyzer/tools/onDevice/xposed/XposedInstaller_3.1.5.apk"
 )
+REMOTE_SHELL = RegistryApk("pip", "androcli", "1.0.0", "androcli/Android_Code/app/release/app-release.apk")
 ALL = (API_DEMOS, APPIUM_SETTINGS, UIAUTOMATOR_SERVER, XPOSED_INSTALLER)
 
 

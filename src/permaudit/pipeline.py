@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -13,6 +13,7 @@ from permaudit.catalog.catalog import Catalog
 from permaudit.dex.program import Program, load_program
 from permaudit.evidence.gather import Evidence, gather_evidence
 from permaudit.evidence.surroundings import Surroundings
+from permaudit.facts.code_replacers import code_replacer_limitations
 from permaudit.facts.components import count_components, missing_class_limitations
 from permaudit.facts.definitions import defined_classes
 from permaudit.facts.files import find_files
@@ -28,6 +29,7 @@ from permaudit.facts.special_access import find_special_access
 from permaudit.judge.concerns import Translate
 from permaudit.judge.judging import judge
 from permaudit.model.app import Tristate
+from permaudit.model.evidence import BridgeSurface
 from permaudit.model.limitation import Limitation, hide_any, sort_key
 from permaudit.model.observations import LookedFor, Observations
 from permaudit.model.permission import Permission
@@ -37,6 +39,7 @@ from permaudit.rulebook import RuleBook
 
 Stage = Literal["manifest", "code", "evidence", "rules"]
 OnStage = Callable[[Stage], None]
+_ASKED_BY_SCRIPTS: tuple[BridgeSurface, ...] = get_args(BridgeSurface)
 
 
 def observe(package: Package, book: RuleBook, on_stage: OnStage = lambda _: None) -> Observations:
@@ -54,16 +57,21 @@ def observe(package: Package, book: RuleBook, on_stage: OnStage = lambda _: None
     defined, names = defined_classes(program), package.entry_names()
     packers = find_packers(package.manifest, names, defined, book.catalog.packers)
     limitations += packer_limitations(packers)
+    limitations += code_replacer_limitations(package.manifest, names, defined, program, book.catalog.code_replacers)
     asked = asks_for_people(package.manifest, permissions, access, book.catalog)
     limitations += hidden_code_limitations(package, program, defined, book.catalog, asks_for_people=asked)
     native = NativeSide(
         defined,
         has_text=lambda text: any(tables.strings.find(text.encode()) >= 0 for tables in program.files),
-        permits_contacts=book.catalog.permission_of("contacts") in _held(permissions),
+        permits=frozenset(
+            surface for surface in _ASKED_BY_SCRIPTS if book.catalog.permission_of(surface) in _held(permissions)
+        ),
         asks_for_people=asked,
         hides_code=hide_any(limitations, "code"),
+        meta_data={each.name: each.value for each in reversed(package.manifest.meta_data) if each.value is not None},
     )
-    scripts = read_scripts(package.parts, names, native, book.catalog.frameworks)
+    documents = book.flows.summaries.document_hosts
+    scripts = read_scripts(package.parts, names, native, book.catalog.frameworks, documents=documents)
     limitations += scripts.limitations
     on_stage("evidence")
     evidence = gather_evidence(
@@ -134,6 +142,7 @@ def _surroundings(
         listed_classes=listed,
         held=_held(permissions),
         hides_code=hide_any(limitations, "code"),
+        files=frozenset(name for names in package.entry_names().values() for name in names),
         read_file=sources.file,
         read_strings=sources.strings,
     )
@@ -170,8 +179,7 @@ def _mark_used(
     """Say whether code uses a permission: yes where a read needs it, no only where its surface was fully seen."""
     used = {each.permission for each in evidence.reads if each.permitted and each.reachable == "yes"}
     maybe = {each.permission for each in evidence.reads if each.permitted and each.reachable == "unknown"}
-    if any(each.scope != "picked" for each in scripts.bridges):
-        maybe.add(catalog.permission_of("contacts"))
+    maybe |= {catalog.permission_of(each.surface) for each in scripts.bridges if each.scope != "picked"}
     followed = {surface.permission for surface in catalog.surfaces} - {None}
     hidden = hide_any(limitations, "code", "script")
 

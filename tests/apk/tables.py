@@ -36,34 +36,42 @@ def build_table(
     utf8: bool = True,
     form: str = "plain",
     package: int = 0x7F,
+    kinds: Sequence[str] = (),
+    names: Sequence[str] = (),
 ) -> bytes:
-    """The bytes of a table; `form` is how entries are indexed: plain, sparse, narrow (16-bit offsets) or compact."""
+    """The bytes of a table; `form` is how entries are indexed: plain, sparse, narrow (16-bit offsets) or compact.
+
+    `kinds` names the types from 1 on; `names` the entries by their number, the same in each type.
+    """
     strings: list[str] = []
     chunks = b"".join(
-        _encode_type(number, config, entries, strings, form)
+        _encode_type(number, config, entries, strings, form, is_named=bool(names))
         for number, configs in types.items()
         for config, entries in configs
     )
     pool = _encode_pool(strings, utf8=utf8)
-    empty_pool = _encode_pool([], utf8=True)
-    head = struct.pack("<I256s5I", package, b"", 288, 0, 288 + len(empty_pool), 0, 0)
-    inner = empty_pool + empty_pool + chunks
+    kind_pool, name_pool = _encode_pool(kinds, utf8=utf8), _encode_pool(names, utf8=utf8)
+    head = struct.pack("<I256s5I", package, b"", 288, 0, 288 + len(kind_pool), 0, 0)
+    inner = kind_pool + name_pool + chunks
     package_chunk = struct.pack("<2HI", 0x0200, 288, 288 + len(inner)) + head + inner
     size = 12 + len(pool) + len(package_chunk)
     return struct.pack("<2H2I", 0x0002, 12, size, 1) + pool + package_chunk
 
 
-def _encode_type(number: int, config: Config, entries: Entries, strings: list[str], form: str) -> bytes:
+def _encode_type(
+    number: int, config: Config, entries: Entries, strings: list[str], form: str, *, is_named: bool
+) -> bytes:
     count = max(entries) + 1
     offsets: dict[int, int] = {}
     body = b""
     for entry, value in sorted(entries.items()):
         offsets[entry] = len(body)
         kind, data = _encode_value(value, strings)
+        name = entry if is_named else 0
         if form == "compact":
-            body += struct.pack("<2HI", 0, kind << 8 | 0x0008, data)
+            body += struct.pack("<2HI", name, kind << 8 | 0x0008, data)
         else:
-            body += struct.pack("<2HI", 8, 0, 0) + struct.pack("<HBBI", 8, 0, kind, data)
+            body += struct.pack("<2HI", 8, 0, name) + struct.pack("<HBBI", 8, 0, kind, data)
     if form == "sparse":
         index = b"".join(struct.pack("<2H", entry, offset // 4) for entry, offset in sorted(offsets.items()))
         count, flags = len(offsets), 0x01

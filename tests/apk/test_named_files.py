@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from support.apkfile import build_apk
 
-from permaudit.apk.archive import EntryError, open_archive
+from permaudit.apk.archive import open_archive
+from permaudit.apk.contents import UnreadableError
 from permaudit.apk.named_files import find_named_files, named_files_in
 from permaudit.apk.package import Part
 from permaudit.apk.stretch import in_memory, whole_file
@@ -51,8 +52,8 @@ def test_files_of_an_archive_inside_are_named_with_it() -> None:
     part = part_with({"outer.zip": out.getvalue()})
 
     for outer in find_named_files([part], lambda name: name if name.endswith(".zip") else None):
-        inside = outer.open_archive(1000)
-        found = [(each.file, each.read(10)) for each in named_files_in(inside, "base.apk", "outer.zip!/", scripts)]
+        with outer.opened(1000) as inside:
+            found = [(each.file, each.read(10)) for each in named_files_in(inside, "base.apk", "outer.zip!/", scripts)]
 
     assert found == [("outer.zip!/inner.js", b"hello")]
 
@@ -60,8 +61,8 @@ def test_files_of_an_archive_inside_are_named_with_it() -> None:
 @pytest.mark.parametrize(("data", "limit"), [(b"no archive", 100), (b"x" * 200, 100)])
 def test_what_is_no_archive_or_too_large_is_said(data: bytes, limit: int) -> None:
     for each in find_named_files([part_with({"a.js": data})], scripts):
-        with pytest.raises(EntryError):
-            each.open_archive(limit)
+        with pytest.raises(UnreadableError), each.opened(limit):
+            pass
 
 
 def test_a_stated_size_that_is_not_the_real_one_is_seen() -> None:
@@ -71,5 +72,12 @@ def test_a_stated_size_that_is_not_the_real_one_is_seen() -> None:
     part = Part("base.apk", open_archive(in_memory(bytes(packed))))
 
     for each in find_named_files([part], scripts):
-        with pytest.raises(EntryError):
+        with pytest.raises(UnreadableError):
             list(each.pieces())
+
+
+@pytest.mark.parametrize(("count", "expected"), [(4, b"abcd"), (40, b"abcd" * 10), (400, b"abcd" * 50)])
+def test_as_many_first_bytes_are_read_as_are_asked_for(count: int, expected: bytes) -> None:
+    (head,) = [each.head(count) for each in find_named_files([part_with({"a.js": b"abcd" * 50})], scripts)]
+
+    assert head == expected

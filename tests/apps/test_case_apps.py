@@ -76,6 +76,8 @@ def test_an_expectation_uses_only_words_of_the_closed_lists(case: Path) -> None:
         assert {"api", "in"} <= set(call) <= CALL_KEYS
     for bridge in expected.get("bridges", []):
         assert set(bridge) == BRIDGE_KEYS
+    for limitation in expected["limitations"]:
+        assert {"kind", "hides"} <= set(limitation) <= {"kind", "hides", "names"}
     for ask in expected.get("asks", []):
         assert set(ask) == {"permissions", "triggers"}
 

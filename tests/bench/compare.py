@@ -4,6 +4,7 @@
     python tests/bench/compare.py --growth [--runs 3]
     python tests/bench/compare.py --flow-growth [--runs 3]
     python tests/bench/compare.py --scripts [--runs 3]
+    python tests/bench/compare.py --assets [--runs 3]
 
 Whole processes, interleaved, medians. AnalyzeAPK is repeated only while its first run was short. Measures the
 permaudit that the running interpreter imports, compiled as pip would leave it; set PYTHONPATH=src to measure a
@@ -20,6 +21,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from bench.asset_code import FORMS as ASSET_FORMS
+from bench.asset_code import build_asset_app
 from bench.bars import (
     MEGABYTE,
     Summary,
@@ -48,6 +51,7 @@ from bench.processes import (
     measure_permaudit,
     measure_resources,
     measure_rules,
+    measure_scan,
 )
 from bench.script_code import FORMS, build_script_app
 
@@ -63,6 +67,7 @@ _SUBJECTS: dict[str, Callable[[Path], Measurement]] = {
     "library imports": measure_imports,
     "inflate DEX": measure_inflate,
     "inflate other files": measure_other_files,
+    "scan of other files": measure_scan,
     "resource table": measure_resources,
 }
 
@@ -97,6 +102,18 @@ def compare_flow_growth(runs: int) -> list[tuple[int, Summary]]:
         target.write_bytes(build_flow_app(stages)[0])
         apps.append(target)
     return [(stages * STAGE_STEPS, each) for stages, each in zip(_FLOW_STAGES, _measure_apps(apps, runs), strict=True)]
+
+
+def compare_assets(runs: int) -> list[tuple[str, int, Summary]]:
+    """(form, megabytes of files, summary) of apps with little else than files beside their code, in each form."""
+    sizes = [(form, megabytes) for form in ASSET_FORMS for megabytes in _SCRIPT_MEGABYTES]
+    apps = []
+    for form, megabytes in sizes:
+        target = cache_folder() / f"assets-{form}-{megabytes}.apk"
+        if not target.exists():
+            target.write_bytes(build_asset_app(form, megabytes))
+        apps.append(target)
+    return [(*size, summary) for size, summary in zip(sizes, _measure_apps(apps, runs), strict=True)]
 
 
 def compare_scripts(runs: int) -> list[tuple[str, int, Summary]]:
@@ -167,9 +184,9 @@ def show_flow_growth(points: list[tuple[int, Summary]]) -> str:
     return f"{show_table(rows)}\n{show_bars(judge_growth(points, each='step', grown='tenfold'))}"
 
 
-def show_scripts(points: list[tuple[str, int, Summary]]) -> str:
-    """Time and memory in each form at each size, and what a further megabyte of script costs."""
-    rows = [("form", "script", "time", "memory", "a further MB")]
+def show_forms(points: list[tuple[str, int, Summary]], what: str) -> str:
+    """Time and memory in each form at each size, and what a further megabyte of it costs."""
+    rows = [("form", what, "time", "memory", "a further MB")]
     least: dict[str, tuple[int, float]] = {}
     for form, megabytes, each in points:
         before, seconds = least.setdefault(form, (megabytes, each.seconds))
@@ -190,10 +207,14 @@ def main() -> None:
         "--flow-growth", action="store_true", help="measure apps with flows of 1x, 10x and 100x one length"
     )
     parser.add_argument("--scripts", action="store_true", help="measure apps of 1, 10 and 20 MB of script")
+    parser.add_argument(
+        "--assets", action="store_true", help="measure apps of 1, 10 and 20 MB of files beside the code"
+    )
     parser.add_argument("--help-cost", action="store_true", help="measure only the start-up of `permaudit --help`")
     arguments = parser.parse_args()
-    if not (arguments.apps or arguments.growth or arguments.flow_growth or arguments.scripts or arguments.help_cost):
-        parser.error("name an APK, or --growth, --flow-growth, --scripts, or --help-cost")
+    made = (arguments.growth, arguments.flow_growth, arguments.scripts, arguments.assets, arguments.help_cost)
+    if not (arguments.apps or any(made)):
+        parser.error("name an APK, or --growth, --flow-growth, --scripts, --assets, or --help-cost")
     with installed_permaudit():
         measure(arguments)
 
@@ -212,7 +233,9 @@ def measure(arguments: argparse.Namespace) -> None:
     if arguments.flow_growth:
         write("\n### Growth of flows\n\n" + show_flow_growth(compare_flow_growth(arguments.runs)))
     if arguments.scripts:
-        write("\n### Scripts\n\n" + show_scripts(compare_scripts(arguments.runs)))
+        write("\n### Scripts\n\n" + show_forms(compare_scripts(arguments.runs), "script"))
+    if arguments.assets:
+        write("\n### Files beside the code\n\n" + show_forms(compare_assets(arguments.runs), "files"))
     audit, click = compare_help(arguments.runs)
     results = {"permaudit --help": audit, "python -c 'import click'": click}
     write("\n### Start-up\n\n" + show_summaries(results, "python -c 'import click'"))

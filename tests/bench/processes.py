@@ -59,6 +59,28 @@ with ZipFile(sys.argv[1]) as archive:
     kept = [archive.read(name) for name in names]
 print(time.perf_counter() - start)
 """
+_SCAN = """
+import sys, time
+from pathlib import Path
+import permaudit.pipeline as pipeline
+from permaudit.apk.opening import open_packages
+from permaudit.documents import rules_directory
+from permaudit.rulebook import load_rule_book
+spent = 0
+def timed(stage):
+    def run(*arguments, **named):
+        global spent
+        start = time.perf_counter()
+        result = stage(*arguments, **named)
+        spent += time.perf_counter() - start
+        return result
+    return run
+pipeline.hidden_code_limitations = timed(pipeline.hidden_code_limitations)
+pipeline.read_scripts = timed(pipeline.read_scripts)
+(package,) = open_packages([Path(sys.argv[1])])
+pipeline.observe(package, load_rule_book(rules_directory()))
+print(spent)
+"""
 _RESOURCES = """
 import sys, time
 from zipfile import ZipFile
@@ -186,6 +208,11 @@ def measure_inflate(app: Path) -> Measurement:
 def measure_other_files(app: Path) -> Measurement:
     """Inflating everything else: what a scan of assets cannot do without."""
     return measure_inside(_INFLATE.format(dex=False), str(app))
+
+
+def measure_scan(app: Path) -> Measurement:
+    """What permaudit spends on the files beside the code: native libraries, code among the files, scripts."""
+    return measure_inside(_SCAN, str(app))
 
 
 def measure_resources(app: Path) -> Measurement:

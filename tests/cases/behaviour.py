@@ -72,22 +72,42 @@ def library_differences(expected: list[str], seen: Observations) -> Iterator[str
 
 
 class ExpectedBridge(msgspec.Struct, frozen=True, forbid_unknown_fields=True, order=True):
-    """A call for contacts by a script."""
+    """A call by a script, for contacts if nothing else is said; what stands beside it says nothing where left out."""
 
     framework: str
     call: str
     scope: str
     wired: str
     seen_as: str
+    surface: str = "contacts"
+    requests: tuple[str, ...] | None = None
+    hosts: tuple[str, ...] | None = None
+
+    @property
+    def bare(self) -> ExpectedBridge:
+        """The call without what stands beside it."""
+        return msgspec.structs.replace(self, requests=None, hosts=None)
 
 
 def bridge_differences(expected: list[ExpectedBridge], seen: Observations) -> Iterator[str]:
     """Calls by scripts that are missing, made up, or wrong in a detail."""
-    found = {ExpectedBridge(each.framework, each.call, each.scope, each.wired, each.seen_as) for each in seen.bridges}
-    for each in sorted(set(expected) - found):
-        yield f"bridge is missing: {each}"
-    for each in sorted(found - set(expected)):
-        yield f"bridge is not in the truth: {each}"
+    found = {
+        ExpectedBridge(each.framework, each.call, each.scope, each.wired, each.seen_as, each.surface): each
+        for each in seen.bridges
+    }
+    for wanted in expected:
+        if wanted.bare not in found:
+            yield f"bridge is missing: {wanted}"
+            continue
+        bridge = found.pop(wanted.bare)
+        for name, stated, actual in (
+            ("requests", wanted.requests, bridge.requests),
+            ("hosts", wanted.hosts, bridge.hosts),
+        ):
+            if stated is not None and stated != actual:
+                yield f"{name} beside {bridge.call}: {actual} instead of {stated}"
+    for left in found:
+        yield f"bridge is not in the truth: {left}"
 
 
 def packer_differences(expected: list[str], seen: Observations) -> Iterator[str]:

@@ -178,6 +178,11 @@ def _limitation_differences(expected: Expectation, seen: Observations) -> Iterat
     )
     if material != wanted:
         yield f"limitations: {material} instead of {wanted}"
+    for each in expected.limitations:
+        told = [str(value) for one in seen.limitations if one.kind == each["kind"] for _, value in one.detail.arguments]
+        for name in each.get("names", []):
+            if not any(name in value for value in told):
+                yield f"limitations: {each['kind']} does not name {name}: {sorted(set(told))}"
 
 
 def _read_differences(expected: Expectation, seen: Observations, mapping: Mapping) -> Iterator[str]:

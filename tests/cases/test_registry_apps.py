@@ -126,3 +126,20 @@ def test_an_app_without_contacts_code_has_no_contact_read(apk: registry.Registry
     _, seen = audit(apk)
 
     assert [read for read in seen.reads if read.surface in ("contacts", "legacy-contacts", "sim")] == []
+
+
+def test_what_a_remote_shell_takes_and_sends_is_what_its_published_sources_have() -> None:
+    _, seen = audit(registry.REMOTE_SHELL)
+
+    reads = {read.id: read for read in seen.reads}
+    assert {(read.surface, read.scope) for read in seen.reads} == {
+        ("call-log", "all"),
+        ("own-number", "all"),
+        ("sms", "all"),
+    }
+    assert {reads[flow.read].surface for flow in seen.flows if flow.sink == "network"} == {
+        "call-log",
+        "own-number",
+        "sms",
+    }
+    assert [each.kind for each in seen.limitations if each.hides] == []

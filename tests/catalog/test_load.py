@@ -57,7 +57,13 @@ def load_all(directory: Path) -> None:
 
 
 OF_LINT = {"wording.yaml"}
+REPLACER = "id: x, name: X, kind: hot-fix, certainty: known, source: test"
 FILES = sorted({path.name for path in (rules_directory() / "catalog").glob("*.yaml")} - OF_LINT)
+
+
+def _elsewhere(attributes: str) -> str:
+    origin = f"{{name: y, certainty: known, source: test, {attributes}}}"
+    return f"  - {{id: x, name: X, source: test, files: [a], scripts: [], calls: [], elsewhere: [{origin}]}}\n"
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -102,6 +108,11 @@ def test_a_line_that_is_no_yaml_is_named(directory: Path, name: str) -> None:
         ("libraries.yaml", "  - {prefix: com.dotted, name: X, kind: tools, certainty: known}\n"),
         ("libraries.yaml", "  - {prefix: Lokhttp3/, name: X, kind: tools, certainty: known}\n"),
         ("loaders.yaml", "  - {method: 'Lx/A;->f'}\n"),
+        ("loaders.yaml", "  - {method: 'Lx/A;->f(I)V', file: 1}\n"),
+        ("code-sources.yaml", "  - {type: com.x.A, library: X, source: test}\n"),
+        ("code-replacers.yaml", "  - {id: x, name: X, kind: hot-fix, certainty: known, source: test}\n"),
+        ("code-replacers.yaml", f"  - {{{REPLACER}, starts: {{}}, leftovers: {{prefixes: [Lx/y/]}}}}\n"),
+        ("code-replacers.yaml", f"  - {{{REPLACER}, starts: {{files: [assets/xy]}}, leftovers: {{}}}}\n"),
         ("reflection.yaml", "  - {of: method, arguments: 0, method: 'Lx/A;->f'}\n"),
         ("reflection.yaml", "  - {of: method, arguments: 1, method: 'Lx/A;->f(I)V'}\n"),
         ("reflection.yaml", "  - {of: method, arguments: 0, receiver: 1, method: 'Lx/A;->f(I)V'}\n"),
@@ -109,6 +120,12 @@ def test_a_line_that_is_no_yaml_is_named(directory: Path, name: str) -> None:
         ("files.yaml", "  - {id: Not An Id, name: assets/x.bin, source: test}\n"),
         ("frameworks.yaml", "  - {id: x, name: X, source: test, files: [assets/x], scripts: [], calls: [{call: x}]}\n"),
         ("frameworks.yaml", "  - {id: x, name: X, source: test, scripts: [], calls: []}\n"),
+        ("frameworks.yaml", _elsewhere("how: page")),
+        ("frameworks.yaml", _elsewhere("how: update")),
+        ("frameworks.yaml", _elsewhere("how: page, servers: [{string: a, meta_data: b}]")),
+        ("frameworks.yaml", _elsewhere("how: page, servers: [{file: assets/a.json}]")),
+        ("frameworks.yaml", _elsewhere("how: page, servers: [{xml: config, tag: content}]")),
+        ("frameworks.yaml", _elsewhere("how: page, servers: [{string: a, key: b}]")),
         ("frameworks.yaml", "  - {id: x, name: X, source: test, classes: [com.x], scripts: [], calls: []}\n"),
         ("packers.yaml", "  - {id: x, name: X, kind: packer, certainty: known, source: test}\n"),
         ("packers.yaml", "  - {id: x, name: X, kind: packer, certainty: known, source: test, classes: [com.x.A]}\n"),
@@ -129,6 +146,8 @@ def test_a_line_that_is_no_yaml_is_named(directory: Path, name: str) -> None:
             "  - {framework: X, certainty: known, source: test, annotation: 'La/B;', file: assets/x}\n",
         ),
         ("script-entries.yaml", "  - {framework: X, certainty: known, source: test, class: 'La/B;'}\n"),
+        ("script-entries.yaml", "  - {framework: X, certainty: known, source: test, below: La/b/}\n"),
+        ("script-entries.yaml", "  - {framework: X, certainty: known, source: test, annotation: 'La/B;', ending: x}\n"),
         ("script-entries.yaml", "  - {framework: X, certainty: guess, source: test, annotation: 'La/B;'}\n"),
         (
             "script-entries.yaml",

@@ -171,6 +171,7 @@ def audit(
     layout_classes: Sequence[str] = (),
     listed_classes: Mapping[str, frozenset[str]] | None = None,
     hides_code: bool = False,
+    files: Iterable[str] = (),
 ) -> Evidence:
     """The evidence in an app of one DEX file."""
     return audit_dex(
@@ -181,6 +182,7 @@ def audit(
         layout_classes=layout_classes,
         listed_classes=listed_classes,
         hides_code=hides_code,
+        files=files,
     )
 
 
@@ -192,6 +194,7 @@ def audit_dex(
     layout_classes: Sequence[str] = (),
     listed_classes: Mapping[str, frozenset[str]] | None = None,
     hides_code: bool = False,
+    files: Iterable[str] = (),
 ) -> Evidence:
     """The evidence in an app of ready DEX files."""
     program = load_program(("base.apk", f"classes{number}.dex", data) for number, data in enumerate(dex_files, 1))
@@ -202,6 +205,7 @@ def audit_dex(
         listed_classes=listed_classes or {},
         held=frozenset(held),
         hides_code=hides_code,
+        files=frozenset(files),
     )
     return gather_evidence(program, catalog(), operations(), framework(), flow_catalog(), around)
 

@@ -7,6 +7,7 @@ from evidence.app import (
     CONTACTS,
     IMAGES,
     audit,
+    constructor,
     main,
     method,
     parsed,
@@ -190,6 +191,29 @@ def test_writing_a_contact_is_no_read() -> None:
     evidence = audit(main(f"{static(CONTACTS)}\nconst/4 v0, 0\nconst/4 v2, 0\ninvoke-virtual {{v0, v1, v2}}, {api}"))
 
     assert (evidence.reads, evidence.watches) == ((), ())
+
+
+CONTRACT = "Landroidx/activity/result/contract/ActivityResultContracts$PickContact;"
+
+
+def contract() -> Class:
+    """The contract of androidx that makes the intent for picking one person."""
+    opening = f"new-instance v8, {INTENT}\n{text(PICK, 'v9')}\ninvoke-direct {{v8, v9}}, {INTENT}-><init>"
+    kind = f"{text('vnd.android.cursor.dir/contact', 'v9')}\ninvoke-virtual {{v8, v9}}, {INTENT}->setType"
+    body = f"{opening}(Ljava/lang/String;)V\n{kind}(Ljava/lang/String;){INTENT}"
+    return Class(CONTRACT, [constructor(), method("createIntent", body)])
+
+
+def test_a_contract_that_comes_with_its_library_and_is_never_made_picks_nobody() -> None:
+    assert audit(main(""), contract()).pickers == ()
+
+
+def test_a_contract_that_is_made_picks_somebody() -> None:
+    making = f"new-instance v8, {CONTRACT}\ninvoke-direct {{v8}}, {CONTRACT}-><init>()V"
+
+    evidence = audit(main(making), contract())
+
+    assert CONTRACT in [picker.action for picker in evidence.pickers]
 
 
 LOADER = (

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import pytest
 from evidence.app import CONTACTS, audit, constructor, interface, main, method, query, static, the_read, triggers
 from evidence.flows.ways import READ
-from support.dexfile import ABSTRACT, PRIVATE, PUBLIC, Class, Method
+from support.dexfile import ABSTRACT, PRIVATE, PUBLIC, STATIC, Class, Method
 
 from permaudit.model.evidence import Read
 from permaudit.model.flow import Flow
@@ -192,6 +192,31 @@ def test_what_dart_sends_enters_through_the_native_side_of_flutter() -> None:
     )
 
     assert how(read_in(engine, makes=FLUTTER)) == ("yes", ["script"])
+
+
+UTS = "Luts/sdk/modules/loanPeople/IndexKt;"
+
+
+@pytest.mark.parametrize(
+    ("name", "function", "flags", "expected"),
+    [
+        (UTS, "peopleByJs", PUBLIC | STATIC, ("yes", ["script"])),
+        ("Luts/sdk/modules/loanPeople/Book;", "peopleByJs", PUBLIC, ("yes", ["script"])),
+        (UTS, "people", PUBLIC | STATIC, ("no", [])),
+        (UTS, "peopleByJs", PRIVATE | STATIC, ("no", [])),
+        ("Luts/sdk/modulesOfOthers/IndexKt;", "peopleByJs", PUBLIC | STATIC, ("no", [])),
+        ("Lx/IndexKt;", "peopleByJs", PUBLIC | STATIC, ("no", [])),
+    ],
+)
+def test_functions_of_a_uts_plugin_that_are_made_for_scripts_are_started(
+    name: str, function: str, flags: int, expected: tuple[str, list[str]]
+) -> None:
+    plugin = Class(name, [constructor(), method(function, READING, "()V", flags)])
+    others = [Class(f"Luts/sdk/{each}/A;", [constructor()]) for each in ("a", "modules/b", "z")]
+
+    (read,) = audit(main(""), plugin, *others).reads
+
+    assert how(read) == expected
 
 
 def test_what_a_feature_returns_goes_to_the_script() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from permaudit.catalog.catalog import Catalog
+from permaudit.catalog.code_sources import CodeSources
 from permaudit.catalog.hidden_code import HiddenCodeCatalog
 from permaudit.catalog.libraries import Library
 from permaudit.catalog.methods import ComponentCatalog
@@ -35,6 +36,8 @@ def make_catalog(
         doors=tuple(doors),
         libraries=tuple(libraries),
         loaders=(),
+        code_replacers=(),
+        code_sources=CodeSources(*[() for _ in CodeSources.__struct_fields__]),
         reflection=ReflectionCatalog(),
         calls=CallCatalog({}, ()),
         texts=(),

@@ -11,32 +11,42 @@ from facts.defined import defining
 from facts.opened import package_of, package_of_entries
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from support.dexfile import Class, Method, assemble
+from support.instructions import Code
 
 from permaudit.apk.package import Package
 from permaudit.catalog.hidden_code import LibraryCode
 from permaudit.facts import carried_code
-from permaudit.facts.carried_code import carried_code_limitations
+from permaudit.facts.carried_code import Sought, carried_code_limitations
 from permaudit.facts.mentions import Mentions
+from permaudit.facts.quiet_code import Means
 from permaudit.model.limitation import Limitation
 
 URI = "content://com.android.contacts"
 DEX = b"dex\n035\0" + bytes(200)
 LIBRARY = LibraryCode("Ads", "assets/ads*.dex", "Lcom/ads/", "known", "test")
 MEMBER = 0x5A
+PERMISSION = "android.permission.READ_CONTACTS"
+SOUGHT = Sought(Mentions([URI]), Means(["Landroid/database/"], ["forName"]), Mentions([PERMISSION], wide=True))
+SHOW = Code(2, "invoke-virtual {v1}, Landroid/app/Activity;->finish()V\nreturn-void")
+QUIET = assemble([Class("Lcom/y/Hello;", [Method("onCreate", "()V", 0x1, SHOW)], superclass="Landroid/app/Activity;")])
+READER = assemble([Class("Lcom/y/Reader;", [Method("take", "(Landroid/database/Cursor;)V", 0x401)])])
 
 
 def zipped(*names: str, content: bytes = DEX) -> bytes:
+    return zip_of(dict.fromkeys(names, content))
+
+
+def zip_of(files: dict[str, bytes]) -> bytes:
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in names:
+        for name, content in files.items():
             archive.writestr(name, content)
     return out.getvalue()
 
 
 def seen(package: Package, *classes: str, asks_for_people: bool = True) -> list[Limitation]:
-    return carried_code_limitations(
-        package, defining(*classes), [LIBRARY], Mentions([URI]), asks_for_people=asks_for_people
-    )
+    return carried_code_limitations(package, defining(*classes), [LIBRARY], SOUGHT, asks_for_people=asks_for_people)
 
 
 def told(limitations: list[Limitation]) -> list[tuple[str, str, bool]]:
@@ -192,7 +202,7 @@ def test_an_archive_that_holds_itself_again_and_again_ends(tmp_path: Path) -> No
 
     names = {each.detail.id for each in seen(package)}
 
-    assert names == {"limitation-archive-unsearched"}
+    assert names == {"limitation-archive-unsearched", "limitation-more-archives-unsearched"}
 
 
 def test_archives_that_cannot_be_opened_use_up_the_allowance_too(
@@ -220,3 +230,103 @@ def test_whatever_stands_in_an_archive_it_is_read_or_named(tmp_path: Path, data:
     limitations = seen(package_of(tmp_path, {"assets/a.zip": cut}))
 
     assert {each.kind for each in limitations} <= {"dynamic-code", "budget", "damaged"}
+
+
+@pytest.mark.parametrize("content", [QUIET, zip_of({"classes.dex": QUIET}), zip_of({"a": zip_of({"x.bin": QUIET})})])
+def test_code_without_means_to_come_by_people_is_said_and_hides_nothing(tmp_path: Path, content: bytes) -> None:
+    ((sentence, _, material),) = told(seen(package_of(tmp_path, {"assets/plugin": content})))
+
+    assert (sentence, material) == ("carried-code-quiet", False)
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"classes.dex": QUIET, "classes2.dex": READER},
+        {"classes.dex": READER, "classes2.dex": QUIET},
+        {"classes.dex": QUIET, "assets/more": READER},
+        {"classes.dex": QUIET, "assets/more.zip": zip_of({"classes.dex": READER})},
+        {"classes.dex": QUIET, "lib/x86/libx.so": b"\x7fELF" + bytes(200)},
+        {"classes.dex": QUIET, "assets/broken.zip": b"PK\3\4" + bytes(300)},
+        {"classes.dex": QUIET, "a.zip": zip_of({"b.zip": zip_of({"c.zip": zip_of({"classes.dex": READER})})})},
+        {"classes.dex": QUIET + bytes(8)},
+        {"classes.dex": bytes(byte ^ MEMBER for byte in QUIET)},
+    ],
+    ids=",".join,
+)
+def test_one_thing_in_an_archive_that_is_not_quiet_is_enough(tmp_path: Path, files: dict[str, bytes]) -> None:
+    limitations = seen(package_of(tmp_path, {"assets/plugin.apk": zip_of(files)}))
+
+    assert [each.kind for each in limitations if each.material][:1] == ["dynamic-code"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le"])
+def test_an_app_among_the_files_that_asks_for_people_hides_code(tmp_path: Path, encoding: str) -> None:
+    files = {"classes.dex": QUIET, "AndroidManifest.xml": b"\3\0\x08\0" + PERMISSION.encode(encoding) + b"\0\0"}
+
+    (limitation,) = seen(package_of(tmp_path, {"assets/update.apk": zip_of(files)}))
+
+    assert told([limitation]) == [("carried-app-asks", "assets/update.apk", True)]
+    assert dict(limitation.detail.arguments)["permission"] == PERMISSION
+
+
+def test_an_app_among_the_files_whose_manifest_cannot_be_read_is_not_quiet(tmp_path: Path) -> None:
+    lying = RawEntry("AndroidManifest.xml", bytes(900), DEFLATED, declared_size=10)
+    app = build_zip([RawEntry("classes.dex", QUIET), lying])
+
+    assert told(seen(package_of(tmp_path, {"assets/a.apk": app}))) == [
+        ("carried-code", "assets/a.apk!classes.dex", True)
+    ]
+
+
+def test_two_files_of_one_name_in_an_archive_are_not_quiet(tmp_path: Path) -> None:
+    app = build_zip([RawEntry("classes.dex", QUIET), RawEntry("classes.dex", READER)])
+
+    assert told(seen(package_of(tmp_path, {"assets/a.apk": app}))) == [
+        ("carried-code", "assets/a.apk!classes.dex", True)
+    ]
+
+
+def test_code_that_names_a_class_of_the_app_is_not_quiet(tmp_path: Path) -> None:
+    package = package_of(tmp_path, {"assets/a.dex": QUIET})
+
+    assert told(seen(package, "com.y.Hello")) == [("carried-code", "assets/a.dex", True)]
+    assert told(seen(package, "com.y.HelloToo")) == [("carried-code-quiet", "assets/a.dex", False)]
+
+
+def test_a_mention_in_any_code_of_an_archive_is_told(tmp_path: Path) -> None:
+    app = zip_of({"classes.dex": QUIET, "classes2.dex": DEX + URI.encode()})
+
+    assert told(seen(package_of(tmp_path, {"assets/a.apk": app}))) == [
+        ("carried-code-mentions", "assets/a.apk!classes2.dex", True)
+    ]
+
+
+def test_code_beyond_the_allowance_is_not_quiet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(carried_code, "MOST_INFLATED_BYTES", len(QUIET))
+    package = package_of(tmp_path, {"assets/a.dex": QUIET})
+
+    assert told(seen(package)) == [("carried-code", "assets/a.dex", True)]
+
+
+def test_what_is_not_named_one_by_one_is_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(carried_code, "MOST_NAMED", 2)
+    files = {f"assets/{number}.dex": DEX for number in range(5)} | {"assets/quiet.dex": QUIET}
+
+    limitations = seen(package_of(tmp_path, files))
+
+    assert [(each.detail.id, dict(each.detail.arguments).get("count"), each.material) for each in limitations[2:]] == [
+        ("limitation-more-carried-code", 3, True),
+        ("limitation-more-carried-code", 1, False),
+    ]
+
+
+@pytest.mark.parametrize("length", range(2, 17))
+def test_code_under_a_key_of_up_to_sixteen_bytes_is_known_and_searched(tmp_path: Path, length: int) -> None:
+    key = bytes(range(0x31, 0x31 + length))
+    hidden = bytes(byte ^ key[at % length] for at, byte in enumerate(READER))
+    naming = assemble([Class("Lcom/y/Reader;", source=URI)])
+    hidden_name = bytes(byte ^ key[at % length] for at, byte in enumerate(naming))
+
+    assert told(seen(package_of(tmp_path, {"assets/t": hidden}))) == [("carried-code-keyed", "assets/t", True)]
+    assert told(seen(package_of(tmp_path, {"assets/t": hidden_name}))) == [("carried-code-mentions", "assets/t", True)]

@@ -61,3 +61,24 @@ def test_a_text_is_found_wherever_the_pieces_are_cut(before: int, size: int) -> 
 
 def test_a_text_cut_by_its_end_is_not_taken_for_a_shorter_one() -> None:
     assert TEXTS.find_in([b"content://contacts", b".example.com"]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("content://com.android.contacts/data", "content://com.android.contacts"),
+        ("content://10@contacts", "content://10@contacts"),
+        ("android/provider/ContactsContract$Data", "android/provider/ContactsContract$Data"),
+        ("content://contacts.example.com", None),
+        ("content://media", None),
+    ],
+)
+def test_texts_with_two_bytes_a_letter_are_found_where_it_is_asked(text: str, found: str | None) -> None:
+    wide = Mentions(
+        ["content://com.android.contacts", "content://contacts", "android/provider/ContactsContract$Data"], wide=True
+    )
+    data = b"x" + text.encode("utf-16-le") + b"\0\0"
+
+    assert wide.find(data) == found
+    assert wide.find_in(data[at : at + 7] for at in range(0, len(data), 7)) == found
+    assert TEXTS.find(data) is None

@@ -18,12 +18,12 @@ NAMING = ELF + URI.encode() + b"/data"
 
 
 def found(package: Package, *, asks_for_people: bool = True) -> list[tuple[str, str, tuple[str, ...]]]:
-    limitations = native_code_limitations(package, Mentions([URI]), asks_for_people=asks_for_people)
+    limitations = native_code_limitations(package, Mentions([URI], wide=True), asks_for_people=asks_for_people)
     return [(each.kind, _argument(each, "file"), each.hides) for each in limitations]
 
 
 def _argument(limitation: Limitation, name: str) -> str:
-    return str(dict(limitation.detail.arguments)[name])
+    return str(dict(limitation.detail.arguments).get(name))
 
 
 @pytest.mark.parametrize("stored", [True, False])
@@ -93,8 +93,22 @@ def test_libraries_that_lie_on_top_of_each_other_are_not_read_again_and_again(tm
 
     kinds = [kind for kind, _, _ in found(package)]
 
-    assert kinds == ["budget"] * len(kinds)
-    assert len(kinds) == native_code.MOST_NAMED
+    assert kinds == ["budget"] * (native_code.MOST_NAMED + 1)
+
+
+def test_libraries_that_are_not_named_one_by_one_are_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(native_code, "MOST_NAMED", 2)
+    package = package_of(tmp_path, {f"lib/x86/lib{number}.so": NAMING for number in range(5)})
+
+    last = native_code_limitations(package, Mentions([URI]), asks_for_people=True)[-1]
+
+    assert (last.detail.id, _argument(last, "count"), last.hides) == ("limitation-more-native-code", "3", ("code",))
+
+
+def test_a_text_with_two_bytes_a_letter_is_a_mention_too(tmp_path: Path) -> None:
+    package = package_of(tmp_path, {"lib/x86/libx.so": ELF + b"\1" + URI.encode("utf-16-le") + b"\0\0"})
+
+    assert found(package) == [("native-code", "lib/x86/libx.so", ("code",))]
 
 
 def test_headers_of_a_library_may_lie(tmp_path: Path) -> None:

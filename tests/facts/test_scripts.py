@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import zipfile
 from collections.abc import Mapping, Sequence
 
 import pytest
+from facts.assemblyfile import HEAD, assembly_file
 from facts.defined import defining
 from facts.hermesfile import hermes_file
 from hypothesis import given, settings
@@ -19,6 +21,7 @@ from permaudit.apk.stretch import in_memory
 from permaudit.catalog.scripts import ScriptCall, ScriptFiles, ScriptFramework
 from permaudit.facts.script_reading import Budget
 from permaudit.facts.scripts import NativeSide, ScriptsSeen, read_scripts
+from permaudit.model.evidence import BridgeSurface
 from permaudit.model.place import Place
 
 CALL = ScriptCall(
@@ -32,6 +35,7 @@ CALL = ScriptCall(
 )
 PICK = ScriptCall(call="book.pick", scope="picked", source="test", text=("book.pick",), classes=("Lcom/plugin/",))
 ITSELF = ScriptCall(call="itself", scope="unknown", source="test", text=("java.contacts",), together=("java.use",))
+ASSEMBLY = assembly_file(b"\0All\0Contacts\0Lib\0", [(5, 14)], [(1, 1)])
 PLUGIN = "com.plugin.Book"
 
 
@@ -46,6 +50,7 @@ def framework(*calls: ScriptCall) -> ScriptFramework:
             ScriptFiles("assets/app/*.js", "javascript"),
             ScriptFiles("assets/app/*.bin", "texts", ("7f454c46",)),
             ScriptFiles("assets/app/*.dll", "assemblies"),
+            ScriptFiles("assets/app/*.tar", "gzip"),
             ScriptFiles("assets/app/*.wgt", "archive"),
         ),
         calls=calls or (CALL, PICK),
@@ -62,10 +67,12 @@ def read(
     texts: Sequence[str] = (),
     calls: Sequence[ScriptCall] = (),
     budget: Budget | None = None,
+    permits: Sequence[BridgeSurface] | None = None,
 ) -> ScriptsSeen:
     files = {"assets/frame.json": b"{}", **files}
     part = Part("base.apk", open_archive(in_memory(build_apk(files=files))))
-    native = NativeSide(defining(tuple(classes)), texts.__contains__, asks, asks, hides_code)
+    held = frozenset[BridgeSurface]({"contacts"} if permits is None and asks else permits or ())
+    native = NativeSide(defining(tuple(classes)), texts.__contains__, held, asks, hides_code)
     return read_scripts([part], {"base.apk": list(files)}, native, [framework(*calls)], budget)
 
 
@@ -86,6 +93,7 @@ def calls_of(seen: ScriptsSeen) -> list[str]:
     return [each.call for each in seen.bridges]
 
 
+HERMES = bytes.fromhex("c61fbc03c103191f60000000")
 NOISE = bytes(range(256)) * 40
 
 
@@ -105,6 +113,32 @@ def test_requests_and_servers_beside_a_call_are_named() -> None:
     (bridge,) = read({"assets/app/a.js": far + near}).bridges
 
     assert (bridge.requests, bridge.hosts) == (("post(",), ("api.example.com",))
+
+
+@pytest.mark.parametrize("before", [0, (1 << 20) - 12, (1 << 20) - 40, 3 << 20])
+def test_what_stands_beside_a_call_may_stand_in_the_next_piece_of_a_long_script(before: int) -> None:
+    near = b"book.all(function (x) { post('https://api.example.com/u', x) })"
+
+    (bridge,) = read({"assets/app/a.js": b" " * before + near + b" " * (1 << 20)}).bridges
+
+    assert (bridge.requests, bridge.hosts) == (("post(",), ("api.example.com",))
+
+
+def test_every_place_of_a_call_counts_for_what_stands_beside_it() -> None:
+    library = b"exports.all = function () { return book.all() };" + b" " * 40_000
+    first = b"book.all(function (x) { post('https://a.example.com/u', x) })"
+    second = b"book.all(function (x) { send('https://b.example.com/u', x) })"
+
+    (bridge,) = read({"assets/app/a.js": library + first, "assets/app/b.js": second}).bridges
+
+    assert bridge.at == Place("base.apk", file="assets/app/a.js", offset=library.index(b"book.all"))
+    assert (bridge.requests, bridge.hosts) == (("send(", "post("), ("a.example.com", "b.example.com"))
+
+
+def test_a_call_is_found_also_where_no_more_places_are_looked_at() -> None:
+    (bridge,) = read({"assets/app/a.js": b"book.all(post)"}, budget=Budget(places=0)).bridges
+
+    assert (bridge.seen_as, bridge.requests) == ("source", ())
 
 
 def test_a_call_that_nothing_answers_is_none() -> None:
@@ -130,6 +164,17 @@ def test_without_the_permission_only_a_list_to_pick_from_can_be_opened() -> None
     assert calls_of(seen) == ["book.pick"]
 
 
+@pytest.mark.parametrize(("permits", "found"), [((), []), (("contacts",), []), (("sms", "contacts"), ["messages"])])
+def test_a_call_for_messages_needs_the_permission_for_messages(
+    permits: Sequence[BridgeSurface], found: list[str]
+) -> None:
+    call = ScriptCall(call="messages", scope="unknown", source="t", text=("sms.list",), surface="sms")
+
+    seen = read({"assets/app/a.js": b"sms.list()"}, calls=[call], permits=permits)
+
+    assert [each.call for each in seen.bridges if each.surface == "sms"] == calls_of(seen) == found
+
+
 def test_the_name_of_a_permission_is_no_call() -> None:
     assert read({"assets/app/a.js": b'ask("android.permission.READ_CONTACTS")'}) == ScriptsSeen()
 
@@ -153,7 +198,7 @@ def test_what_shows_that_it_is_another_call_counts_against_it() -> None:
 def test_scripts_of_a_framework_that_the_app_is_not_made_with_are_not_read() -> None:
     part = Part("base.apk", open_archive(in_memory(build_apk(files={"assets/app/a.js": b"book.all()"}))))
     native = NativeSide(
-        defining(PLUGIN), lambda _: False, permits_contacts=True, asks_for_people=True, hides_code=False
+        defining(PLUGIN), lambda _: False, frozenset({"contacts"}), asks_for_people=True, hides_code=False
     )
 
     assert read_scripts([part], {"base.apk": ["assets/app/a.js"]}, native, [framework()]) == ScriptsSeen()
@@ -219,6 +264,34 @@ def test_chinese_text_in_an_old_encoding_is_a_script_like_any_other() -> None:
     assert (calls_of(seen), problems(seen)) == (["book.all"], [])
 
 
+WIDE = "// 读取通讯录\nbook.all(x => post('https://api.example.com/u', x))" + " " * 40
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("mark", ["\ufeff", ""])
+@pytest.mark.parametrize("before", [0, 1, 40_001, (1 << 19) - 4])
+def test_a_call_in_wide_letters_is_found_with_what_stands_beside_it(encoding: str, mark: str, before: int) -> None:
+    text = mark + " " * before + WIDE
+
+    (bridge,) = read({"assets/app/a.js": text.encode(encoding)}).bridges
+
+    assert bridge.at.offset == 2 * text.index("book.all")
+    assert (bridge.seen_as, bridge.requests, bridge.hosts) == ("source", ("post(",), ("api.example.com",))
+
+
+def test_a_call_in_wide_letters_is_found_in_archives_within_archives() -> None:
+    pages = archive({"pages/a.js": ("\ufeff" + WIDE).encode("utf-16-le")})
+
+    (bridge,) = read({"assets/app/a.wgt": archive({"inner.zip": pages})}).bridges
+
+    assert bridge.at.file == "assets/app/a.wgt!/inner.zip!/pages/a.js"
+
+
+@pytest.mark.parametrize("data", [NOISE, bytes(4000), b"\xff\xfe" + NOISE, b"a\0\0\0" * 1000])
+def test_bytes_that_are_no_letters_are_unreadable_and_not_wide(data: bytes) -> None:
+    assert problems(read({"assets/app/a.js": data})) == ["unreadable"]
+
+
 def test_a_control_letter_or_two_are_no_sign_that_a_script_is_encrypted() -> None:
     seen = read({"assets/app/a.js": b"var marks = '\x00\x01';" + b" " * 200 + b"book.all()"})
 
@@ -237,10 +310,27 @@ def test_texts_of_compiled_code_are_found() -> None:
 
 
 def test_texts_of_an_assembly_are_found_in_both_of_its_encodings() -> None:
-    plain = read({"assets/app/a.dll": b"MZ" + NOISE + b"book.all"})
-    wide = read({"assets/app/a.dll": b"MZ" + NOISE + "book.pick".encode("utf-16-le")})
+    plain = read({"assets/app/a.dll": ASSEMBLY + b"book.all"})
+    wide = read({"assets/app/a.dll": ASSEMBLY + "book.pick".encode("utf-16-le")})
 
     assert (calls_of(plain), calls_of(wide)) == (["book.all"], ["book.pick"])
+    assert problems(plain) == problems(wide) == []
+
+
+def test_what_an_assembly_uses_of_others_is_found() -> None:
+    call = ScriptCall(call="all", scope="all", source="test", text=("Lib.Contacts::All",), classes=("Lcom/plugin/",))
+
+    seen = read({"assets/app/a.dll": ASSEMBLY}, calls=[call])
+
+    assert calls_of(seen) == ["all"]
+
+
+def test_an_assembly_without_metadata_is_told_as_unreadable() -> None:
+    assert problems(read({"assets/app/a.dll": b"MZ" + NOISE})) == ["unreadable"]
+
+
+def test_data_of_an_assembly_that_looks_like_another_is_no_problem() -> None:
+    assert problems(read({"assets/app/a.dll": b"XABA" + ASSEMBLY + HEAD + NOISE})) == []
 
 
 def test_a_compressed_assembly_larger_than_may_be_is_said() -> None:
@@ -276,7 +366,7 @@ def test_a_script_that_states_half_a_gigabyte_is_not_opened() -> None:
     packed[at + 24 : at + 28] = (500 << 20).to_bytes(4, "little")
     part = Part("base.apk", open_archive(in_memory(bytes(packed))))
     native = NativeSide(
-        defining(PLUGIN), lambda _: False, permits_contacts=True, asks_for_people=True, hides_code=False
+        defining(PLUGIN), lambda _: False, frozenset({"contacts"}), asks_for_people=True, hides_code=False
     )
 
     seen = read_scripts([part], {"base.apk": list(part.archive.entries)}, native, [framework()])
@@ -290,12 +380,39 @@ def test_a_script_whose_stated_size_is_not_its_own_is_said() -> None:
     packed[at + 24 : at + 28] = (50).to_bytes(4, "little")
     part = Part("base.apk", open_archive(in_memory(bytes(packed))))
     native = NativeSide(
-        defining(PLUGIN), lambda _: False, permits_contacts=True, asks_for_people=True, hides_code=False
+        defining(PLUGIN), lambda _: False, frozenset({"contacts"}), asks_for_people=True, hides_code=False
     )
 
     seen = read_scripts([part], {"base.apk": list(part.archive.entries)}, native, [framework()])
 
     assert problems(seen) == ["unreadable"]
+
+
+def test_texts_are_found_in_what_gzip_compressed() -> None:
+    seen = read({"assets/app/a.tar": gzip.compress(NOISE * 50 + b"book.all" + NOISE)})
+
+    (bridge,) = seen.bridges
+    assert (bridge.at.file, bridge.at.offset, bridge.seen_as) == ("assets/app/a.tar", len(NOISE) * 50, "strings")
+    assert seen.limitations == ()
+
+
+def test_compiled_python_inside_an_archive_is_searched() -> None:
+    assert calls_of(read({"assets/app/x.wgt": archive({"main.pyc": NOISE + b"book.all"})})) == ["book.all"]
+
+
+@pytest.mark.parametrize("data", [NOISE, gzip.compress(NOISE)[:-9], b"\x1f\x8b" + NOISE, b""])
+def test_a_compressed_file_that_is_damaged_or_cut_is_said(data: bytes) -> None:
+    assert problems(read({"assets/app/a.tar": data})) == ["unreadable"]
+
+
+def test_a_compressed_file_that_is_not_gzip_is_said_also_if_nothing_answers_a_call() -> None:
+    assert problems(read({"assets/app/a.tar": NOISE}, classes=())) == ["unreadable"]
+
+
+def test_a_bomb_of_one_compressed_file_ends_with_the_budget() -> None:
+    seen = read({"assets/app/a.tar": gzip.compress(bytes(50_000))}, budget=Budget(script=10_000))
+
+    assert problems(seen) == ["too-large"]
 
 
 def test_a_bomb_of_archives_ends_with_the_budget() -> None:
@@ -315,8 +432,10 @@ def test_more_scripts_than_any_app_has_are_not_all_opened() -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(
-    st.sampled_from(["a.js", "a.bin", "a.dll", "a.wgt"]),
-    st.sampled_from([b"", b"\x7fELF", b"XALZ", b"XABA", b"PK\3\4", bytes.fromhex("c61fbc03c103191f60000000")]),
+    st.sampled_from(["a.js", "a.bin", "a.dll", "a.wgt", "a.tar"]),
+    st.sampled_from(
+        [b"", b"\x7fELF", b"XALZ", b"XABA", b"PK\3\4", b"\x1f\x8b\x08", bytes.fromhex("c61fbc03c103191f60000000")]
+    ),
     st.binary(max_size=300),
 )
 def test_any_bytes_are_read_or_said(file: str, start: bytes, body: bytes) -> None:
@@ -324,3 +443,18 @@ def test_any_bytes_are_read_or_said(file: str, start: bytes, body: bytes) -> Non
 
     assert calls_of(seen) == []
     assert len(seen.limitations) <= 1
+
+
+@pytest.mark.parametrize(("permits", "found"), [(("contacts",), ["fetched"]), (("sms",), []), ((), [])])
+def test_scripts_that_are_never_in_the_package_matter_where_contacts_may_be_read(
+    permits: Sequence[BridgeSurface], found: list[str]
+) -> None:
+    container = ScriptFramework(
+        id="mini", name="Mini", source="test", classes=("Lcom/mini/",), scripts=(), calls=(), fetched=True
+    )
+    part = Part("base.apk", open_archive(in_memory(build_apk(files={}))))
+    native = NativeSide(
+        defining("com.mini.Main"), lambda _: False, frozenset(permits), asks_for_people=True, hides_code=False
+    )
+
+    assert problems(read_scripts([part], {"base.apk": []}, native, [container])) == found

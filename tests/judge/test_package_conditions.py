@@ -259,6 +259,9 @@ def test_what_no_audit_looked_for_is_not_absent(condition: Condition, expected: 
         (BridgeIs(scope=("all",)), {"scope": "unknown"}, "unknown"),
         (BridgeIs(seen_as=("source",)), {"seen_as": "strings"}, "no"),
         (BridgeIs(framework=("cordova",)), {"framework": "uni-app"}, "no"),
+        (BridgeIs(), {"surface": "call-log"}, "no"),
+        (BridgeIs(surface=("call-log", "sms")), {"surface": "call-log"}, "yes"),
+        (BridgeIs(surface=("call-log", "sms")), {}, "no"),
     ],
 )
 def test_a_script_gets_contacts_only_where_something_answers_it(

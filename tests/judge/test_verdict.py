@@ -115,6 +115,8 @@ def test_does_is_the_widest_read_that_can_happen(reads: list[dict[str, Any]], ex
         ({"scope": "picked"}, "not-seen"),
         ({"scope": "all", "wired": "unknown"}, "not-seen"),
         ({"scope": "all", "wired": "no"}, "not-seen"),
+        ({"scope": "all", "surface": "call-log"}, "not-seen"),
+        ({"scope": "all", "surface": "sms"}, "not-seen"),
     ],
 )
 def test_a_script_that_gets_contacts_reads_an_unknown_part_of_them(bridge: dict[str, str], expected: str) -> None:

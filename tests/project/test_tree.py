@@ -44,7 +44,7 @@ MODULES = [name for name in TRACKED if name.endswith(".py") and not re.match(r"t
 
 def _text(name: str) -> str | None:
     data = (ROOT / name).read_bytes()
-    return None if b"\0" in data else data.decode("utf-8")
+    return None if b"\0" in data or name.endswith(".bin") else data.decode("utf-8")
 
 
 def _is_too_long(name: str) -> bool:

@@ -16,7 +16,7 @@ from report.sample_reports import (
     with_everything,
 )
 
-from permaudit.model.evidence import CodeCoverage
+from permaudit.model.evidence import BridgeSurface, CodeCoverage
 from permaudit.model.flow import Flow
 from permaudit.model.message import message
 from permaudit.model.report import Report
@@ -107,6 +107,19 @@ def test_pickers_watches_and_scripts_are_counted() -> None:
     assert "1 script call asks for contacts: plus.contacts.getAddressBook." in spoken
 
 
+def test_requests_and_servers_near_a_call_of_a_script_are_named() -> None:
+    report = with_everything()
+    (bridge,) = report.observations.bridges
+    sending = msgspec.structs.replace(bridge, requests=("fetch(", "uni.request"), hosts=("a.example", "b.example"))
+    changed = msgspec.structs.replace(report.observations, bridges=(sending,))
+
+    spoken = reservations(msgspec.structs.replace(report, observations=changed), WORDS)
+
+    assert WORDS.say("bridges-requests", requests="fetch and uni.request") in spoken
+    assert "Servers are named near such a call: a.example and b.example." in spoken
+    assert not any("servers" in sentence.lower() for sentence in reservations(report, WORDS))
+
+
 def test_names_of_calls_in_compiled_scripts_are_said_to_be_no_more_than_that() -> None:
     report = with_everything()
     (bridge,) = report.observations.bridges
@@ -118,6 +131,25 @@ def test_names_of_calls_in_compiled_scripts_are_said_to_be_no_more_than_that() -
     sentence = WORDS.say("bridges-compiled", calls="plus.contacts.getAddressBook")
     assert sentence in spoken
     assert sentence not in reservations(report, WORDS)
+
+
+@pytest.mark.parametrize(
+    ("surface", "sentence"),
+    [
+        ("call-log", "1 script call asks for the call log: plus.contacts.getAddressBook."),
+        ("sms", "1 script call asks for messages: plus.contacts.getAddressBook."),
+    ],
+)
+def test_calls_for_others_than_contacts_are_told_apart(surface: BridgeSurface, sentence: str) -> None:
+    report = with_everything()
+    (bridge,) = report.observations.bridges
+    other = msgspec.structs.replace(bridge, surface=surface)
+    changed = msgspec.structs.replace(report.observations, bridges=(other,))
+
+    spoken = reservations(msgspec.structs.replace(report, observations=changed), WORDS)
+
+    assert sentence in spoken
+    assert WORDS.say("bridges-found", count=1, calls="plus.contacts.getAddressBook") not in spoken
 
 
 def test_an_app_without_code_says_so() -> None:

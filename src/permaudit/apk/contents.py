@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
 
 from permaudit.apk.archive import Archive, ArchiveError, EntryError, open_archive
 from permaudit.apk.nested import find_nested
 from permaudit.apk.stretch import Reader, in_memory
 
-HEAD_BYTES = 16
-"""So many first bytes of a file are enough to know its form."""
+HEAD_BYTES = 112
+"""So many first bytes of a file are enough to know its form, also where a long key has changed them."""
 
 
 class UnreadableError(Exception):
@@ -34,6 +33,11 @@ class Contents:
         return tuple(self._archive.entries)
 
     @property
+    def has_duplicates(self) -> bool:
+        """Whether a name stands in the directory more than once; of these files only one is seen."""
+        return bool(self._archive.duplicates)
+
+    @property
     def is_in_memory(self) -> bool:
         """Whether this archive is a copy in memory and no stretch of a file."""
         return self._archive.stretch.path is None
@@ -51,11 +55,11 @@ class Contents:
         entry = self._archive.entries[name]
         return entry.packed_size / entry.size if entry.size and self.is_inflated(name) else 1.0
 
-    def head(self, name: str) -> bytes:
+    def head(self, name: str, count: int = HEAD_BYTES) -> bytes:
         """The first bytes; fewer or none where the file is short or damaged."""
-        if self._heads is not None and name in self._heads:
-            return self._heads[name]
-        return self._archive.peek(self._reader, name, HEAD_BYTES)
+        if self._heads is not None and name in self._heads and count <= HEAD_BYTES:
+            return self._heads[name][:count]
+        return self._archive.peek(self._reader, name, count)[:count]
 
     def pieces(self, name: str) -> Iterator[bytes]:
         """Read one file piece by piece, up to its declared size.
@@ -69,32 +73,26 @@ class Contents:
             raise UnreadableError(error.problem) from error
 
     @contextmanager
-    def opened(self, name: str, most_in_place: int, most_inflated: int, key: int = 0) -> Iterator[Contents]:
+    def opened(self, name: str, most_in_place: int, most_inflated: int, table: bytes = b"") -> Iterator[Contents]:
         """Open an archive within this one, of at most so many bytes; `too-large` is the problem of one above that.
 
-        With a key, every byte was changed by it, so that a copy of it is made as if it were compressed.
+        With a table, every byte is replaced by it, so that a copy is made as if the archive were compressed.
 
         Raises:
             UnreadableError: it is damaged, no archive, or too large.
         """
-        if key and self.size(name) > most_inflated:
+        if table and self.size(name) > most_inflated:
             raise UnreadableError("too-large")
         try:
             archive = open_archive(
-                in_memory(b"".join(self.pieces(name)).translate(key_table(key)))
-                if key
+                in_memory(b"".join(self.pieces(name)).translate(table))
+                if table
                 else find_nested(self._archive, self._reader, name, most_in_place, most_inflated)
             )
         except (EntryError, ArchiveError) as error:
             raise UnreadableError(error.problem) from error
         with archive.stretch.opened() as reader:
             yield Contents(archive, reader)
-
-
-@cache
-def key_table(key: int) -> bytes:
-    """What undoes a one-byte key, for `bytes.translate`."""
-    return bytes(byte ^ key for byte in range(256))
 
 
 def read_heads(archive: Archive) -> dict[str, bytes]:

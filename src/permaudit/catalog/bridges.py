@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
 from permaudit.catalog.references import Descriptor, MethodReference
 from permaudit.model.evidence import Trigger
 
-KINDS = ("annotation", "method", "class_name", "made_in", "file")
+PackagePrefix = Annotated[str, msgspec.Meta(pattern=r"^L[\w$/-]+/$")]
+"""The beginning of class descriptors up to a slash: `Luts/sdk/modules/`."""
+
+KINDS = ("annotation", "method", "class_name", "made_in", "file", "below")
 """The attributes of a ScriptEntry of which exactly one is given."""
 
 
@@ -20,7 +23,8 @@ class ScriptEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, renam
     which native code calls; public methods of subclasses of `class` that take one of `takes`, in classes where no
     method has an annotation; functions of classes that overrides of `made_in` make, except those whose names begin
     with `besides`; classes named in `file` of the package, which are made by name, and if they are `annotated` their
-    public methods with any annotation, whatever R8 has renamed it to.
+    public methods with any annotation, whatever R8 has renamed it to; public methods of the classes `below` a package
+    (static ones, too) whose names end with `ending`.
 
     `inherited`: a method that overrides an annotated one counts too. `returns`: the script gets what the method
     returns. `trigger` is another one where it is not the script that calls.
@@ -34,6 +38,8 @@ class ScriptEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, renam
     class_name: Descriptor | None = None
     made_in: MethodReference | None = None
     file: str | None = None
+    below: PackagePrefix | None = None
+    ending: str | None = None
     takes: tuple[Descriptor, ...] = ()
     besides: str | None = None
     annotated: bool = False

@@ -7,6 +7,8 @@ from functools import cached_property
 import msgspec
 
 from permaudit.catalog.bridges import ScriptEntry
+from permaudit.catalog.code_replacers import CodeReplacer
+from permaudit.catalog.code_sources import CodeSources
 from permaudit.catalog.hidden_code import HiddenCodeCatalog, native_mentions
 from permaudit.catalog.libraries import Library
 from permaudit.catalog.matching import UriMatcher
@@ -39,6 +41,8 @@ class Catalog(msgspec.Struct, frozen=True, dict=True):
     doors: tuple[DoorShape, ...]
     libraries: tuple[Library, ...]
     loaders: tuple[Loader, ...]
+    code_sources: CodeSources
+    code_replacers: tuple[CodeReplacer, ...]
     reflection: ReflectionCatalog
     calls: CallCatalog
     texts: tuple[TextEntry, ...]

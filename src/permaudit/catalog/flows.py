@@ -153,7 +153,7 @@ class Summaries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     their object. `keeps_nothing` are classes whose objects are not changed by what they are given; those of
     `not_called_back` are not called with it either. `data_types` are library types that do not make a class a
     callback; `opaque` are kinds of libraries that are not looked into, `opaque_classes` classes
-    and packages (with a slash at the end) of others.
+    and packages (with a slash at the end) of others. `page_addresses` are methods that show a page by its address.
     """
 
     drops: frozenset[str]
@@ -174,6 +174,7 @@ class Summaries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     maps: frozenset[str]
     addresses: tuple[str, ...]
     base_addresses: tuple[str, ...]
+    page_addresses: tuple[str, ...]
     document_hosts: frozenset[str]
     confirmed_actions: frozenset[str]
 

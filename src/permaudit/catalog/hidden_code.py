@@ -42,12 +42,21 @@ class DenseFormat(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return head.startswith(bytes.fromhex(self.hex), self.at)
 
 
+class MeansToPeople(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"what_for": "for"}):
+    """Something without which code cannot come by people's data: how a descriptor begins, or a whole name."""
+
+    what_for: str
+    descriptor: Annotated[str, msgspec.Meta(pattern=r"^L[a-z]+/")] | None = None
+    name: Annotated[str, msgspec.Meta(pattern=r"^[a-z][A-Za-z]+$")] | None = None
+
+
 class HiddenCodeCatalog(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The whole of `hidden-code.yaml`."""
 
     native_surfaces: tuple[SurfaceName, ...]
     people_permissions: tuple[str, ...]
     native_texts: tuple[NativeText, ...]
+    means_to_people: tuple[MeansToPeople, ...]
     native_loads: tuple[MethodReference, ...]
     library_code: tuple[LibraryCode, ...]
     dense_formats: tuple[DenseFormat, ...]

@@ -11,6 +11,8 @@ import msgspec
 
 from permaudit.catalog.bridges import KINDS, ScriptEntry
 from permaudit.catalog.catalog import Catalog
+from permaudit.catalog.code_replacers import CodeReplacer
+from permaudit.catalog.code_sources import CodeSources
 from permaudit.catalog.entries import (
     ActionTrigger,
     CallbackGroup,
@@ -48,6 +50,7 @@ UNKNOWN_TABLE = "unknown"
 _LISTS = (
     "apis",
     "calls",
+    "code-replacers",
     "doors",
     "files",
     "frameworks",
@@ -100,7 +103,9 @@ def load_catalog(directory: Path, packs: Sequence[Path] = ()) -> Catalog:
         ),
         doors=files.entries("doors.yaml", "doors", DoorShape, "door"),
         libraries=files.entries("libraries.yaml", "libraries", Library, "prefix"),
-        loaders=files.entries("loaders.yaml", "loaders", Loader, "method"),
+        loaders=_load_loaders(files),
+        code_replacers=files.entries("code-replacers.yaml", "code_replacers", CodeReplacer, "id"),
+        code_sources=_load_code_sources(directory / "code-sources.yaml"),
         reflection=_load_reflection(directory / "reflection.yaml"),
         calls=_load_calls(files),
         texts=files.entries("strings.yaml", "strings", TextEntry, "id", "text"),
@@ -195,6 +200,22 @@ def _load_reflection(path: Path) -> ReflectionCatalog:
     return file
 
 
+def _load_loaders(files: _Files) -> tuple[Loader, ...]:
+    placed = files.placed("loaders.yaml", "loaders", Loader, "method")
+    for path, place, each in placed:
+        _refuse_positions(each, ("file", "content", "package", "flags"), path, place)
+    return tuple(each for *_, each in placed)
+
+
+def _load_code_sources(path: Path) -> CodeSources:
+    file = load_document(path, CodeSources)
+    _refuse_twice(_placed(path, "folders", file.folders), ("method",))
+    _refuse_twice(_placed(path, "writes", file.writes), ("method",))
+    for index, each in enumerate(file.writes):
+        _refuse_positions(each, ("file", "content"), path, f".writes[{index}]")
+    return file
+
+
 def _load_calls(files: _Files) -> CallCatalog:
     found = [(path, load_document(path, CallCatalog)) for path in files.paths("calls.yaml")]
     apis = {name: text for _, file in found for name, text in file.apis.items()}
@@ -262,9 +283,13 @@ def _load_script_entries(files: _Files) -> tuple[ScriptEntry, ...]:
     placed = files.placed("script-entries.yaml", "script_entries", ScriptEntry, *KINDS)
     for path, place, each in placed:
         if len(each.kinds) != 1:
-            raise _error(path, place, "exactly one of 'annotation', 'method', 'class', 'made_in' and 'file' is needed")
+            raise _error(
+                path, place, "exactly one of 'annotation', 'method', 'class', 'made_in', 'file' and 'below' is needed"
+            )
         if (each.class_name is None) != (not each.takes):
             raise _error(path, place, "'class' and 'takes' belong together")
+        if (each.below is None) != (not each.ending):
+            raise _error(path, place, "'below' and 'ending' belong together")
     return tuple(each for _, _, each in placed)
 
 

@@ -6,22 +6,21 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from permaudit.catalog.script_origins import ClassPrefix, ScriptOrigin
 from permaudit.catalog.signs import PathPattern, SignId
-from permaudit.model.evidence import BridgeScope
-
-ClassPrefix = Annotated[str, msgspec.Meta(pattern=r"^L[\w$/-]+[/;]$")]
-"""A class descriptor, or its beginning up to a slash: `Lorg/apache/cordova/contacts/`."""
+from permaudit.model.evidence import BridgeScope, BridgeSurface
 
 ScriptText = Annotated[str, msgspec.Meta(min_length=4)]
-ScriptForm = Literal["javascript", "texts", "assemblies", "archive"]
+ScriptForm = Literal["javascript", "texts", "gzip", "assemblies", "archive"]
 
 
 class ScriptFiles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Files that hold scripts of a framework.
 
-    `javascript` is text or Hermes bytecode; `texts` a compiled file in whose bytes its texts can be found; `assemblies`
-    are those of .NET, alone, compressed or many in one; an `archive` is a zip with JavaScript in it. `begins`: a file
-    that begins otherwise (in hexadecimal digits) cannot be read.
+    `javascript` is text or Hermes bytecode; `texts` a compiled file in whose bytes its texts can be found, `gzip`
+    one of these or many, compressed as one; `assemblies` are those of .NET, alone, compressed or many in one; an
+    `archive` is a zip with JavaScript or Python in it. `begins`: a file that begins otherwise (in hexadecimal digits)
+    cannot be read.
     """
 
     name: PathPattern
@@ -30,10 +29,11 @@ class ScriptFiles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ScriptCall(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One call by which a script asks for contacts; `call` is what the report names it.
+    """One call by which a script asks for contacts, calls or messages; `call` is what the report names it.
 
     A script makes it if it holds one of `text`, or, as Hermes bytecode, one of `names` as a whole string; and all of
-    `together`, and none of `unless`. It is wired if the DEX code has a class of `classes` or a text of `code_texts`;
+    `together`, and none of `unless`. An assembly also holds `Namespace.Type` or `Namespace.Type::Member` of another
+    assembly if it uses that. It is wired if the DEX code has a class of `classes` or a text of `code_texts`;
     where both are empty, the framework itself answers.
     """
 
@@ -46,6 +46,7 @@ class ScriptCall(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unless: tuple[ScriptText, ...] = ()
     classes: tuple[ClassPrefix, ...] = ()
     code_texts: tuple[ScriptText, ...] = ()
+    surface: BridgeSurface = "contacts"
 
     def __post_init__(self) -> None:
         if not (self.text or self.names):
@@ -55,7 +56,8 @@ class ScriptCall(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class ScriptFramework(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A framework that runs scripts; a file of `files` or a class of `classes` shows that an app is made with it.
 
-    `requests` are texts by which its scripts talk to servers.
+    `requests` are texts by which its scripts talk to servers; `elsewhere` are the ways by which it runs others.
+    `fetched`: the package never holds its scripts.
     """
 
     id: SignId
@@ -66,6 +68,8 @@ class ScriptFramework(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     files: tuple[PathPattern, ...] = ()
     classes: tuple[ClassPrefix, ...] = ()
     requests: tuple[ScriptText, ...] = ()
+    elsewhere: tuple[ScriptOrigin, ...] = ()
+    fetched: bool = False
 
     def __post_init__(self) -> None:
         if not (self.files or self.classes):

@@ -19,7 +19,6 @@ from permaudit.evidence.programfields import ProgramFields
 from permaudit.model.place import Method, Place
 
 _MOST_MAKERS = 32
-_MOST_READS = 100_000  # no bound in practice
 _FIELD_READS = frozenset([*range(0x52, 0x59), *range(0x60, 0x67)])
 
 
@@ -190,23 +189,22 @@ class Code(ProgramFields):
     def field_reads(self, body: MethodBody, index: int) -> list[tuple[int, int]]:
         """Where the field that an instruction names is read: (method, instruction index), in order."""
         named = self.field_at(body, body.instructions[index].reference)
-        if named is None:
-            return []
+        return self.reads_of_field(*named) if named is not None else []
+
+    def reads_of_field(self, owner: int, name: bytes, kind: bytes) -> list[tuple[int, int]]:
+        """Where a field of a class or of those below it is read: (method, instruction index), in order."""
+        named = (owner, name, kind)
         if named not in self._field_reads:
-            self._field_reads[named] = self.reads_of(named, _MOST_READS) or []
+            self._field_reads[named] = self._find_field_reads(*named)
         return self._field_reads[named]
 
-    def reads_of(self, field: tuple[int, bytes, bytes], most: int) -> list[tuple[int, int]] | None:
-        """Where a field is read that a class declares: (method, instruction index), in order; None if too often."""
-        owner, name, kind = field
+    def _find_field_reads(self, owner: int, name: bytes, kind: bytes) -> list[tuple[int, int]]:
         found: set[tuple[int, int]] = set()
         for file, field_id in self.field_ids([owner, *self.descendants(owner)], name, kind):
             users = self.program.users(Reference.FIELD, file, field_id)
             for position, item, opcode in zip(users.positions, users.items, users.opcodes, strict=True):
                 if int(opcode) in _FIELD_READS:
                     found.update(self.at_position(file, int(item), int(position)))
-                    if len(found) > most:
-                        return None
         return sorted(found)
 
     def platform_ancestors(self, descriptor: str) -> frozenset[str]:

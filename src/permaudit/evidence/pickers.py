@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from permaudit.catalog.catalog import Catalog
 from permaudit.dex.opcodes import INVOKES
 from permaudit.dex.symbols import bounds_of
@@ -71,9 +73,11 @@ class PickerFinder:
 
     def _find(self) -> list[PickerSite]:
         found = []
+        unused = self._unused_contracts()
         for number in self._intent_constructors():
             for method, index in self._code.invokes(number):
-                site = self._picker_at(method, index)
+                is_unused = int(self._code.symbols.method_types[method]) in unused
+                site = None if is_unused else self._picker_at(method, index)
                 if site is not None:
                     found.append(site)
         for contract in self._catalog.pickers.contract_classes:
@@ -83,6 +87,14 @@ class PickerFinder:
             for method, index in self._code.invokes(made) if made >= 0 else []:
                 found.append(PickerSite(method, index, contract, many=False))
         return found
+
+    def _unused_contracts(self) -> set[int]:
+        """Contracts that lie in the app with their library, though it makes no object of them: they ask for nothing."""
+        named = [self._code.symbols.type_number(name.encode()) for name in self._catalog.pickers.contract_classes]
+        numbers = np.array([number for number in named if number >= 0], np.int64)
+        if self._code.is_live is None or not numbers.size:
+            return set()
+        return set(numbers[~self._code.is_live(numbers)].tolist())
 
     def _intent_constructors(self) -> list[int]:
         number = self._code.symbols.type_number(_INTENT.encode())

@@ -182,10 +182,14 @@ class Resolver:
 
     def left_by(self, frame: Frame, index: int, register: int, context: Context, depth: int) -> list[Resolved]:
         """What instruction `index` (or ENTRY) leaves in `register`; texts that code unscrambles are evaluated."""
+        scrambled = self.scrambled
         found = self._defined(frame, index, register, context, depth)
         if self.evaluator is None or index < 0:
             return found
-        return self.evaluator.improve(frame, index, register, context, depth, found)
+        improved = self.evaluator.improve(frame, index, register, context, depth, found)
+        if improved is not found:
+            self.evaluator.scrambled = scrambled  # what was kept back on the way is told after all
+        return improved
 
     def _defined(self, frame: Frame, index: int, register: int, context: Context, depth: int) -> list[Resolved]:
         """The value that instruction `index` (or ENTRY) left in `register`."""

@@ -184,10 +184,11 @@ class RootFinder:
                     roots.callbacks[int(method)] = "tap"
 
     def _enter_scripts(self, roots: Roots, scripts: ScriptEntries, dispatch: Dispatch, is_node: Mask) -> None:
-        """Methods that scripts call by name, of classes whose objects may exist."""
+        """Methods that scripts call by name, of classes whose objects may exist; some need none of the app's making."""
         methods = np.array(sorted(scripts.triggers), np.int64)
         methods = methods[is_node[methods]]
-        methods = methods[dispatch.is_live(self._code.symbols.method_types[methods])]
+        is_live = dispatch.is_live(self._code.symbols.method_types[methods])
+        methods = methods[is_live | np.isin(methods, sorted(scripts.without_object))]
         for method in methods.tolist():
             roots.callbacks[method] = scripts.triggers[method]
             roots.triggers.setdefault(method, set()).add(scripts.triggers[method])

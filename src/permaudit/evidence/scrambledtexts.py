@@ -31,6 +31,11 @@ def scrambled_text_limitations(
     ]
 
 
+def scrambled_address_limitations(code: Code, methods: Collection[int]) -> list[Limitation]:
+    """Servers whose addresses are scrambled: data was seen to go to them all the same."""
+    return _told(code, "limitation-scrambled-addresses", methods)
+
+
 def _is_own(code: Code, catalog: Catalog, package: str, method: int) -> bool:
     return owner_of(catalog, package, code.method(method).class_name).kind != "library"
 

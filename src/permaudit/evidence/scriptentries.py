@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import takewhile
 
 import numpy as np
 
 from permaudit.catalog.bridges import ScriptEntry
-from permaudit.dex.symbols import Int64s, sorted_distinct
+from permaudit.dex.symbols import Int32s, Int64s, sorted_distinct
 from permaudit.evidence.code import Code
 from permaudit.evidence.dispatch import Dispatch
 from permaudit.evidence.marks import marked_methods
@@ -19,7 +21,10 @@ _NOTHING = np.empty(0, np.int64)
 
 
 class ScriptEntries:
-    """What the catalogue's entries mean in one app: `triggers` by method, and the methods whose result is handed on."""
+    """What the catalogue's entries mean in one app: `triggers` by method, and the methods whose result is handed on.
+
+    Those `without_object` are static, or the script makes their objects itself.
+    """
 
     def __init__(
         self, code: Code, dispatch: Dispatch, entries: Sequence[ScriptEntry], listed: Mapping[str, frozenset[str]]
@@ -27,12 +32,15 @@ class ScriptEntries:
         self._code, self._dispatch, self._listed = code, dispatch, listed
         self.triggers: dict[int, Trigger] = {}
         returning: set[int] = set()
+        without_object: set[int] = set()
         for each, methods in self._found(entries):
             numbers = methods.tolist()
             self.triggers = dict.fromkeys(numbers, each.trigger) | self.triggers  # what is said first, stays
             if each.returns:
                 returning.update(numbers)
-        self.returning = frozenset(returning)
+            if each.below is not None:
+                without_object.update(numbers)
+        self.returning, self.without_object = frozenset(returning), frozenset(without_object)
 
     def _found(self, entries: Sequence[ScriptEntry]) -> Iterable[tuple[ScriptEntry, Int64s]]:
         """Each entry with its methods; annotated ones come first, because they say which classes need no others."""
@@ -46,6 +54,8 @@ class ScriptEntries:
                 yield each, self._taking(each.class_name, each.takes, types)
             elif each.made_in is not None:
                 yield each, self._made_in(each.made_in, each.besides)
+            elif each.below is not None and each.ending:
+                yield each, self._ending(each.below, each.ending)
             elif each.annotated and each.file is not None and each.file in self._listed:
                 yield each, self._annotated(self._listed[each.file])
 
@@ -87,6 +97,17 @@ class ScriptEntries:
         result: Int64s = methods[(flags & _PUBLIC != 0) & self._dispatch.is_virtual(methods)]
         return result
 
+    def _ending(self, package: str, ending: str) -> Int64s:
+        """Public methods, static ones too, of the classes of a package and those below whose names end so."""
+        symbols, program = self._code.symbols, self._code.program
+        prefix, tail = package.encode(), ending.encode()
+        types = [number for numbers in symbols.type_maps for number in _beginning(numbers, symbols.types, prefix)]
+        methods = self._methods_of(np.array(sorted(set(types)), np.int64), _NOTHING)
+        methods = methods[program.definitions.flags[program.row_of[methods]] & _PUBLIC != 0]
+        names = symbols.signature_names[symbols.method_signatures[methods]].tolist()
+        result: Int64s = methods[np.array([symbols.names[each].endswith(tail) for each in names], bool)]
+        return result
+
     def _made_in(self, reference: str, besides: str | None) -> Int64s:
         """Overriding methods of the classes that are made where a class of the app overrides a method."""
         _, signature = self._split(reference)
@@ -121,3 +142,10 @@ class ScriptEntries:
     def _split(self, reference: str) -> tuple[int, int]:
         owner, _, signature = reference.partition("->")
         return self._code.symbols.type_number(owner.encode()), self._code.symbols.find_signature(signature.encode())
+
+
+def _beginning(numbers: Int32s, types: Sequence[bytes], prefix: bytes) -> Iterator[int]:
+    """The types of one DEX file, which are sorted by their names, that begin so."""
+    first = bisect_left(range(len(numbers)), prefix, key=lambda at: types[int(numbers[at])])
+    following = map(int, numbers[first:])
+    return takewhile(lambda number: types[number].startswith(prefix), following)

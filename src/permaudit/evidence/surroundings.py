@@ -13,8 +13,8 @@ class Surroundings:
     """What other stages know that evidence needs: the manifest, layouts, permissions held on a current phone.
 
     `layout_classes` are names in layouts and other XML, `listed_classes` those in files of script frameworks, by file:
-    the classes of these names are made by name. `read_file` gives a file of the package by its name, if it is there
-    and small; `read_strings` the text of a string resource, or those of an array.
+    the classes of these names are made by name. `files` are the names of all files in the package, `read_file` gives
+    one by its name, if it is there and small; `read_strings` the text of a string resource, or those of an array.
     """
 
     manifest: Manifest
@@ -23,6 +23,7 @@ class Surroundings:
     listed_classes: Mapping[str, frozenset[str]]
     held: frozenset[str]
     hides_code: bool
+    files: frozenset[str] = frozenset()
     read_file: Callable[[str], bytes | None] = lambda _: None
     read_strings: Callable[[int], tuple[str, ...] | None] = lambda _: None
 

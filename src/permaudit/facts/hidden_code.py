@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from permaudit.apk.package import Package
 from permaudit.catalog.catalog import Catalog
 from permaudit.dex.program import Program
-from permaudit.facts.carried_code import carried_code_limitations
+from permaudit.facts.buried_code import buried_code_limitations
+from permaudit.facts.carried_code import Sought, carried_code_limitations
 from permaudit.facts.definitions import DefinedClasses
 from permaudit.facts.mentions import Mentions
 from permaudit.facts.native_code import native_code_limitations
 from permaudit.facts.packed_shells import packed_shell_limitations
+from permaudit.facts.quiet_code import Means
 from permaudit.model.limitation import Limitation
 from permaudit.model.manifest import Manifest
 from permaudit.model.permission import Permission, SpecialAccess
@@ -25,11 +27,16 @@ def hidden_code_limitations(
     Vague signs, and what was left out for its size, hide code only if the app asks for people's data: safety is not
     to be buried under noise (a game without such a permission may be as large as it likes).
     """
-    texts = Mentions(catalog.native_mentions)
+    texts, hidden = Mentions(catalog.native_mentions, wide=True), catalog.hidden_code
     found = native_code_limitations(package, texts, asks_for_people=asks_for_people)
-    libraries = catalog.hidden_code.library_code
-    found += carried_code_limitations(package, defined, libraries, texts, asks_for_people=asks_for_people)
+    means = Means(
+        (each.descriptor for each in hidden.means_to_people if each.descriptor),
+        (each.name for each in hidden.means_to_people if each.name),
+    )
+    sought = Sought(texts, means, Mentions(hidden.people_permissions, wide=True))
+    found += carried_code_limitations(package, defined, hidden.library_code, sought, asks_for_people=asks_for_people)
     if asks_for_people:
+        found += buried_code_limitations(package, program)
         found += packed_shell_limitations(package, program, catalog)
     return found
 

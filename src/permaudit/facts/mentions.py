@@ -5,17 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-_OVERLAP_BYTES = 128  # longer than any text that is looked for
+_OVERLAP_BYTES = 256  # longer than any text that is looked for, with two bytes a letter
+_LETTER_BYTES = 2
 
 
 class Mentions:
-    """Texts looked for at the speed of a plain search: what they begin with is found first, the rest checked there."""
+    """Texts looked for at the speed of a plain search: what they begin with is found first, the rest checked there.
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    They are looked for with one byte a letter, and, if `wide`, with two (UTF-16, low byte first) as well.
+    """
+
+    def __init__(self, texts: Iterable[str], *, wide: bool = False) -> None:
         groups: dict[str, list[str]] = {}
         for text in texts:
             groups.setdefault(_beginning(text), []).append(text)
-        self._searches = [(begin.encode(), _pattern(begin, rest)) for begin, rest in sorted(groups.items())]
+        self._is_wide = wide
+        self._searches = [
+            (begin.encode(), begin.encode(encoding), _pattern(begin, rest, encoding), encoding)
+            for encoding in (("utf-8", "utf-16-le") if wide else ("utf-8",))
+            for begin, rest in sorted(groups.items())
+        ]
 
     def find(self, data: bytes) -> str | None:
         """A text that stands in the data, the first of the first group; None if none does."""
@@ -34,11 +43,14 @@ class Mentions:
 
     def _find(self, data: bytes, *, goes_on: bool) -> str | None:
         """What stands at the very end of data that goes on may be the beginning of another name, and waits."""
-        for begin, pattern in self._searches:
+        close = data.translate(None, b"\0") if self._is_wide else b""  # quickly searched for what may have two bytes
+        for text, begin, pattern, encoding in self._searches:
+            if encoding != "utf-8" and close.find(text) < 0:
+                continue
             at = data.find(begin)
             found = pattern.search(data, at) if at >= 0 else None
-            if found and not (goes_on and found.end() == len(data)):
-                return found[1].decode()
+            if found and not (goes_on and len(data) - found.end() < _LETTER_BYTES):
+                return found[1].decode(encoding)
         return None
 
 
@@ -51,10 +63,15 @@ def _beginning(text: str) -> str:
     return text[: last + 1] if last > 0 else text
 
 
-def _pattern(begin: str, texts: Sequence[str]) -> re.Pattern[bytes]:
+def _pattern(begin: str, texts: Sequence[str], encoding: str) -> re.Pattern[bytes]:
     """The texts of one beginning, the longest first; one that goes on as a name does is another text."""
     is_uri = begin.endswith("://")
-    rest = "|".join(re.escape(text[len(begin) :]) for text in sorted(texts, key=lambda each: (-len(each), each)))
-    user = r"(?:\d{1,6}@)?" if is_uri else ""
-    end = r"(?![\w.-])" if is_uri else r"(?!\w)"
-    return re.compile(f"({re.escape(begin)}{user}(?:{rest})){end}".encode())
+    pad = b"" if encoding == "utf-8" else b"\\x00"  # behind every letter
+
+    def escaped(text: str) -> bytes:
+        return re.escape(text.encode(encoding))
+
+    rest = b"|".join(escaped(text[len(begin) :]) for text in sorted(texts, key=lambda each: (-len(each), each)))
+    user = b"(?:(?:[0-9]" + pad + b"){1,6}@" + pad + b")?" if is_uri else b""
+    end = (rb"(?![\w.-]" if is_uri else rb"(?!\w") + pad + b")"
+    return re.compile(b"(" + escaped(begin) + user + b"(?:" + rest + b"))" + end)

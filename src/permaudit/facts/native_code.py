@@ -1,8 +1,9 @@
 """Native libraries that mention where people's data lies: their machine code is not read, so what they do is unknown.
 
 Any file that begins as ELF counts, wherever it lies; all of it is searched, because section headers may lie or be cut
-off. Of a library that comes for several kinds of processor one is searched: the first of arm64-v8a, armeabi-v7a,
-x86_64, x86. A library without a mention is not spoken of: nearly every app has some.
+off, for texts with one byte a letter and with two. Of a library that comes for several kinds of processor one is
+searched: the first of arm64-v8a, armeabi-v7a, x86_64, x86. A library without a mention is not spoken of: nearly every
+app has some.
 """
 
 from __future__ import annotations
@@ -12,14 +13,14 @@ from dataclasses import dataclass
 from permaudit.apk.contents import Contents, UnreadableError
 from permaudit.apk.package import Package
 from permaudit.facts.mentions import Mentions
-from permaudit.model.limitation import Hidden, Limitation
+from permaudit.model.limitation import Hidden, Limitation, name_some
 from permaudit.model.message import message
 
 MOST_INFLATED_BYTES = 64 << 20
 """Compressed libraries of one app are inflated up to this size together, small ones first."""
 
 MOST_NAMED = 20
-"""So many libraries are named one by one."""
+"""So many libraries are named one by one; the rest is counted."""
 
 ELF_MAGIC = b"\x7fELF"
 _ABIS = ("arm64-v8a", "armeabi-v7a", "x86_64", "x86")
@@ -53,7 +54,8 @@ def native_code_limitations(package: Package, texts: Mentions, *, asks_for_peopl
             else:
                 room[library.part] -= library.size
             found += _search(contents, library, texts, unread)
-    return sorted(found, key=lambda each: (each.kind != "native-code", each.detail))[:MOST_NAMED]
+    found.sort(key=lambda each: (each.kind != "native-code", each.detail))
+    return name_some(found, MOST_NAMED, "limitation-more-native-code")
 
 
 def _choose(package: Package) -> list[_Library]:

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from permaudit.apk.archive import EntryError
+import msgspec
+
+from permaudit.apk.contents import UnreadableError
 from permaudit.apk.named_files import BETWEEN_ARCHIVES, NamedFile, named_files_in
 from permaudit.catalog.scripts import ScriptCall, ScriptFiles, ScriptFramework
-from permaudit.facts.assemblies import is_assembly
+from permaudit.facts.assemblies import DamagedError, is_assembly
 from permaudit.facts.hermes import KNOWN_VERSIONS, MAGIC, HermesError, HermesStrings
-from permaudit.facts.script_texts import HermesRead, TextSearch, find_in_assemblies, is_script_text
+from permaudit.facts.script_surroundings import hosts_in, requests_in
+from permaudit.facts.script_texts import (
+    HermesRead,
+    TextSearch,
+    find_in_assemblies,
+    inflate_gzip,
+    is_gzip,
+    is_script_text,
+    wide_encoding,
+)
 from permaudit.model.app import Tristate
 from permaudit.model.evidence import Bridge, SeenAs
 from permaudit.model.limitation import Limitation
@@ -28,27 +38,33 @@ LARGEST_SCRIPT_BYTES = 64 << 20
 """A script is not opened if it states a size above this; bundles of large apps have about 20 MB, Dart code 40 MB."""
 
 LARGEST_ARCHIVE_BYTES = 16 << 20
-"""Archives inside the APK are opened in memory up to this size."""
+"""Archives inside the APK are opened up to this size."""
 
 MOST_DEPTH = 2
 """Archives in archives are opened so deep."""
 
 _MOST_ASSEMBLY_BYTES = 32 << 20  # decompressed; takes seconds, and no app of that size is common
+_MOST_PLACES = 500
 _HEAD_BYTES = 4096
 _MOST_HOSTS = 16
-_HOST = re.compile(rb"https?://((?:[a-zA-Z0-9-]{1,63}\.){1,10}[a-zA-Z0-9-]{1,63})")
 _INNER_SCRIPT = ScriptFiles(name="inner/*.js", form="javascript")
+_INNER_PYTHON = ScriptFiles(name="inner/*.pyc", form="texts")
+_INNER_ENDINGS = (".js", ".mjs", ".html", ".htm", ".bundle", ".jsbundle", ".hbc")
 _INNER_ARCHIVE = ScriptFiles(name="inner/*.zip", form="archive")
 _PROBLEMS = ("limitation-script-unreadable", "limitation-script-too-large", "limitation-script-version")
 
 
 @dataclass(slots=True)
 class Budget:
-    """How many scripts, bytes of them, and decompressed bytes of assemblies may still be read for the app."""
+    """How much may still be read for the app.
+
+    Scripts, bytes of them, decompressed bytes of assemblies, and places of calls at which what stands beside is told.
+    """
 
     files: int = MOST_SCRIPTS
     script: int = MOST_SCRIPT_BYTES
     assemblies: int = _MOST_ASSEMBLY_BYTES
+    places: int = _MOST_PLACES
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +86,18 @@ class _NotRead:
 
 @dataclass(slots=True)
 class FrameworkReading:
-    """What the scripts of one framework were found to call, as they are taken one by one."""
+    """What the scripts of one framework were found to call, as they are taken one by one.
+
+    `documents` are servers whose addresses are names and documents; `origins_met` names the ways of other scripts into
+    the app whose texts stand in one of them.
+    """
 
     framework: ScriptFramework
     answered: Sequence[AnsweredCall]
     budget: Budget
+    documents: frozenset[str] = frozenset()
     files_met: int = 0
+    origins_met: set[str] = field(default_factory=set)
     _found: dict[str, Bridge] = field(default_factory=dict)
     _not_read: dict[str, _NotRead] = field(default_factory=dict)
 
@@ -116,12 +138,13 @@ class FrameworkReading:
         readers: Mapping[str, Callable[[NamedFile[ScriptFiles]], None]] = {
             "javascript": self._read_javascript,
             "texts": self._read_texts,
+            "gzip": self._read_gzip,
             "assemblies": self._read_assemblies,
             "archive": lambda archive: self._read_archive(archive, depth),
         }
         try:
             readers[content.choice.form](content)
-        except EntryError as error:
+        except UnreadableError as error:
             self._note("too-large" if error.problem == "too-large" else "unreadable", content)
 
     def _look_at(self, content: NamedFile[ScriptFiles]) -> None:
@@ -134,6 +157,9 @@ class FrameworkReading:
         for number, piece in enumerate(content.pieces()):
             if not number:
                 bytecode = HermesRead() if piece.startswith(MAGIC) else None
+                search = TextSearch(
+                    self._texts(), wide_encoding(piece[:_HEAD_BYTES]), keeps_around=self.budget.places > 0
+                )
                 if bytecode is None and not is_script_text(piece[:_HEAD_BYTES]):
                     self._note("unreadable", content)
                     return
@@ -142,6 +168,8 @@ class FrameworkReading:
             if bytecode is None:
                 search.feed(piece)
         if bytecode is None:
+            search.finish()
+            self.budget.places -= sum(map(len, search.around.values()))
             self._judge(content, search.found, search.around)
         else:
             self._judge_bytecode(content, bytecode)
@@ -160,6 +188,7 @@ class FrameworkReading:
             search = TextSearch(self._names())
             for piece in content.pieces():
                 search.feed(piece)
+            search.finish()
             found = search.found
         self._judge(content, found, None, in_bytecode=True)
 
@@ -170,6 +199,23 @@ class FrameworkReading:
                 self._note("unreadable", content)
                 return
             search.feed(piece)
+        search.finish()
+        self._judge(content, search.found, None)
+
+    def _read_gzip(self, content: NamedFile[ScriptFiles]) -> None:
+        search, left = TextSearch(self._texts()), min(LARGEST_SCRIPT_BYTES, self.budget.script)
+        try:
+            for piece in inflate_gzip(content.pieces()):
+                left -= len(piece)
+                self.budget.script -= len(piece)
+                if left < 0:
+                    self.budget.script = 0
+                    self._note("too-large", content)
+                    break
+                search.feed(piece)
+        except (DamagedError, UnreadableError):
+            self._note("unreadable", content)
+        search.finish()
         self._judge(content, search.found, None)
 
     def _read_assemblies(self, content: NamedFile[ScriptFiles]) -> None:
@@ -188,17 +234,15 @@ class FrameworkReading:
         if depth == MOST_DEPTH:
             self._note("unreadable", content)
             return
-        archive = content.open_archive(LARGEST_ARCHIVE_BYTES)
         inside = content.file + BETWEEN_ARCHIVES
-        for inner in named_files_in(archive, content.part, inside, _choose_inner):
-            self.take(inner, depth + 1)
+        with content.opened(LARGEST_ARCHIVE_BYTES) as contents:
+            for inner in named_files_in(contents, content.part, inside, _choose_inner):
+                self.take(inner, depth + 1)
 
     def _texts(self) -> list[bytes]:
-        return [
-            text.encode()
-            for each in self.answered
-            for text in (*each.call.text, *each.call.together, *each.call.unless)
-        ]
+        calls = [text for each in self.answered for text in (*each.call.text, *each.call.together, *each.call.unless)]
+        origins = [text for each in self.framework.elsewhere for text in (*each.text, *each.beside)]
+        return [text.encode() for text in (*calls, *origins)]
 
     def _names(self) -> list[bytes]:
         return [
@@ -212,34 +256,41 @@ class FrameworkReading:
         self,
         content: NamedFile[ScriptFiles],
         found: Mapping[bytes, int],
-        around: Mapping[bytes, bytes] | None,
+        around: Mapping[bytes, Sequence[bytes]] | None,
         *,
         in_bytecode: bool = False,
     ) -> None:
-        """Note each call that one script makes, if no script before it did."""
+        """Note each call that one script makes, if no script before it did, and how it brings in other scripts."""
+        for origin in self.framework.elsewhere:
+            texts, beside = (any(each.encode() in found for each in group) for group in (origin.text, origin.beside))
+            if texts and (beside or not origin.beside):
+                self.origins_met.add(origin.name)
         for each in self.answered:
             call = each.call
             first = next(
                 (text for text in map(str.encode, call.names if in_bytecode else call.text) if text in found), None
             )
-            if first is None or call.call in self._found:
+            if first is None:
                 continue
             if not all(text.encode() in found for text in call.together):
                 continue
             if any(text.encode() in found for text in call.unless):
                 continue
-            near = around[first] if around is not None else b""
+            near = [place for text in call.text for place in (around or {}).get(text.encode(), ())]
             seen_as: SeenAs = "strings" if around is None else "source"
-            self._found[call.call] = Bridge(
-                self.framework.id,
-                call.call,
-                Place(content.part, file=content.file, offset=found[first]),
-                call.scope,
-                each.wired,
-                seen_as,
-                tuple(text for text in self.framework.requests if text.encode() in near),
-                tuple(sorted({host.decode().lower() for host in _HOST.findall(near)})[:_MOST_HOSTS]),
-            )
+            place = Place(content.part, file=content.file, offset=found[first])
+            bridge = Bridge(self.framework.id, call.call, place, call.scope, each.wired, seen_as, surface=call.surface)
+            self._found[call.call] = self._with_surroundings(self._found.get(call.call, bridge), near)
+
+    def _with_surroundings(self, bridge: Bridge, near: Sequence[bytes]) -> Bridge:
+        """Add what stands beside one more place of a call."""
+        met = {*bridge.requests, *requests_in(near, self.framework.requests)}
+        hosts = {*bridge.hosts, *hosts_in(near, self.documents, _MOST_HOSTS)}
+        return msgspec.structs.replace(
+            bridge,
+            requests=tuple(each for each in self.framework.requests if each in met),
+            hosts=tuple(sorted(hosts)[:_MOST_HOSTS]),
+        )
 
     def _note(self, problem: str, content: NamedFile[ScriptFiles]) -> None:
         self._not_read.setdefault(f"limitation-script-{problem}", _NotRead(content.part, content.file)).count += 1
@@ -250,10 +301,14 @@ def _is_readable(files: ScriptFiles, head: bytes) -> bool:
         return is_script_text(head[:_HEAD_BYTES])
     if files.form == "assemblies":
         return is_assembly(head)
+    if files.form == "gzip":
+        return is_gzip(head)
     return not files.begins or any(head.startswith(bytes.fromhex(each)) for each in files.begins)
 
 
 def _choose_inner(name: str) -> ScriptFiles | None:
-    if name.endswith((".js", ".html", ".bundle")):
+    if name.endswith(_INNER_ENDINGS):
         return _INNER_SCRIPT
+    if name.endswith((".py", ".pyc")):
+        return _INNER_PYTHON
     return _INNER_ARCHIVE if name.endswith((".wgt", ".zip")) else None

@@ -1,9 +1,9 @@
-"""Frameworks that run scripts: which the app is made with, and whether a script asks for contacts."""
+"""Frameworks that run scripts: which the app is made with, and whether a script asks for people."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from permaudit.apk.named_files import find_named_files
 from permaudit.apk.package import Part
@@ -11,9 +11,10 @@ from permaudit.catalog.paths import fits
 from permaudit.catalog.scripts import ScriptCall, ScriptFiles, ScriptFramework
 from permaudit.facts.definitions import DefinedClasses
 from permaudit.facts.files import EntryNames, first_places
+from permaudit.facts.script_origins import Held, OriginFinder
 from permaudit.facts.script_reading import AnsweredCall, Budget, FrameworkReading
 from permaudit.model.app import Tristate
-from permaudit.model.evidence import Bridge
+from permaudit.model.evidence import Bridge, BridgeSurface
 from permaudit.model.limitation import Limitation
 from permaudit.model.message import message
 
@@ -22,20 +23,22 @@ from permaudit.model.message import message
 class NativeSide:
     """What the app offers its scripts: classes and texts of its DEX code, and what Android may let it see.
 
-    `permits_contacts`: the app has the permission to read contacts. `asks_for_people`: it could see people in one way
-    or another. `hides_code`: some of the code is out of sight, so that a class that is not seen may be there.
+    `permits`: what it has the permission to read. `asks_for_people`: it could see people in one way or another.
+    `hides_code`: some of the code is out of sight, so that a class that is not seen may be there. `meta_data` is that
+    of the manifest's application, by name.
     """
 
     defined: DefinedClasses
     has_text: Callable[[str], bool]
-    permits_contacts: bool
+    permits: frozenset[BridgeSurface]
     asks_for_people: bool
     hides_code: bool
+    meta_data: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class ScriptsSeen:
-    """Calls for contacts in scripts, and scripts that could not be read though they might ask for people."""
+    """Calls for people in scripts, and scripts that could not be read though they might ask for people."""
 
     bridges: tuple[Bridge, ...] = ()
     limitations: tuple[Limitation, ...] = ()
@@ -47,13 +50,18 @@ def read_scripts(
     native: NativeSide,
     frameworks: Iterable[ScriptFramework],
     budget: Budget | None = None,
+    documents: frozenset[str] = frozenset(),
 ) -> ScriptsSeen:
     """Read the scripts of each framework that the app is made with, in the order of the catalogue.
 
     They are read only as far as it matters: calls that nothing answers, or that Android refuses, are not looked for.
+    `documents` are servers whose addresses stand in code as names and documents.
     """
     parts, frameworks = tuple(parts), tuple(frameworks)
-    files = {pattern for pattern, _ in first_places(names, (name for each in frameworks for name in each.files))}
+    files = {pattern for pattern, _ in first_places(names, _file_signs(frameworks))}
+    origins = OriginFinder(
+        Held(parts, native.meta_data, lambda prefix: native.defined.first_below(prefix) is not None, files.__contains__)
+    )
     bridges: list[Bridge] = []
     limitations: list[Limitation] = []
     budget = budget or Budget()
@@ -62,18 +70,31 @@ def read_scripts(
             map(native.defined.first_below, framework.classes)
         )
         answered = _answered(framework, native) if is_used else ()
+        if is_used and framework.fetched and "contacts" in native.permits:
+            limitations.append(_not_in_package("limitation-script-fetched", framework))
         if not is_used or not (answered or native.asks_for_people):
             continue
-        reading = FrameworkReading(framework, answered, budget)
+        reading = FrameworkReading(framework, answered, budget, documents)
         chosen = _chooser(framework.scripts)
         for content in find_named_files(parts, chosen):
             reading.take(content)
         bridges += reading.bridges
-        if native.asks_for_people:
-            limitations += reading.limitations()
-            if not reading.files_met and any(each.call.scope != "picked" for each in answered):
-                limitations.append(_missing(framework))
+        if not native.asks_for_people:
+            continue
+        limitations += reading.limitations()
+        if any(each.call.scope != "picked" for each in answered):
+            others = origins.limitations(framework, reading.origins_met)
+            limitations += others
+            if not reading.files_met and not others:
+                limitations.append(_not_in_package("limitation-script-missing", framework))
     return ScriptsSeen(tuple(bridges), tuple(limitations))
+
+
+def _file_signs(frameworks: Iterable[ScriptFramework]) -> Iterator[str]:
+    for framework in frameworks:
+        yield from framework.files
+        for origin in framework.elsewhere:
+            yield from origin.files
 
 
 def _answered(framework: ScriptFramework, native: NativeSide) -> tuple[AnsweredCall, ...]:
@@ -81,7 +102,7 @@ def _answered(framework: ScriptFramework, native: NativeSide) -> tuple[AnsweredC
     found = []
     for call in framework.calls:
         wired = _is_wired(call, native)
-        if wired != "no" and (call.scope == "picked" or native.permits_contacts):
+        if wired != "no" and (call.scope == "picked" or call.surface in native.permits):
             found.append(AnsweredCall(call, wired))
     return tuple(found)
 
@@ -103,5 +124,5 @@ def _chooser(scripts: Iterable[ScriptFiles]) -> Callable[[str], ScriptFiles | No
     return choose
 
 
-def _missing(framework: ScriptFramework) -> Limitation:
-    return Limitation("script-code", message("limitation-script-missing", name=framework.name), ("script",))
+def _not_in_package(sentence: str, framework: ScriptFramework) -> Limitation:
+    return Limitation("script-code", message(sentence, name=framework.name), ("script",))

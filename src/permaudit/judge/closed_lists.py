@@ -6,7 +6,7 @@ from typing import get_args
 
 from permaudit.catalog.surfaces import Field
 from permaudit.model.app import Tristate
-from permaudit.model.evidence import BridgeScope, Reveals, Scope, SeenAs, Surface, Trigger
+from permaudit.model.evidence import BridgeScope, BridgeSurface, Reveals, Scope, SeenAs, Surface, Trigger
 from permaudit.model.flow import Role, Sink, Transform
 from permaudit.model.limitation import Hidden, LimitationKind
 from permaudit.model.manifest import ComponentKind
@@ -35,6 +35,7 @@ CLOSED_LISTS: dict[tuple[str, str], frozenset[str]] = {
     ("flow", "owner"): _OWNERS,
     ("flow", "trigger"): frozenset(get_args(Trigger)),
     ("flow", "reachable"): frozenset(get_args(Tristate)),
+    ("bridge", "surface"): frozenset(get_args(BridgeSurface)),
     ("bridge", "scope"): frozenset(get_args(BridgeScope)),
     ("bridge", "wired"): frozenset(get_args(Tristate)),
     ("bridge", "seen_as"): frozenset(get_args(SeenAs)),

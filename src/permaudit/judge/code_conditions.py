@@ -100,10 +100,11 @@ def answer_string(asked: StringIs, each: TextSeen) -> Tristate:
 
 
 def answer_bridge(asked: BridgeIs, each: Bridge) -> Tristate:
-    """Whether a script calls for contacts; where nothing answers it, it gets none."""
+    """Whether a script calls for contacts, or what else is stated; where nothing answers it, it gets none."""
     return all_of(
         [
             one_of(asked.framework, each.framework),
+            one_of(asked.surface or ("contacts",), each.surface),
             unless_unknown(asked.scope, each.scope),
             unless_unknown(asked.wired, each.wired) if asked.wired else each.wired,
             one_of(asked.seen_as, each.seen_as),

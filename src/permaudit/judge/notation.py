@@ -80,7 +80,7 @@ def observations_of(written: WrittenObservations) -> Observations:
         ),
         packers=tuple(PackerSeen(each.id, each.id, _place(), "", each.hides_code) for each in written.packers),
         bridges=tuple(
-            Bridge(each.framework, each.call, _place(), each.scope, each.wired, each.seen_as)
+            Bridge(each.framework, each.call, _place(), each.scope, each.wired, each.seen_as, surface=each.surface)
             for each in written.bridges
         ),
         components=tuple(components),

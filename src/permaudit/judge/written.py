@@ -7,6 +7,7 @@ import msgspec
 from permaudit.model.app import Tristate
 from permaudit.model.evidence import (
     BridgeScope,
+    BridgeSurface,
     Reveals,
     Scope,
     SeenAs,
@@ -112,9 +113,10 @@ class WrittenComponent(_Written, frozen=True, forbid_unknown_fields=True, rename
 
 
 class WrittenBridge(_Written, frozen=True, forbid_unknown_fields=True):
-    """A call for contacts from a script."""
+    """A call for people from a script."""
 
     framework: str = "uni-app"
+    surface: BridgeSurface = "contacts"
     call: str = "contacts"
     scope: BridgeScope = "all"
     wired: Tristate = "yes"

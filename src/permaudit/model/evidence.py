@@ -23,6 +23,7 @@ Surface = Literal[
 ]
 Scope = Literal["all", "filtered", "lookup", "picked", "unknown"]
 BridgeScope = Literal["all", "picked", "unknown"]
+BridgeSurface = Literal["contacts", "call-log", "sms"]
 SeenAs = Literal["source", "strings"]
 Reveals = Literal["everyone", "some", "one", "nobody", "unknown"]
 Trigger = Literal[
@@ -138,7 +139,7 @@ class CodeCoverage(msgspec.Struct, frozen=True):
 
 
 class Bridge(msgspec.Struct, frozen=True):
-    """A contacts call on the script side of a hybrid app.
+    """A call on the script side of a hybrid app for contacts, or for the people of another surface.
 
     `scope` is what such a call is made for: everyone, those the person ticks, or not known. `wired` says whether the
     native part that answers it is in the app. `seen_as`: in the `source` of a script, or only among the `strings` of
@@ -154,3 +155,4 @@ class Bridge(msgspec.Struct, frozen=True):
     seen_as: SeenAs = "source"
     requests: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
+    surface: BridgeSurface = "contacts"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 import msgspec
 
-from permaudit.model.message import Message
+from permaudit.model.message import Message, message
 
 LimitationKind = Literal[
     "packed",
@@ -45,3 +46,12 @@ def hide_any(limitations: Iterable[Limitation], *kinds: Hidden) -> bool:
 def sort_key(limitation: Limitation) -> tuple[str, Message, tuple[str, ...]]:
     """Order limitations by kind, then by what they say."""
     return (limitation.kind, limitation.detail, limitation.hides)
+
+
+def name_some(limitations: Sequence[Limitation], most: int, more: str, **arguments: str) -> list[Limitation]:
+    """The first of them, and one for each kind of the rest that counts it by the sentence `more`."""
+    rest = Counter((each.kind, each.hides) for each in limitations[most:])
+    counted = (
+        Limitation(kind, message(more, count=count, **arguments), hides) for (kind, hides), count in rest.items()
+    )
+    return [*limitations[:most], *counted]

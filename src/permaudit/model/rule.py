@@ -137,9 +137,10 @@ class PackerIs(msgspec.Struct, frozen=True, tag_field="kind", tag="packer", forb
 
 
 class BridgeIs(msgspec.Struct, frozen=True, tag_field="kind", tag="bridge", forbid_unknown_fields=True):
-    """The script side of the app calls for contacts."""
+    """The script side of the app calls for contacts, or for what `surface` states."""
 
     framework: tuple[str, ...] = ()
+    surface: tuple[str, ...] = ()
     scope: tuple[str, ...] = ()
     wired: tuple[str, ...] = ()
     seen_as: tuple[str, ...] = ()

@@ -88,9 +88,10 @@ def _say_reads_all(reads: Sequence[Read], words: Words) -> str:
 def _say_reads_some(scopes: Collection[str], seen: Observations, words: Words) -> str:
     """How much is read by the code; where only scripts ask, that is said, and whether more than names was seen."""
     if not scopes:
-        called = any(bridge.seen_as == "source" and bridge.scope != "picked" for bridge in seen.bridges)
+        asked = [each for each in seen.bridges if each.surface == "contacts" and each.scope != "picked"]
+        called = any(each.seen_as == "source" for each in asked)
         return words.say("does-script-asks" if called else "does-script-names")
-    return words.say("does-reads-unknown" if scopes == {"unknown"} else "does-reads-some")
+    return words.say("does-reads-unknown" if "unknown" in scopes else "does-reads-some")  # it may be everyone
 
 
 def _say_sends(seen: Observations, words: Words) -> str:

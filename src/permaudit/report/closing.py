@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from permaudit.model.evidence import Read
+from collections.abc import Iterator, Mapping
+
+from permaudit.model.evidence import BridgeSurface, Read
 from permaudit.model.limitation import Limitation
+from permaudit.model.observations import Observations
 from permaudit.model.report import Report
 from permaudit.report.happening import flows_with_reads
 from permaudit.words.sentences import Words
+
+_ASKED_FOR: Mapping[BridgeSurface, str] = {
+    "contacts": "bridges-found",
+    "call-log": "bridges-found-call-log",
+    "sms": "bridges-found-sms",
+}
 
 
 def advice(report: Report, words: Words) -> tuple[str, ...]:
@@ -45,16 +54,28 @@ def reservations(report: Report, words: Words) -> tuple[str, ...]:
         "pickers-found": len(seen.pickers),
     }
     spoken = [words.say(sentence, count=count) for sentence, count in counts.items() if count]
-    if seen.bridges:
-        calls = words.enumerate(sorted({bridge.call for bridge in seen.bridges}))
-        spoken.append(words.say("bridges-found", count=len(seen.bridges), calls=calls))
-        compiled = sorted({bridge.call for bridge in seen.bridges if bridge.seen_as == "strings"})
-        if compiled:
-            spoken.append(words.say("bridges-compiled", calls=words.enumerate(compiled)))
+    spoken += _say_bridges(seen, words)
     may_happen = any(read.can_happen for read in seen.reads)
     if may_happen and not any(flow.leaves_phone for flow, _ in flows_with_reads(seen)):
         spoken.append(words.say("flows-none-found"))
     return tuple(spoken)
+
+
+def _say_bridges(seen: Observations, words: Words) -> Iterator[str]:
+    """The calls by which scripts ask for people, what stands near them, and those of which only the name was seen."""
+    for surface, sentence in _ASKED_FOR.items():
+        calls = [each.call for each in seen.bridges if each.surface == surface]
+        if calls:
+            yield words.say(sentence, count=len(calls), calls=words.enumerate(sorted(set(calls))))
+    requests = sorted({request.rstrip("(") for each in seen.bridges for request in each.requests})
+    if requests:
+        yield words.say("bridges-requests", requests=words.enumerate(requests))
+    hosts = sorted({host for each in seen.bridges for host in each.hosts})
+    if hosts:
+        yield words.say("bridges-hosts", count=len(hosts), hosts=words.enumerate(hosts))
+    compiled = sorted({each.call for each in seen.bridges if each.seen_as == "strings"})
+    if compiled:
+        yield words.say("bridges-compiled", calls=words.enumerate(compiled))
 
 
 def coverage(report: Report, words: Words) -> str:

@@ -81,6 +81,7 @@ def bridge_v1(bridge: Bridge) -> BridgeV1:
         seen_as=bridge.seen_as,
         requests=list(bridge.requests),
         hosts=list(bridge.hosts),
+        surface=bridge.surface,
     )
 
 

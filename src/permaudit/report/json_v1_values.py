@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from permaudit.model.app import InputKind, Tristate
-from permaudit.model.evidence import BridgeScope, Reveals, Scope, SeenAs, Surface, Trigger, Via
+from permaudit.model.evidence import BridgeScope, BridgeSurface, Reveals, Scope, SeenAs, Surface, Trigger, Via
 from permaudit.model.finding import Could, Does, Level
 from permaudit.model.flow import FlowVia, Role, Sink, Transform
 from permaudit.model.limitation import Hidden, LimitationKind
@@ -225,7 +225,7 @@ class FlowV1(msgspec.Struct, frozen=True):
 
 
 class BridgeV1(msgspec.Struct, frozen=True):
-    """A contacts call on the script side of a hybrid app.
+    """A call on the script side of a hybrid app for contacts, or for what else `surface` says.
 
     `wired`: whether the native part that answers it is in the app. `seen_as`: in the `source` of a script, or only
     among the `strings` of a compiled one. `requests` and `hosts` stand beside it in its source.
@@ -239,6 +239,7 @@ class BridgeV1(msgspec.Struct, frozen=True):
     seen_as: SeenAs
     requests: list[str]
     hosts: list[str]
+    surface: BridgeSurface
 
 
 class LimitationV1(msgspec.Struct, frozen=True):

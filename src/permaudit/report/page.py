@@ -76,12 +76,14 @@ class Page:
         self.line(content, "bold underline")
 
     def columns(self, rows: Iterable[tuple[str, str, str]], width: int) -> None:
-        """Write rows of a first column of `width` cells, a style for the row, and wrapped text."""
+        """Write rows of a first column of `width` cells or more, a style for the row, and wrapped text."""
+        written = [(self.text(first, style), style, second) for first, style, second in rows]
+        width = max([width, *(first.cell_len for first, _, _ in written)])
         grid = Table.grid(padding=(0, 2, 0, 0))
         grid.add_column(min_width=width, no_wrap=True)
         grid.add_column()
-        for first, style, second in rows:
-            grid.add_row(self.text(first, style), self._paragraph(second, style, indent=width + 4))
+        for first, style, second in written:
+            grid.add_row(first, self._paragraph(second, style, indent=width + 4))
         self._write(Padding(grid, (0, 0, 0, 2)))
 
     def table(self, head: Sequence[str], rows: Iterable[tuple[Sequence[str], str]]) -> None:

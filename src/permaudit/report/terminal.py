@@ -188,8 +188,8 @@ def _write_finding(finding: Finding, words: Words, page: Page) -> None:
 
 def _write_advice(report: Report, words: Words, page: Page) -> None:
     page.heading(words.say("section-advice"))
-    for number, sentence in enumerate(advice(report, words), start=1):
-        page.columns([(f"{number}.", "", sentence)], 2)
+    rows = [(f"{number}.", "", sentence) for number, sentence in enumerate(advice(report, words), start=1)]
+    page.columns(rows, 2)
 
 
 def _write_limits(report: Report, words: Words, page: Page) -> None:

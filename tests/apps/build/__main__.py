@@ -45,7 +45,7 @@ def main() -> int:
 
 def _build(cases: list[Case], tools: Toolchain) -> list[tuple[Case, str, Parts]]:
     for case in cases:
-        for part in case.parts:
+        for part in [*case.parts, *([case.within] if case.within else [])]:
             link_resources(case, part, tools)
     compile_cases(cases, tools)
     return [

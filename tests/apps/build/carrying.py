@@ -11,13 +11,15 @@ from tests.apps.build.cases import Case
 
 _FIXED_TIME = (2020, 1, 1, 0, 0, 0)
 _ELF_MAGIC = b"\x7fELF"
+_PNG_MAGIC = b"\x89PNG\r\n\x1a\n"
 _MACHINES = {"arm64-v8a": 183, "armeabi-v7a": 40, "x86_64": 62, "x86": 3}  # e_machine, from AOSP bionic's elf.h
 _WIDE = frozenset({"arm64-v8a", "x86_64"})
 
 
-def carried_files(case: Case, dex: bytes) -> dict[str, bytes]:
-    """Make the files of `carried`; `dex` holds the classes of `second_dex`."""
-    return {each["file"]: _make(each, dex) for each in case.carried}
+def carried_files(case: Case, dex: bytes, manifest: bytes) -> dict[str, bytes]:
+    """Make the files of `carried`; `dex` holds the classes of `second_dex`, `manifest` is that of the app within."""
+    app = _zip({"AndroidManifest.xml": manifest, "classes.dex": dex})
+    return {each["file"]: _make(each, {"dex": dex, "app": app}) for each in case.carried}
 
 
 def as_library(name: str, text: bytes) -> bytes:
@@ -35,14 +37,20 @@ def as_library(name: str, text: bytes) -> bytes:
     return identity + struct.pack(form, *fields) + lines + b"\0"
 
 
-def _make(each: Mapping[str, Any], dex: bytes) -> bytes:
-    content = dex if each["holds"] == "dex" else _noise(each["file"], each["size"])
+def _make(each: Mapping[str, Any], code: Mapping[str, bytes]) -> bytes:
+    content = code.get(each["holds"]) or _noise(each["file"], each["size"])
     if each["holds"] == "text":
         content = (each["text"] * (1 + each["size"] // len(each["text"])))[: each["size"]].encode()
     for name in each.get("inside", ()):
-        content = _zip(name, content)
-    key = each.get("xor", 0)
-    return content.translate(bytes(byte ^ key for byte in range(256)))
+        content = _zip({name: content})
+    key = bytes.fromhex(each["key"]) if "key" in each else bytes([each.get("xor", 0)])
+    content = bytes(byte ^ key[at % len(key)] for at, byte in enumerate(content))
+    return _picture(each["file"], each["behind"]) + content if "behind" in each else content
+
+
+def _picture(seed: str, size: int) -> bytes:
+    """What begins as a PNG and goes on as pixels do."""
+    return _PNG_MAGIC + _noise(seed, size)
 
 
 def _noise(seed: str, size: int) -> bytes:
@@ -50,10 +58,11 @@ def _noise(seed: str, size: int) -> bytes:
     return hashlib.shake_128(seed.encode()).digest(size)
 
 
-def _zip(name: str, content: bytes) -> bytes:
+def _zip(entries: Mapping[str, bytes]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
-        info = zipfile.ZipInfo(name, _FIXED_TIME)
-        info.compress_type = zipfile.ZIP_DEFLATED
-        archive.writestr(info, content)
+        for name, content in entries.items():
+            info = zipfile.ZipInfo(name, _FIXED_TIME)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(info, content)
     return buffer.getvalue()

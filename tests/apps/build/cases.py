@@ -67,6 +67,12 @@ class Case:
         """The base first, then the features."""
         return [Part("base", self.folder), *(Part(name, self.folder / name) for name in self.features)]
 
+    @property
+    def within(self) -> Part | None:
+        """The app among the files of the app, of which `inner` has the manifest."""
+        folder = self.folder / "inner"
+        return Part("inner", folder) if folder.exists() else None
+
     def key_of(self, part: str) -> str:
         """Return the key that signs one part."""
         return self.feature_keys.get(part, self.key)

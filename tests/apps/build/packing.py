@@ -43,11 +43,19 @@ def pack_part(case: Case, part: Part, build: str, tools: Toolchain) -> dict[str,
     dex = dex_folder(case, part, build, tools)
     second = sorted((dex / "second").glob("*.dex"))
     if case.carried:
-        entries |= carried_files(case, b"".join(file.read_bytes() for file in second))
+        dex_bytes = b"".join(file.read_bytes() for file in second)
+        entries |= carried_files(case, dex_bytes, _manifest_within(case, tools))
         second = []
     for number, file in enumerate([*sorted(dex.glob("*.dex")), *second], start=1):
         entries["classes.dex" if number == 1 else f"classes{number}.dex"] = file.read_bytes()
     return entries
+
+
+def _manifest_within(case: Case, tools: Toolchain) -> bytes:
+    if case.within is None:
+        return b""
+    with zipfile.ZipFile(tools.work / case.id / case.within.name / "resources.apk") as linked:
+        return linked.read("AndroidManifest.xml")
 
 
 def committed_parts(case: Case, build: str) -> dict[str, dict[str, bytes]]:

@@ -224,7 +224,7 @@ def test_what_a_class_that_is_no_provider_returns_goes_nowhere() -> None:
     assert flows_with_provider(superclass=OBJECT) == []
 
 
-def with_bridge(annotation: str, page: str) -> list[Flow]:
+def with_bridge(annotation: str, page: str, *, shown_by: str = "Landroid/webkit/WebView;") -> list[Flow]:
     name = Method(
         "name", f"(){STRING}", code=method("name", READ, f"(){STRING}", end="return-object v7").code,
         annotations=(annotation,),
@@ -232,19 +232,34 @@ def with_bridge(annotation: str, page: str) -> list[Flow]:
     view = "Landroid/webkit/WebView;"
     show = lines(
         make("v8", "Lx/Bridge;"),
-        make("v9", view),
+        make("v9", shown_by),
         text("bridge", "v10"),
-        virtual_call("v9, v8, v10", f"{view}->addJavascriptInterface({OBJECT}{STRING})V"),
+        virtual_call("v9, v8, v10", f"{shown_by}->addJavascriptInterface({OBJECT}{STRING})V"),
         text(page, "v10"),
-        virtual_call("v9, v10", f"{view}->loadUrl({STRING})V"),
+        virtual_call("v9, v10", f"{shown_by}->loadUrl({STRING})V"),
     )
-    return flows_of(show, Class("Lx/Bridge;", [constructor(), name]))
+    base = Class("Lx/BaseView;", [constructor()], superclass=view)
+    own = Class("Lx/OwnView;", [constructor()], superclass="Lx/BaseView;")
+    other = Class("Lx/Other;", [constructor()])
+    return flows_of(show, Class("Lx/Bridge;", [constructor(), name]), base, own, other)
 
 
 def test_what_a_bridge_gives_a_page_from_outside_has_left() -> None:
     (flow,) = with_bridge("Landroid/webkit/JavascriptInterface;", "https://loan.example/app")
 
     assert (flow.sink, flow.leaves_phone) == ("script", True)
+
+
+def test_what_a_bridge_gives_a_page_from_outside_in_a_view_of_the_app_has_left() -> None:
+    (flow,) = with_bridge("Landroid/webkit/JavascriptInterface;", "https://loan.example/app", shown_by="Lx/OwnView;")
+
+    assert (flow.sink, flow.leaves_phone) == ("script", True)
+
+
+def test_an_address_that_is_given_to_no_view_is_no_page() -> None:
+    (flow,) = with_bridge("Landroid/webkit/JavascriptInterface;", "https://loan.example/app", shown_by="Lx/Other;")
+
+    assert (flow.sink, flow.leaves_phone) == ("script", False)
 
 
 def test_what_a_bridge_gives_the_apps_own_page_has_not_left() -> None:

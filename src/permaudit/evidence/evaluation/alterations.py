@@ -1,27 +1,20 @@
-"""Where code changes what an array in a field holds, in place: no write to the field shows it."""
+"""Where code changes what an array or collection in a field holds, in place: no write to the field shows it."""
 
 from __future__ import annotations
 
 from permaudit.dex.opcodes import INVOKES, STATIC_INVOKES
 from permaudit.evidence.code import Code
 
-_MOST_READS = 64
+_MOST_READS = 64  # above, only those of the field's own class are looked at
+_KINDS = (b"[", b"Ljava/util/", b"Landroid/util/")
 _MOST_DEPTH = 3
 _PUTS = frozenset(range(0x4B, 0x52))
 _FILL, _AGET_OBJECT, _CHECK_CAST = 0x26, 0x46, 0x1F
 _MOVES = frozenset((0x07, 0x08, 0x09))
-_ARRAY_COPY = "Ljava/lang/System;->arraycopy"
 _CHANGING = frozenset(
-    (
-        "Ljava/util/Arrays;->fill",
-        "Ljava/util/Arrays;->sort",
-        "Ljava/util/Random;->nextBytes",
-        "Ljava/security/SecureRandom;->nextBytes",
-        "Ljava/io/InputStream;->read",
-        "Ljava/io/DataInputStream;->readFully",
-        "Ljava/lang/String;->getChars",
-    )
+    ("add", "addAll", "addElement", "put", "putAll", "append", "set", "setValueAt", "remove", "clear", "push", "offer")
 )
+_CHANGING_ARGUMENTS = frozenset(("fill", "sort", "read", "readFully", "nextBytes", "getChars", "shuffle", "reverse"))
 
 
 class Alterations:
@@ -32,14 +25,18 @@ class Alterations:
         self._known: dict[tuple[int, bytes, bytes], list[tuple[int, int]] | None] = {}
 
     def sites(self, field: tuple[int, bytes, bytes]) -> list[tuple[int, int]] | None:
-        """Methods and instructions that change the array in a field; None if it is read in too many places to tell."""
+        """Methods and instructions that change the array or collection in a field; None if it is read too often."""
         if field not in self._known:
             self._known[field] = self._find(field)
         return self._known[field]
 
     def _find(self, field: tuple[int, bytes, bytes]) -> list[tuple[int, int]] | None:
-        reads = self._code.reads_of(field, _MOST_READS)
-        if reads is None:
+        if not field[2].startswith(_KINDS):
+            return []
+        reads = self._code.reads_of_field(*field)
+        if len(reads) > _MOST_READS:
+            reads = [each for each in reads if int(self._code.symbols.method_types[each[0]]) == field[0]]
+        if len(reads) > _MOST_READS:
             return None
         found: set[tuple[int, int]] = set()
         for method, index in reads:
@@ -50,7 +47,7 @@ class Alterations:
         return sorted(found)
 
     def _changes(self, method: int, definition: int, register: int, depth: int) -> list[int]:
-        """The instructions of a method that change an array which one of them, or the call, left in a register."""
+        """The instructions of a method that change what one of them, or the call, left in a register."""
         body = self._code.body(method)
         if body is None or not depth:
             return []
@@ -78,9 +75,8 @@ class Alterations:
             places = (place for place, given in enumerate(each.registers) if given == register)
             first = inner.registers - inner.ins
             return any(self._changes(definition, -1, first + place, depth - 1) for place in places)
-        named = self._code.method(callee)
-        reference = f"{named.class_name}->{named.name}"
-        if reference == _ARRAY_COPY:
-            return each.registers[2] == register
-        receiver = 0 if each.opcode in STATIC_INVOKES else 1
-        return reference in _CHANGING and register in each.registers[receiver:]
+        name = self._code.method(callee).name
+        if name == "arraycopy":
+            return each.registers[2:3] == (register,)
+        is_receiver = each.opcode not in STATIC_INVOKES and each.registers[0] == register
+        return name in _CHANGING if is_receiver else name in _CHANGING_ARGUMENTS

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from permaudit.dex.descriptors import parameter_words, parameters
+from permaudit.dex.opcodes import INVOKES
 from permaudit.evidence.budget import Budget
 from permaudit.evidence.code import Code
 from permaudit.evidence.evaluation.attempts import Attempt, Choice, Key
-from permaudit.evidence.evaluation.letterwork import TEXT_TYPES, LetterWork
+from permaudit.evidence.evaluation.candidates import TEXT_TYPES, Candidates
+from permaudit.evidence.evaluation.conversion import as_operand, as_value, is_open
 from permaudit.evidence.evaluation.library import Library
 from permaudit.evidence.evaluation.operands import UNSEEN, Instance, Operand, copied, is_known, to_units
-from permaudit.evidence.evaluation.readings import as_operand, as_value, is_open
 from permaudit.evidence.evaluation.runs import Run
 from permaudit.evidence.evaluation.slices import part_before
 from permaudit.evidence.evaluation.statics import Statics
@@ -41,7 +42,7 @@ class Evaluator:
         self._budget = Budget(ALL_STEPS)
         self._known: dict[tuple[int, int, int], tuple[list[Value], bool]] = {}
         self._failures: dict[tuple[int, int], tuple[int, bool]] = {}
-        self._work = LetterWork(resolver.code, library)
+        self._candidates = Candidates(resolver.code, library, statics.alterations)
         self._runs: list[Run] = []
         self._last_scrambled = False
         self.scrambled = 0
@@ -52,7 +53,7 @@ class Evaluator:
         """What instruction `index` leaves in `register`: `found`, or texts in its place if it can be evaluated."""
         if not any(is_open(each.value) for each in found) or len(self._runs) > _MOST_NESTED:
             return found
-        if not self._work.may_give_text(frame, index):
+        if not self._candidates.may_be_text(frame.body, frame.method, index):
             return found
         key = (frame.method, index, register)
         known = self._known.get(key)
@@ -104,7 +105,7 @@ class Evaluator:
             return [UNSEEN]
         begin = index - 1 if frame.body.instructions[index].opcode == _MOVE_RESULT_OBJECT else index
         needed = frame.body.instructions[begin].registers
-        if begin == index and not self._work.is_call(frame, index):
+        if begin == index and frame.body.instructions[index].opcode not in INVOKES:
             needed = needed[1:]
         return self._run(frame, begin, index + 1, needed, register, attempt, depth)
 
@@ -115,8 +116,9 @@ class Evaluator:
         if not self._resolver.pay(_COST_OF_A_RUN):
             self._resolver.cut += 1
             return [UNSEEN]
-        part = part_before(frame.body, begin, stop, needed, self._changeable(frame))
-        if part is None:
+        pay = self._resolver.budget.spend
+        part = part_before(frame.body, begin, stop, needed, self._changeable(frame), lambda steps: pay(steps // 4))
+        if part is None or not pay(len(frame.body.instructions) // 4):
             return [UNSEEN]
 
         def entering(asked: int) -> Operand:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from permaudit.dex.opcodes import INVOKES
 from permaudit.evidence.code import Code
+from permaudit.evidence.evaluation.alterations import Alterations
 from permaudit.evidence.evaluation.arithmetic import XORS
 from permaudit.evidence.evaluation.library import Library
-from permaudit.evidence.frames import Frame
 
 _MOST_DEPTH = 3
 _MOST_METHODS = 60
 _BYTE_AND_CHAR_ELEMENTS = frozenset((0x48, 0x49, 0x4F, 0x50))  # aget and aput of bytes, booleans apart, and chars
 _SGET_OBJECT = 0x62
-TEXT_TYPES = ("Ljava/lang/String;", "Ljava/lang/CharSequence;", "Ljava/lang/Object;", "[Ljava/lang/String;")
-_BUILDERS = ("Ljava/lang/StringBuilder;", "Ljava/lang/StringBuffer;")
 _PLAIN_TEXT_METHODS = frozenset(
     ("<init>", "append", "toString", "length", "equals", "isEmpty", "valueOf", "concat", "hashCode", "contains", "trim")
 )
@@ -31,8 +29,8 @@ _TELLING_CLASSES = (
 class LetterWork:
     """Answers `is_in` for methods, each looked into once, with the methods of the app that it calls."""
 
-    def __init__(self, code: Code, library: Library) -> None:
-        self._code, self._library = code, library
+    def __init__(self, code: Code, library: Library, alterations: Alterations) -> None:
+        self._code, self._library, self._alterations = code, library, alterations
         self._own: dict[int, bool] = {}
         self._known: dict[int, bool] = {}
         self._clinit = code.symbols.find_signature(b"<clinit>()V")
@@ -42,43 +40,6 @@ class LetterWork:
         if method not in self._known:
             self._known[method] = self._search(method)
         return self._known[method]
-
-    def may_give_text(self, frame: Frame, index: int) -> bool:
-        """Whether an instruction gives a text that code may have put together."""
-        each = frame.body.instructions[index]
-        match each.opcode:
-            case 0x46:  # aget-object
-                return self.is_in(frame.method)
-            case 0x62:  # sget-object
-                named = self._code.field_at(frame.body, each.reference)
-                is_text = named is not None and named[2].decode("utf-8", "replace") in TEXT_TYPES
-                return is_text and self.is_in(frame.method)
-            case 0x22:  # new-instance
-                number = self._code.type_at(frame.body, each.reference)
-                return number >= 0 and self._code.type_name(number) == TEXT_TYPES[0]
-            case 0x0C:  # move-result-object
-                return index > 0 and self._call_gives_text(frame, index - 1)
-            case _:
-                return False
-
-    def is_call(self, frame: Frame, index: int) -> bool:
-        """Whether an instruction calls a method."""
-        return frame.body.instructions[index].opcode in INVOKES
-
-    def _call_gives_text(self, frame: Frame, call: int) -> bool:
-        callee = self._code.callee(frame.body, call) if self.is_call(frame, call) else -1
-        if callee < 0:
-            return False
-        method = self._code.method(callee)
-        if method.descriptor.partition(")")[2] not in TEXT_TYPES:
-            return False
-        definition = int(self._code.program.definition_of[callee])
-        if definition >= 0:
-            targets = [definition] if self._code.body(definition) is not None else self._code.overriders(callee, 1)
-            return any(self.is_in(each) for each in targets or [definition])
-        if not self._library.knows(method):
-            return False
-        return method.class_name not in _BUILDERS or self.is_in(frame.method)
 
     def _search(self, method: int) -> bool:
         seen = {method}
@@ -116,18 +77,21 @@ class LetterWork:
         return telling and self._library.knows(method)
 
     def _next(self, method: int) -> list[int]:
-        """The app's methods that a method calls, and the initialisers of classes whose fields it reads."""
+        """The app's methods that a method calls, and those that make or fill what it reads out of static fields."""
         body = self._code.body(method)
         found: dict[int, None] = {}
         for index, each in enumerate(body.instructions) if body is not None else ():
-            if each.opcode in INVOKES:
-                callee = self._code.callee(body, index) if body is not None else -1
+            if body is not None and each.opcode in INVOKES:
+                callee = self._code.callee(body, index)
                 definition = int(self._code.program.definition_of[callee]) if callee >= 0 else -1
-                if definition >= 0:
-                    found[definition] = None
-            elif each.opcode == _SGET_OBJECT and body is not None and self._clinit >= 0:
+                found |= {definition: None} if definition >= 0 else {}
+            elif body is not None and each.opcode == _SGET_OBJECT:
                 named = self._code.field_at(body, each.reference)
-                initialiser = self._code.symbols.method_number(named[0], self._clinit) if named is not None else -1
-                if initialiser >= 0 and int(self._code.program.row_of[initialiser]) >= 0:
-                    found[initialiser] = None
+                found |= dict.fromkeys(self._makers(named) if named is not None else ())
         return list(found)
+
+    def _makers(self, named: tuple[int, bytes, bytes]) -> list[int]:
+        sites = self._alterations.sites(named) if self._code.hierarchy.is_defined(named[0]) else None
+        initialiser = self._code.symbols.method_number(named[0], self._clinit) if self._clinit >= 0 else -1
+        is_own = initialiser >= 0 and int(self._code.program.row_of[initialiser]) >= 0
+        return [*([initialiser] if is_own else []), *sorted({method for method, _ in sites or ()})]

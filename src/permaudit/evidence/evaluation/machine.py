@@ -89,6 +89,10 @@ class Machine:
         """Whether a method was called here, or this instruction of a part of it has run."""
         return method in self._visited or any(each.method == method and index in each.trace for each in self._parts)
 
+    def is_running(self, method: int) -> bool:
+        """Whether a method runs here, or has run."""
+        return method in self._visited or any(each.method == method for each in self.stack)
+
     def run(self, activation: Activation) -> Operand:
         """Run a method to its end; gives what it returns.
 
@@ -136,6 +140,7 @@ class Machine:
 
     def _enter(self, activation: Activation) -> None:
         if len(self.stack) >= _MOST_DEPTH or self.depth >= _MOST_DEPTH_IN_ALL:
+            self.is_scrambled = True  # as beyond the budget
             raise UndecidedError("depth")
         self.stack.append(activation)
 
@@ -155,7 +160,8 @@ class Machine:
         body = self.code.body(method)
         if body is None:
             row = int(self.code.program.row_of[method])
-            if not int(self.code.program.definitions.flags[row]) & _ABSTRACT:
+            is_abstract = int(self.code.program.definitions.flags[row]) & _ABSTRACT
+            if not is_abstract and not _reads_by_handle(self.code.method(method).descriptor):
                 self.is_scrambled = True  # native: the text is in a library
             self.may_throw()
             for each in arguments:
@@ -186,3 +192,11 @@ class Machine:
                     known = activation.written(register)
                     if known is not None:
                         lose(known)
+
+
+def _reads_by_handle(descriptor: str) -> bool:
+    """Whether a native method is given the address of an object of its own and what it wants of it.
+
+    So do databases and stores such as Realm, MMKV and SQLCipher: what they answer is data.
+    """
+    return descriptor.startswith("(J") and not descriptor.startswith("(J)")

@@ -80,7 +80,7 @@ def lose(operand: Operand) -> None:
 
 
 Copies = dict[int, tuple["Array | Instance", "Array | Instance"]]
-"""Copies by the identity of their originals, which are kept beside them: a number is one object's only while it lives."""
+"""Copies by the identity of their originals, which are kept: an identity is one object's only while it lives."""
 
 
 def copied(operand: Operand, copies: Copies) -> Operand:

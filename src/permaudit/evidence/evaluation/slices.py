@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from permaudit.dex.body import MethodBody
@@ -12,6 +12,7 @@ from permaudit.evidence.evaluation.dominators import nearest_dominator
 _MOST_NEEDED = 400
 _MOST_INSTRUCTIONS = 20_000
 _MOST_JOINS = 12
+_TWO_ADDRESS = range(0xB0, 0xD0)  # their first register is read and written
 _CONSTANTS = range(0x12, 0x1D)
 _MOVE_RESULTS = (0x0A, 0x0B, 0x0C)
 _MOVE_EXCEPTION = 0x0D
@@ -60,12 +61,18 @@ class Part:
 
 
 def part_before(
-    body: MethodBody, begin: int, stop: int, needed: tuple[int, ...], changeable: frozenset[int] = frozenset()
+    body: MethodBody,
+    begin: int,
+    stop: int,
+    needed: tuple[int, ...],
+    changeable: frozenset[int] = frozenset(),
+    pay: Callable[[int], bool] = lambda _: True,
 ) -> Part | None:
     """The part up to `stop` that decides what registers hold before `begin`.
 
     Plain constants before it are found by themselves. `changeable` are registers of parameters that hold arrays or
-    objects, which the method may change before. None if too much is needed, or an exception.
+    objects, which the method may change before. None if too much is needed, an exception, or more than can be
+    paid for: `pay` is told how many instructions were walked over.
     """
     if len(body.instructions) > _MOST_INSTRUCTIONS:
         return None
@@ -79,9 +86,10 @@ def part_before(
         if asked in seen:
             continue
         seen.add(asked)
-        if len(seen) > _MOST_NEEDED:
+        definitions, steps = body.definitions(*asked)
+        if len(seen) > _MOST_NEEDED or not pay(steps):
             return None
-        for definition in body.definitions(*asked)[0]:
+        for definition in definitions:
             if definition < 0:
                 if asked[1] in changeable:
                     changes = _changes(body, definition, asked[1], towards)
@@ -99,7 +107,8 @@ def part_before(
             wanted.add(giving)
             relevant.add(giving)
             registers = body.instructions[giving].registers
-            waiting.extend((giving, register) for register in (registers if giving != definition else registers[-2:]))
+            own_too = giving != definition or each.opcode in _TWO_ADDRESS
+            waiting.extend((giving, register) for register in (registers if own_too else registers[1:]))
             changes = _changes(body, definition, each.registers[0], towards)
             relevant.update(use for use, _ in changes)
             waiting.extend(changes)
@@ -116,7 +125,7 @@ def _changes(body: MethodBody, definition: int, register: int, towards: frozense
     What is only handed to a call is looked at where the method made it: a text that a call gave does not change.
     """
     made = definition < 0 or body.instructions[definition].opcode in _MADE
-    found = []
+    found: list[tuple[int, int]] = []
     for use in body.uses(definition, register)[0]:
         each = body.instructions[use]
         if each.opcode not in _CHANGING or (each.opcode in INVOKES and not made):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from permaudit.evidence.code import Code
 from permaudit.evidence.evaluation.activations import Activation
+from permaudit.evidence.evaluation.alterations import Alterations
 from permaudit.evidence.evaluation.arithmetic import fitting
 from permaudit.evidence.evaluation.operands import (
     UNSEEN,
@@ -22,13 +23,13 @@ if TYPE_CHECKING:
     from permaudit.evidence.evaluation.machine import Machine
 
 FieldName = tuple[int, bytes, bytes]
-Sites = Callable[[FieldName], "list[tuple[int, int]] | None"]
 
 
 class Writers(Protocol):
     """Where a field is written; None if in too many places."""
 
-    def __call__(self, field: FieldName, *, static: bool = True) -> list[tuple[int, int]] | None: ...
+    def __call__(self, field: FieldName, *, static: bool = True) -> list[tuple[int, int]] | None:
+        """Look for a field by the class that declares it."""
 
 
 Owner = Callable[[FieldName], int]
@@ -38,19 +39,24 @@ _MOST_IN_PROGRESS = 6
 class Statics:
     """The fields of initialised classes, each initialised once for the whole app; nothing is written to them later.
 
-    `writers` are where a field is written, `alterers` where what an array in it holds is changed; None if in too many
-    places.
+    `writers` are where a field is written, `alterations` where what an array or collection in it holds is changed.
     """
 
     def __init__(
-        self, code: Code, owner_of: Owner, writers: Writers, alterers: Sites, platform: Callable[[str], Operand]
+        self,
+        code: Code,
+        owner_of: Owner,
+        writers: Writers,
+        alterations: Alterations,
+        platform: Callable[[str], Operand],
     ) -> None:
         self.code, self._owner_of, self.platform = code, owner_of, platform
-        self.writers, self._alterers = writers, alterers
+        self.writers, self.alterations = writers, alterations
         self.fields: dict[FieldName, Operand] = {}
         self.in_progress: set[int] = set()
         self._initialised: set[int] = set()
         self._owners: dict[FieldName, int] = {}
+        self._filled: dict[FieldName, Operand] = {}
         self._sites: dict[FieldName, list[tuple[int, int]] | None] = {}
         self._clinit = code.symbols.find_signature(b"<clinit>()V")
 
@@ -71,7 +77,7 @@ class Statics:
 
     def _find_sites(self, name: FieldName) -> list[tuple[int, int]] | None:
         writers = self.writers(name)
-        alterers = self._alterers(name) if name[2].startswith(b"[") else []
+        alterers = self.alterations.sites(name)
         if writers is None or alterers is None:
             return None
         own = self.initialiser(name[0])
@@ -80,7 +86,7 @@ class Statics:
     def instance_sites(self, name: FieldName) -> list[tuple[int, int]] | None:
         """Where a field of objects is written, or the array in it is changed; None if in too many places."""
         writers = self.writers(name, static=False)
-        alterers = self._alterers(name) if name[2].startswith(b"[") else []
+        alterers = self.alterations.sites(name)
         return None if writers is None or alterers is None else [*writers, *alterers]
 
     def initialiser(self, owner: int) -> int:
@@ -113,6 +119,33 @@ class Statics:
         written = inner.statics.of(owner)
         self.fields.update(written if finished else self._given_up(written, method))
 
+    def filler(self, name: FieldName) -> int:
+        """The one method that gives a field what it holds, or fills it, so that it means nothing before; or -1."""
+        methods = {method for method, _ in self.changed_at(name) or ()}
+        if len(methods) != 1 or not name[2].startswith((b"L", b"[")):
+            return -1
+        (method,) = methods
+        initial = self.fields.get(name, UNSEEN)
+        is_written = any(writer == method for writer, _ in self.writers(name) or ())
+        return method if initial == 0 or not is_written else -1
+
+    def filled(self, name: FieldName, method: int, machine: Machine) -> Operand:
+        """What a field holds after its filler has run once."""
+        if name not in self._filled:
+            self._filled[name] = UNSEEN  # while it runs
+            copies: Copies = {}
+            before = {each: copied(held, copies) for each, held in self.fields.items() if each[0] == name[0]}
+            body = self.code.body(method)
+            inner = machine.for_initialiser(name[0], before)
+            try:
+                if body is not None:
+                    inner.run(Activation(method, body))
+                    found = inner.statics.of(name[0]).get(name, UNSEEN)
+                    self._filled[name] = found if inner.statics.holds_still() else UNSEEN
+            except UndecidedError:
+                pass
+        return self._filled[name]
+
     def _stated(self, owner: int) -> dict[FieldName, Operand]:
         found: dict[FieldName, Operand] = {}
         for name, kind, stated in self.code.static_values(owner):
@@ -120,13 +153,11 @@ class Statics:
             found[owner, name, kind] = stated if isinstance(stated, int) else operand
         return found
 
-    def _given_up(
-        self, fields: Iterable[tuple[FieldName, Operand]] | dict[FieldName, Operand], method: int
-    ) -> dict[FieldName, Operand]:
+    def _given_up(self, fields: dict[FieldName, Operand], method: int) -> dict[FieldName, Operand]:
         """Of an initialiser that was not evaluated to its end, only texts and numbers written once hold."""
         found: dict[FieldName, Operand] = {}
         body = self.code.body(method)
-        for name, operand in dict(fields).items():
+        for name, operand in fields.items():
             writers = self.writers(name)
             once = writers is not None and (
                 not writers
@@ -178,6 +209,9 @@ class EvaluatedStatics:
             return UNSEEN
         if name[0] in self._shared.in_progress and self._shared.writers(name):
             return UNSEEN
+        method = self._shared.filler(name)
+        if method >= 0 and not self._machine.is_running(method):
+            return copied(self._shared.filled(name, method, self._machine), self._copies)
         self._read.add(name)
         return copied(self._shared.fields.get(name, UNSEEN), self._copies)
 

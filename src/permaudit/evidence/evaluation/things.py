@@ -36,7 +36,7 @@ def _is_of(machine: Machine, operand: Operand, name: str) -> bool | None:
         case Instance():
             return name in machine.code.platform_ancestors(operand.class_name)
         case Array():
-            if name == f"[{operand.kind}" or name == _OBJECT:
+            if name in (f"[{operand.kind}", _OBJECT):
                 return True
             return None if name.startswith("[") and operand.kind in "L[" else False
         case _:

@@ -21,7 +21,7 @@ def unscramble(resolver: Resolver, around: Surroundings) -> Evaluator:
         return known if known is not None else UNSEEN
 
     alterations = Alterations(resolver.code)
-    statics = Statics(resolver.code, resolver.field_owner, resolver.written_at, alterations.sites, platform)
+    statics = Statics(resolver.code, resolver.field_owner, resolver.written_at, alterations, platform)
     evaluator = Evaluator(resolver, library, statics)
     resolver.evaluator = evaluator
     return evaluator

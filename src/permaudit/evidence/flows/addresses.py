@@ -69,15 +69,21 @@ class Addresses:
         return list(found)
 
     def base(self, reference: str) -> tuple[Address, ...]:
-        """The addresses given to one library method anywhere in the app, such as Retrofit's base."""
+        """The addresses given to one library method anywhere in the app, such as Retrofit's base.
+
+        A subclass of the app may stand as the class of the call.
+        """
         owner, _, name = reference.partition("->")
         symbols = self._code.symbols
         of, number = symbols.type_number(owner.encode()), symbols.name_number(name.encode())
+        if of < 0 or number < 0:
+            return ()
         values: list[Value] = []
-        for method in range(*bounds_of(symbols.method_types, of)) if of >= 0 and number >= 0 else ():
-            if int(symbols.signature_names[symbols.method_signatures[method]]) == number:
-                for caller, call in self._code.invokes(method)[:_MOST_METHODS]:
-                    values.extend(self._given(caller, call))
+        for each in (of, *self._code.descendants(of)):
+            for method in range(*bounds_of(symbols.method_types, each)):
+                if int(symbols.signature_names[symbols.method_signatures[method]]) == number:
+                    for caller, call in self._code.invokes(method)[:_MOST_METHODS]:
+                        values.extend(self._given(caller, call))
         return _addresses(values)
 
     def _told_in(self, method: int, sink: Site | None) -> tuple[Address, ...]:

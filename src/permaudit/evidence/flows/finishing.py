@@ -22,7 +22,7 @@ _ALWAYS_LEAVES = frozenset({"network", "sms", "email"})
 
 
 class FlowFinisher:
-    """Finishes the flows of one app."""
+    """Finishes the flows of one app; `scrambled` are methods that send to an address which code keeps to itself."""
 
     def __init__(self, tools: Tools) -> None:
         self._tools, self._code = tools, tools.code
@@ -30,6 +30,7 @@ class FlowFinisher:
             tools.resolver, tools.flows.summaries.addresses, tools.flows.summaries.document_hosts
         )
         self._pages: bool | None = None
+        self.scrambled: set[int] = set()
 
     def finish(self, flows: list[tuple[RawFlow, Tristate]], reads: Sequence[tuple[RawRead, str]]) -> tuple[Flow, ...]:
         """The flows in order of read and place, numbered; `reads` gives the id of each read."""
@@ -78,11 +79,20 @@ class FlowFinisher:
     def _loads_remote_page(self) -> bool:
         """Whether the app shows a page from outside in a WebView, so that its script has what it is handed."""
         if self._pages is None:
-            pages = self._addresses.base("Landroid/webkit/WebView;->loadUrl")
-            self._pages = any(read_address(each.url) is not None for each in pages)
+            methods = self._tools.flows.summaries.page_addresses
+            self._pages = any(
+                read_address(page.url) is not None for each in methods for page in self._addresses.base(each)
+            )
         return self._pages
 
     def _where_to(self, raw: RawFlow) -> tuple[Address, ...]:
+        before = self._tools.resolver.scrambled
+        found = self._looked_for(raw)
+        if self._tools.resolver.scrambled > before and not any(each.told for each in found):
+            self.scrambled.add(raw.arrival.site.method)
+        return found
+
+    def _looked_for(self, raw: RawFlow) -> tuple[Address, ...]:
         methods = [raw.arrival.site.method, *(each.method for each in reversed(raw.way))]
         methods = list(dict.fromkeys(methods))
         near = self._addresses.near(methods, raw.arrival.site)

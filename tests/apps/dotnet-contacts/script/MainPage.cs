@@ -1,2 +1,10 @@
-// Written for this case: what the assembly would be compiled from.
-var people = await Microsoft.Maui.ApplicationModel.Communication.Contacts.GetAllAsync();
+// Written for this case: what the assembly is compiled from, by mcs against a stub of the library.
+using Microsoft.Maui.ApplicationModel.Communication;
+
+public class MainPage
+{
+    public async void OnLoaded()
+    {
+        var people = await Contacts.GetAllAsync();
+    }
+}

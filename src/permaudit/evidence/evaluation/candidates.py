@@ -1,0 +1,59 @@
+"""Tells which instructions may give a text that code has put together, so that running it may tell more."""
+
+from __future__ import annotations
+
+from permaudit.dex.body import MethodBody
+from permaudit.dex.opcodes import INVOKES
+from permaudit.evidence.code import Code
+from permaudit.evidence.evaluation.alterations import Alterations
+from permaudit.evidence.evaluation.letterwork import LetterWork
+from permaudit.evidence.evaluation.library import Library
+
+STRING = "Ljava/lang/String;"
+TEXT_TYPES = (STRING, "Ljava/lang/CharSequence;", "Ljava/lang/Object;", "[Ljava/lang/String;")
+_BUILDERS = ("Ljava/lang/StringBuilder;", "Ljava/lang/StringBuffer;")
+
+
+class Candidates:
+    """Answers for single instructions; all but a few of an ordinary app's are none."""
+
+    def __init__(self, code: Code, library: Library, alterations: Alterations) -> None:
+        self._code, self._library = code, library
+        self._work = LetterWork(code, library, alterations)
+
+    def works_on_letters(self, method: int) -> bool:
+        """Whether a method, or one it calls, works on letters or bytes."""
+        return self._work.is_in(method)
+
+    def may_be_text(self, body: MethodBody, method: int, index: int) -> bool:
+        """Whether an instruction gives a text that code may have put together."""
+        each = body.instructions[index]
+        match each.opcode:
+            case 0x46:  # aget-object
+                return self._work.is_in(method)
+            case 0x62:  # sget-object
+                named = self._code.field_at(body, each.reference)
+                is_text = named is not None and named[2].decode("utf-8", "replace") in TEXT_TYPES
+                return is_text and self._work.is_in(method)
+            case 0x22:  # new-instance
+                number = self._code.type_at(body, each.reference)
+                return number >= 0 and self._code.type_name(number) == STRING
+            case 0x0C:  # move-result-object
+                return self._call_may_give_text(body, method, index - 1)
+            case _:
+                return False
+
+    def _call_may_give_text(self, body: MethodBody, within: int, call: int) -> bool:
+        callee = self._code.callee(body, call) if call >= 0 and body.instructions[call].opcode in INVOKES else -1
+        if callee < 0:
+            return False
+        method = self._code.method(callee)
+        if method.descriptor.partition(")")[2] not in TEXT_TYPES:
+            return False
+        definition = int(self._code.program.definition_of[callee])
+        if definition >= 0:
+            targets = [definition] if self._code.body(definition) is not None else self._code.overriders(callee, 1)
+            return any(self._work.is_in(each) for each in targets or [definition])
+        if not self._library.knows(method):
+            return False
+        return method.class_name not in _BUILDERS or self._work.is_in(within)

@@ -1,0 +1,73 @@
+"""Single settings come out of JSON, XML and string resources; a file of them that cannot be read is named."""
+
+from collections.abc import Mapping
+
+import pytest
+from apk.tables import Config, Entries, build_table
+from support.apkfile import build_apk
+from support.axml import Element, encode_axml
+
+from permaudit.apk.archive import open_archive
+from permaudit.apk.settings import LARGEST_SETTINGS_BYTES, Settings, SettingsError
+from permaudit.apk.stretch import in_memory
+
+TYPES: dict[int, list[tuple[Config, Entries]]] = {
+    1: [(Config(), {0: "https://a.example"})],
+    2: [(Config(), {1: "res/q.xml"})],
+}
+TABLE = build_table(TYPES, kinds=["string", "xml"], names=["server", "config"])
+
+
+def settings(files: Mapping[str, bytes]) -> Settings:
+    return Settings(open_archive(in_memory(build_apk(files=files))))
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "values"),
+    [
+        ('{"server": {"url": "https://a.example"}}', "server.url", ["https://a.example"]),
+        ('{"server": {"hosts": ["a.example", "b.example"]}}', "server.hosts", ["a.example", "b.example"]),
+        ('{"on": true, "off": false, "many": 3}', "on", ["true"]),
+        ('{"on": true, "off": false, "many": 3}', "off", ["false"]),
+        ('{"on": true, "off": false, "many": 3}', "many", ["3"]),
+        ('\ufeff{"a": "b"}', "a", ["b"]),
+        ('{"a": null}', "a", []),
+        ('{"a": "b"}', "a.b.c", []),
+        ("[1, 2]", "a", []),
+    ],
+)
+def test_a_value_of_json_is_found_by_its_names(text: str, key: str, values: list[str]) -> None:
+    assert settings({"a.json": text.encode()}).json_values("a.json", key) == values
+
+
+@pytest.mark.parametrize(
+    "data", [b"{", b"\xff\xff", b"[" * 100_000, b"{" + b" " * LARGEST_SETTINGS_BYTES + b"}", b"// no\n{}"]
+)
+def test_what_is_no_json_or_too_large_cannot_be_read(data: bytes) -> None:
+    with pytest.raises(SettingsError, match=r"a\.json"):
+        settings({"a.json": data}).json_values("a.json", "a")
+
+
+def test_attributes_are_found_in_an_xml_resource_wherever_its_file_lies() -> None:
+    first = Element("preference", {"name": "ServerUrl", "value": "https://a.example"})
+    second = Element("preference", {"name": "other", "value": "https://b.example"})
+    root = Element("widget", {}, [first, Element("group", {}, [second])])
+    held = settings({"resources.arsc": TABLE, "res/q.xml": encode_axml(root)})
+
+    assert held.xml_values("config", "preference", "value", None) == ["https://a.example", "https://b.example"]
+    assert held.xml_values("config", "preference", "value", "serverurl") == ["https://a.example"]
+    assert held.xml_values("config", "content", "src", None) == []
+    assert held.xml_values("other", "preference", "value", None) == []
+
+
+def test_an_xml_resource_that_is_damaged_cannot_be_read() -> None:
+    with pytest.raises(SettingsError, match=r"res/q\.xml"):
+        settings({"resources.arsc": TABLE, "res/q.xml": b"<widget/>"}).xml_values("config", "content", "src", None)
+
+
+def test_a_string_is_found_by_its_name() -> None:
+    held = settings({"resources.arsc": TABLE})
+
+    assert held.string_values("server") == ["https://a.example"]
+    assert held.string_values("config") == []
+    assert settings({}).string_values("server") == []

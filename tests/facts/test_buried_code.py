@@ -1,0 +1,119 @@
+"""Code inside another file is found wherever it stands, and nothing else is taken for it."""
+
+import hashlib
+import zipfile
+from base64 import b64encode
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from facts.opened import package_of
+from hypothesis import given
+from hypothesis import strategies as st
+from support.dexfile import Class, assemble
+
+from permaudit.apk.package import Package
+from permaudit.dex.program import load_program
+from permaudit.facts import buried_code
+from permaudit.facts.buried_code import buried_code_limitations, hold_code
+
+DEX = assemble([Class("Lcom/x/A;")])
+PICTURE = b"\x89PNG\r\n\x1a\n" + hashlib.shake_128(b"pixels").digest(3000)
+
+
+def archived(name: str) -> bytes:
+    """An archive in which the bytes of code do not stand in the clear."""
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, DEX)
+    return out.getvalue()
+
+
+def found(package: Package) -> list[tuple[str, object, bool]]:
+    program = load_program((each.part, each.name, each.data) for each in package.dex_files())
+    return [
+        (
+            each.detail.id.removeprefix("limitation-"),
+            dict(each.detail.arguments).get("file") or dict(each.detail.arguments)["count"],
+            each.material,
+        )
+        for each in buried_code_limitations(package, program)
+    ]
+
+
+@pytest.mark.parametrize("stored", [True, False])
+@pytest.mark.parametrize(
+    "content",
+    [
+        PICTURE + DEX,
+        PICTURE + DEX + PICTURE,
+        b"\x7fELF" + PICTURE + DEX,
+        DEX[::-1],
+        PICTURE + DEX[::-1] + PICTURE,
+        b'{"x": "' + b64encode(DEX) + b'"}',
+        PICTURE + archived("classes.dex"),
+        PICTURE + archived("a/classes2.dex"),
+    ],
+    ids=["behind", "between", "in-elf", "reversed", "reversed-between", "base64", "zip", "zip-deeper"],
+)
+def test_code_among_other_data_hides_code(tmp_path: Path, content: bytes, *, stored: bool) -> None:
+    package = package_of(tmp_path, {"assets/splash.png": content}, stored=["assets/splash.png"] if stored else [])
+
+    assert found(package) == [("carried-code-buried", "assets/splash.png", True)]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        PICTURE,
+        PICTURE + DEX[:111],
+        PICTURE + b"dex\n035\0" + PICTURE,
+        PICTURE + DEX[:36] + bytes(4) + DEX[40:],
+        PICTURE + DEX[:100],
+        PICTURE + b"classes.dex",
+        PICTURE + archived("readme.txt"),
+        b'"ZGV4CjAz" is how it begins ' * 50,
+        b"dex\n0" * 1000,
+        b"0\nxed" * 1000,
+    ],
+)
+def test_what_only_names_code_or_begins_alike_is_not_spoken_of(tmp_path: Path, content: bytes) -> None:
+    assert found(package_of(tmp_path, {"assets/x": content})) == []
+
+
+def test_code_behind_the_end_of_the_app_s_own_code_hides_code(tmp_path: Path) -> None:
+    assert found(package_of(tmp_path, {}, dex=[DEX, DEX + bytes(20) + DEX])) == [
+        ("carried-code-buried", "classes2.dex", True)
+    ]
+
+
+@given(st.integers(0, 700), st.integers(20, 300))
+def test_code_is_found_wherever_the_pieces_are_cut(before: int, size: int) -> None:
+    for content in (DEX, DEX[::-1], b64encode(DEX), archived("classes.dex")):
+        data = b"x" * before + content
+        pieces = [data[at : at + size] for at in range(0, len(data), size)]
+
+        assert hold_code(pieces, len(data))
+
+
+@given(st.binary(max_size=2000))
+def test_random_bytes_hold_no_code(data: bytes) -> None:
+    assert not hold_code([data], len(data))
+
+
+def test_a_file_full_of_what_could_be_headers_ends_early() -> None:
+    doubt = b"dex\n035\0" + b"\xff" * 28 + b"\x70\0\0\0\x78\x56\x34\x12"
+
+    assert hold_code([doubt * 5000], len(doubt) * 5000)
+
+
+def test_files_that_there_is_no_room_for_are_counted_after_the_small_ones(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(buried_code, "MOST_INFLATED_BYTES", 5000)
+    files = {"assets/a": PICTURE * 9 + DEX, "assets/b": PICTURE + DEX, "assets/c": PICTURE * 9}
+
+    assert found(package_of(tmp_path, files)) == [
+        ("carried-code-buried", "assets/b", True),
+        ("files-unsearched", 2, True),
+    ]

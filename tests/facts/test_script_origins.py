@@ -1,0 +1,217 @@
+"""Pages from servers and newer scripts are said where a call could get everyone, and only there."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+import pytest
+from facts.defined import defining
+from support.apkfile import build_apk
+
+from permaudit.apk.archive import open_archive
+from permaudit.apk.package import Part
+from permaudit.apk.stretch import in_memory
+from permaudit.catalog.script_origins import ScriptOrigin, Setting
+from permaudit.catalog.scripts import ScriptCall, ScriptFiles, ScriptFramework
+from permaudit.facts.scripts import NativeSide, ScriptsSeen, read_scripts
+
+PAGE = ScriptOrigin(
+    name="server",
+    how="page",
+    certainty="source",
+    source="test",
+    servers=(
+        Setting(file="assets/config.json", key="server.url"),
+        Setting(file="assets/config.json", key="server.allow", bare=True),
+    ),
+)
+UPDATER = ScriptOrigin(
+    name="Updater",
+    how="update",
+    certainty="source",
+    source="test",
+    classes=("Lcom/updater/",),
+    servers=(Setting(meta_data="updater.URL"),),
+    switches=(Setting(meta_data="updater.ENABLED", disabled=("false",)),),
+)
+SET = ScriptOrigin(
+    name="Set",
+    how="update",
+    certainty="source",
+    source="test",
+    needs=(Setting(meta_data="set.URL"),),
+    server="a.example",
+)
+INSTALLS = ScriptOrigin(
+    name="install",
+    how="update",
+    certainty="source",
+    source="test",
+    text=("runtime.install",),
+    beside=(".wgt", "restart"),
+)
+FILE = ScriptOrigin(
+    name="File", how="update", certainty="source", source="test", files=("assets/patch.yaml",), server=None
+)
+PLUGIN, OTHER = "com.plugin.Book", "com.updater.Main"
+HTML = {"assets/app/index.js": b"start()"}
+
+
+def limitations(
+    origins: Sequence[ScriptOrigin],
+    files: Mapping[str, bytes] = HTML,
+    *,
+    classes: Collection[str] = (PLUGIN, OTHER),
+    meta_data: Mapping[str, str] | None = None,
+    scope: str = "all",
+    asks: bool = True,
+) -> list[tuple[str, dict[str, str | int]]]:
+    call = ScriptCall(
+        call="c",
+        scope="picked" if scope == "picked" else "all",
+        source="test",
+        text=("book.all",),
+        classes=("Lcom/plugin/",),
+    )
+    framework = ScriptFramework(
+        id="frame",
+        name="Frame",
+        source="test",
+        files=("assets/frame.json",),
+        scripts=(ScriptFiles("assets/app/*.js", "javascript"),),
+        calls=(call,),
+        elsewhere=tuple(origins),
+    )
+    files = {"assets/frame.json": b"{}", **files}
+    part = Part("base.apk", open_archive(in_memory(build_apk(files=files))))
+    native = NativeSide(
+        defining(tuple(classes)),
+        lambda _: False,
+        permits=frozenset({"contacts"} if asks else ()),
+        asks_for_people=asks,
+        hides_code=False,
+        meta_data=meta_data or {},
+    )
+    seen: ScriptsSeen = read_scripts([part], {"base.apk": list(files)}, native, [framework])
+    assert all((each.kind, each.hides) == ("script-code", ("script",)) for each in seen.limitations)
+    return [
+        (each.detail.id.removeprefix("limitation-script-"), dict(each.detail.arguments)) for each in seen.limitations
+    ]
+
+
+def config(text: str) -> dict[str, bytes]:
+    return {**HTML, "assets/config.json": text.encode()}
+
+
+@pytest.mark.parametrize(
+    ("server", "host"),
+    [
+        ('"url": "https://m.example.com/loan?a=b"', "m.example.com"),
+        ('"url": "HTTP://M.Example.com:8080"', "m.example.com"),
+        ('"url": "https://somebody@m.example.com/"', "m.example.com"),
+        ('"url": "http://203.0.113.7/"', "203.0.113.7"),
+        ('"allow": ["*.example.com"]', "*.example.com"),
+        (
+            '"allow": ["a.example", "https://b.example/*"], "url": "https://c.example"',
+            "a.example, b.example, c.example",
+        ),
+        ('"allow": ["a.b", "b.b", "c.b", "d.b", "e.b"]', "a.b, b.b, c.b, d.b, …"),
+    ],
+)
+def test_pages_from_a_server_are_said_with_its_name(server: str, host: str) -> None:
+    assert limitations([PAGE], config(f'{{"server": {{{server}}}}}')) == [("page", {"name": "Frame", "hosts": host})]
+
+
+@pytest.mark.parametrize("server", ['"*"', '"https://*/*"', '"a.example", "*://*"'])
+def test_pages_of_any_server_are_said(server: str) -> None:
+    assert limitations([PAGE], config(f'{{"server": {{"allow": [{server}]}}}}')) == [("page-any", {"name": "Frame"})]
+
+
+@pytest.mark.parametrize(
+    "server",
+    [
+        "",
+        '"url": "index.html"',
+        '"url": ""',
+        '"url": null',
+        '"url": "file:///android_asset/www/index.html"',
+        '"url": "http://localhost:8100"',
+        '"allow": ["localhost", "127.0.0.1"]',
+        '"hostname": "https://m.example.com"',
+    ],
+)
+def test_pages_of_the_app_itself_are_not_said(server: str) -> None:
+    assert limitations([PAGE], config(f'{{"server": {{{server}}}}}')) == []
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        {"asks": False},
+        {"classes": (OTHER,)},
+        {"scope": "picked"},
+    ],
+)
+def test_where_no_call_could_get_everyone_nothing_is_said(how: dict[str, object]) -> None:
+    files = config('{"server": {"url": "https://m.example.com"}}')
+
+    assert limitations([PAGE, UPDATER], files, **how) == []  # type: ignore[arg-type]  # each is one of its arguments
+
+
+def test_a_setting_that_cannot_be_read_is_said() -> None:
+    found = limitations([PAGE], config('{"server": {url: "https://m.example.com"}}'))
+
+    assert found == [("settings", {"name": "Frame", "part": "base.apk", "file": "assets/config.json"})]
+
+
+@pytest.mark.parametrize(
+    ("meta_data", "found"),
+    [
+        ({}, [("update", {"name": "Frame", "tool": "Updater"})]),
+        (
+            {"updater.URL": "https://u.example/1", "updater.ENABLED": "true"},
+            [("update-from", {"name": "Frame", "tool": "Updater", "hosts": "u.example"})],
+        ),
+        ({"updater.URL": "https://u.example/1", "updater.ENABLED": "false"}, []),
+    ],
+)
+def test_what_fetches_scripts_is_said_unless_it_is_off(
+    meta_data: dict[str, str], found: list[tuple[str, dict[str, str | int]]]
+) -> None:
+    assert limitations([UPDATER], meta_data=meta_data) == found
+    assert limitations([UPDATER], meta_data=meta_data, classes=(PLUGIN,)) == []
+
+
+def test_what_needs_a_setting_is_not_said_without_it() -> None:
+    said = ("update-from", {"name": "Frame", "tool": "Set", "hosts": "a.example"})
+
+    assert limitations([SET], meta_data={"set.URL": "x"}) == [said]
+    assert limitations([SET], meta_data={"set.URL": " "}) == []
+    assert limitations([SET]) == []
+
+
+@pytest.mark.parametrize(
+    ("script", "is_said"),
+    [
+        (b"runtime.install(file); restart()", True),
+        (b"var f = 'a.wgt'; runtime.install(f)", True),
+        (b"runtime.install('a.apk')", False),
+        (b"restart()", False),
+    ],
+)
+def test_a_script_that_installs_others_is_known_by_its_texts(script: bytes, *, is_said: bool) -> None:
+    assert bool(limitations([INSTALLS], {"assets/app/a.js": script})) is is_said
+
+
+def test_a_file_may_be_the_sign() -> None:
+    assert limitations([FILE], {**HTML, "assets/patch.yaml": b"id: 1"}) == [
+        ("update", {"name": "Frame", "tool": "File"})
+    ]
+    assert limitations([FILE]) == []
+
+
+def test_pages_from_elsewhere_explain_why_there_is_no_script() -> None:
+    page = {"assets/config.json": b'{"server": {"url": "https://m.example.com"}}'}
+
+    assert [problem for problem, _ in limitations([PAGE], page)] == ["page"]
+    assert [problem for problem, _ in limitations([PAGE], {"assets/a.txt": b"x"})] == ["missing"]
