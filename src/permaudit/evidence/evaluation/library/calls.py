@@ -130,10 +130,10 @@ class Library:
             return UNSEEN  # every constructor ends there, and it does nothing
         function = self._find(self._known, self._functions, method)
         if function is not None and all(map(is_known, arguments)):
-            return _fit(function(Call(machine, method.descriptor, arguments)), method.descriptor)
+            return _answer(function, Call(machine, method.descriptor, arguments))
         function = self._find(self._context_free, self._unseen_receivers, method)
         if function is not None and all(map(is_known, arguments[1:])):
-            return function(Call(machine, method.descriptor, arguments))
+            return _answer(function, Call(machine, method.descriptor, arguments))
         machine.may_throw()
         for each in arguments:
             lose(each)
@@ -161,9 +161,18 @@ class Library:
         return known[key]
 
 
-def _fit(result: Operand, descriptor: str) -> Operand:
-    """What a method gives, in the width of its declared type."""
-    return fitting(descriptor[descriptor.rfind(")") + 1 :][:1], result) if isinstance(result, int) else result
+def _answer(function: Function, call: Call) -> Operand:
+    """What a function gives, in the width of the type that the method is declared to give.
+
+    Raises:
+        UndecidedError: see there; also for a descriptor under which no method of that name is known.
+    """
+    try:
+        result = function(call)
+    except (LookupError, TypeError, ValueError) as error:
+        raise UndecidedError("overload") from error
+    kind = call.descriptor[call.descriptor.rfind(")") + 1 :][:1]
+    return fitting(kind, result) if isinstance(result, int) else result
 
 
 def numbers(array: Array) -> list[int]:
