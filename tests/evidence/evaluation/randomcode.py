@@ -54,7 +54,21 @@ CALLED = [
 FORMAT_OF = {NAME[each]: FORMAT[each] for each in range(256)}
 ARITHMETIC = [NAME[each] for each in range(0x90, 0xE3) if FORMAT[each] in ("23x", "12x")]
 TYPES = ["[B", "[C", "[I", "[J", "[Ljava/lang/String;", "[[B", STRING, BUILDER, "Lx/H;", "Ljava/util/ArrayList;"]
-TEXTS = ["", "abc", "AES/CBC/PKCS5Padding", "UTF-8", "[z-a]", "[a--b]", "MD5", "1_0", "0x1f", "\ud800", "+7", "a" * 300, "="]
+TEXTS = [
+    "",
+    "abc",
+    "AES/CBC/PKCS5Padding",
+    "UTF-8",
+    "[z-a]",
+    "[a--b]",
+    "MD5",
+    "1_0",
+    "0x1f",
+    "\ud800",
+    "+7",
+    "a" * 300,
+    "=",
+]
 STATIC_OWNERS = (
     "Ljava/lang/System;", "Ljava/util/Arrays;", "Landroid/util/Base64;",
 )  # fmt: skip
@@ -71,12 +85,15 @@ FIELDS = ["Lx/H;->t:[C", f"Lx/H;->s:{STRING}", "Lx/H;->n:I", "Lx/H;->o:Ljava/lan
 
 PRELUDE = [
     ("const/4 v0, 2", "I"),
-    ("const-string v1, \"abc\"", STRING),
+    ('const-string v1, "abc"', STRING),
     ("const/16 v2, 16\nnew-array v2, v2, [B", "[B"),
     ("const/4 v3, 3\nnew-array v3, v3, [C", "[C"),
     (f"new-instance v4, {BUILDER}\ninvoke-direct {{v4}}, {BUILDER}-><init>()V", BUILDER),
-    ("new-instance v5, Ljava/util/ArrayList;\ninvoke-direct {v5}, Ljava/util/ArrayList;-><init>()V", "Ljava/util/List;"),
-    ("const-string v6, \"AES\"", STRING),
+    (
+        "new-instance v5, Ljava/util/ArrayList;\ninvoke-direct {v5}, Ljava/util/ArrayList;-><init>()V",
+        "Ljava/util/List;",
+    ),
+    ('const-string v6, "AES"', STRING),
     ("new-instance v7, Ljava/util/HashMap;\ninvoke-direct {v7}, Ljava/util/HashMap;-><init>()V", "Ljava/util/Map;"),
     ("const/4 v8, 1", "I"),
     ("const/4 v9, 0", "I"),

@@ -64,8 +64,9 @@ class App:
 
     def taken(self) -> list[list[str | None]]:
         """What each call of the sink is given: the texts that it may be, None for what is not known."""
-        owner, name = self.code.symbols.type_number(b"Lx/Sink;"), self.code.symbols.find_signature(
-            f"take({STRING})V".encode()
+        owner, name = (
+            self.code.symbols.type_number(b"Lx/Sink;"),
+            self.code.symbols.find_signature(f"take({STRING})V".encode()),
         )
         found: list[list[str | None]] = []
         for caller, index in self.code.invokes(self.code.symbols.method_number(owner, name)):
@@ -111,8 +112,6 @@ def plain(operand: Operand) -> object:
             return number
         case _:
             return operand
-
-
 
 
 BUILDER = "Ljava/lang/StringBuilder;"

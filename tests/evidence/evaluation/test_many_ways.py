@@ -32,7 +32,9 @@ def test_a_branch_that_gives_a_constant_is_not_forgotten_beside_one_that_calls()
 def test_a_branch_that_changes_nothing_of_the_text_is_passed_over() -> None:
     log = f"{text('tag', 'v5')}\ninvoke-static {{v5, v5}}, Landroid/util/Log;->d({STRING}{STRING})I"
 
-    found = taken(f"{text('cba', 'v0')}\n{turn('v0', 'v1')}\n{both(log, 'nop')}\n{turn('v1')}\n{turn('v1')}\n{give('v1')}", TURNS)
+    found = taken(
+        f"{text('cba', 'v0')}\n{turn('v0', 'v1')}\n{both(log, 'nop')}\n{turn('v1')}\n{turn('v1')}\n{give('v1')}", TURNS
+    )
 
     assert found == ["abc"]
 
