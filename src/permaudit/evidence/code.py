@@ -211,11 +211,11 @@ class Code(ProgramFields):
         """A type with all its supertypes, the platform's own ones included, as descriptors."""
         if descriptor not in self._ancestors:
             names = {descriptor}
-            number = self.symbols.type_number(descriptor.encode())
+            number = self.symbols.type_number(descriptor.encode("utf-8", "surrogatepass"))
             if number >= 0:
                 names.update(self.type_name(int(each)) for each in self.hierarchy.ancestors(number))
             for name in sorted(names):
-                names.update(each.decode() for each in self.framework.ancestors(name.encode()))
+                names.update(each.decode() for each in self.framework.ancestors(name.encode("utf-8", "surrogatepass")))
             self._ancestors[descriptor] = frozenset(names)
         return self._ancestors[descriptor]
 

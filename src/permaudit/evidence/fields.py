@@ -119,6 +119,8 @@ class FieldValues:
             objects = same or objects
         if not objects or len(objects) > _MOST_OBJECTS or not all(isinstance(each.value, Made) for each in objects):
             return []
+        if any(self._code.method(method).name != "<init>" for method, _ in writers):
+            return []  # a setter may have been called since
         results: list[Resolved] = []
         for each in objects:
             assert isinstance(each.value, Made)

@@ -62,6 +62,10 @@ class ProgramFields:
 
     def declares_field(self, type_number: int, name: bytes, kind: bytes) -> bool:
         """Whether a class of the app itself declares a field of that name and type."""
+        return (name, kind) in self.own_fields(type_number)
+
+    def own_fields(self, type_number: int) -> set[tuple[bytes, bytes]]:
+        """Name and type of the fields that a class of the app itself declares."""
         if type_number not in self._fields:
             file, row = int(self.hierarchy.class_files[type_number]), int(self.hierarchy.class_rows[type_number])
             names: set[tuple[bytes, bytes]] = set()
@@ -71,7 +75,7 @@ class ProgramFields:
                     type_name = int(tables.type_names[int(tables.field_types[field])])
                     names.add((tables.strings.raw(int(tables.field_names[field])), tables.strings.raw(type_name)))
             self._fields[type_number] = names
-        return (name, kind) in self._fields[type_number]
+        return self._fields[type_number]
 
     def static_value(self, type_number: int, name: bytes, kind: bytes) -> tuple[int, Encoded] | None:
         """The initial value of a static field that the app defines: (DEX file number, value), or None."""

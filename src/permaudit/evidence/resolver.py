@@ -152,9 +152,9 @@ class Resolver:
         """Where a field is written that a reference names: (method, instruction index); empty if in too many places."""
         return self._fields.writers((self._fields.owner(*field), field[1], field[2]), static=static)
 
-    def static_writers(self, field: tuple[int, bytes, bytes]) -> list[tuple[int, int]] | None:
-        """Where a static field is written, named by the class that declares it; None if in too many places."""
-        return self._fields.all_writers(field, static=True)
+    def written_at(self, field: tuple[int, bytes, bytes], *, static: bool = True) -> list[tuple[int, int]] | None:
+        """Where a field is written, named by the class that declares it; None if in too many places."""
+        return self._fields.all_writers(field, static=static)
 
     def field_owner(self, field: tuple[int, bytes, bytes]) -> int:
         """The class that declares a field which a reference names, perhaps through a subclass."""

@@ -6,12 +6,18 @@ from collections.abc import Callable
 
 from permaudit.dex.body import MethodBody
 from permaudit.evidence.evaluation.operands import UNSEEN, Operand
+from permaudit.evidence.evaluation.slices import Part
+
+_RETURNS = frozenset((0x0E, 0x0F, 0x10, 0x11))
 
 
 class Activation:
-    """The registers of a method; one that was not written yet is asked of `entering`, once."""
+    """The registers of a method; one that was not written yet is asked of `entering`, once.
 
-    __slots__ = ("_entering", "_registers", "body", "method", "result")
+    `at` is the instruction that runs. Where only a `part` of the method runs, `trace` tells which instructions did.
+    """
+
+    __slots__ = ("_entering", "_registers", "at", "body", "method", "part", "result", "trace")
 
     def __init__(
         self,
@@ -19,9 +25,12 @@ class Activation:
         body: MethodBody,
         registers: dict[int, Operand] | None = None,
         entering: Callable[[int], Operand] | None = None,
+        part: Part | None = None,
     ) -> None:
-        self.method, self.body = method, body
+        self.method, self.body, self.part = method, body, part
         self.result: Operand = UNSEEN
+        self.at = 0
+        self.trace: set[int] = set()
         self._registers = registers if registers is not None else {}
         self._entering = entering
 
@@ -37,6 +46,25 @@ class Activation:
         """Put a value into a register."""
         self._registers[register] = operand
 
-    def holds(self, register: int, operand: Operand) -> bool:
-        """Whether a register was written and holds this very object."""
-        return self._registers.get(register) is operand
+    def written(self, register: int) -> Operand | None:
+        """What a register holds that was read or written; None if it was not."""
+        return self._registers.get(register)
+
+    @property
+    def catches(self) -> bool:
+        """Whether the method would go on if the running instruction threw an exception."""
+        if not self.body.handlers:
+            return False
+        waiting = self.body.handlers_of(self.at)
+        if self.part is not None:
+            return any(each in self.part.towards for each in waiting)
+        seen: set[int] = set()
+        while waiting:
+            current = waiting.pop()
+            if current in seen:
+                continue
+            seen.add(current)
+            if self.body.instructions[current].opcode in _RETURNS:
+                return True
+            waiting.extend(self.body.successors(current))
+        return False

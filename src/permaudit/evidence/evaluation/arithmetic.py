@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from permaudit.dex.opcodes import NAME
-from permaudit.evidence.evaluation.operands import UNSEEN, Operand, UndecidedError
+from permaudit.evidence.evaluation.operands import UNSEEN, Instance, Operand, UndecidedError
 
 _BITS = {"int": 32, "long": 64, "byte": 8, "short": 16}
 
@@ -14,6 +14,21 @@ def signed(number: int, bits: int) -> int:
     """The number that the lowest bits mean in two's complement."""
     number &= (1 << bits) - 1
     return number - (1 << bits) if number >> (bits - 1) else number
+
+
+_KINDS = {"B": 8, "S": 16, "I": 32, "J": 64, "F": 32, "D": 64}
+_BOXES = "Integer Long Short Byte Boolean Character".split()
+BOXES = frozenset(f"Ljava/lang/{each};" for each in _BOXES)
+"""Classes whose objects are a number, or a letter: equal ones may be one object or two."""
+
+
+def fitting(kind: str, number: int) -> int:
+    """A number as a field or element of that kind (the first letter of its descriptor) holds it."""
+    if kind == "C":
+        return number & 0xFFFF
+    if kind == "Z":
+        return number & 1
+    return signed(number, _KINDS[kind]) if kind in _KINDS else number
 
 
 def _divide(left: int, right: int) -> int:
@@ -45,6 +60,7 @@ def _binary(name: str) -> tuple[Callable[[int, int, int], int], int] | None:
 
 
 _BINARY = {opcode: found for opcode in range(0x90, 0xE3) if (found := _binary(NAME[opcode])) is not None}
+DIVISIONS = frozenset(opcode for opcode in range(0x90, 0xE3) if NAME[opcode].startswith(("div-", "rem-")))
 XORS = frozenset(opcode for opcode in range(0x90, 0xE3) if NAME[opcode].startswith("xor-"))
 
 
@@ -100,12 +116,21 @@ def compare(opcode: int, left: Operand, right: Operand) -> Operand:
 def holds(test: int, left: Operand, right: Operand) -> bool | None:
     """Whether test 0 to 5 (eq, ne, lt, ge, gt, le) holds; None where that is not known.
 
-    Objects are compared by identity, which equal texts need not share.
+    Objects are compared by identity, which equal texts and boxed numbers need not share.
     """
     if isinstance(left, int) and isinstance(right, int):
         return _TESTS[test](left - right)
-    if left is UNSEEN or right is UNSEEN:
+    if left is UNSEEN or right is UNSEEN or test > 1:
+        return None
+    if left is not right and _may_be_one(left, right):
         return None
     if isinstance(left, str) and isinstance(right, str):
         return None
     return (left is right) == (test == 0)
+
+
+def _may_be_one(left: Operand, right: Operand) -> bool:
+    """Whether two objects here may be one and the same in the app: what the library gives is made anew each time."""
+    if not isinstance(left, Instance) or not isinstance(right, Instance) or left.class_name != right.class_name:
+        return False
+    return left.content is not None or right.content is not None or left.is_lost or right.is_lost

@@ -3,112 +3,129 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from permaudit.dex.instructions import Instruction
-from permaudit.evidence.code import Code
 from permaudit.evidence.evaluation.activations import Activation
-from permaudit.evidence.evaluation.arithmetic import signed
+from permaudit.evidence.evaluation.arithmetic import fitting
 from permaudit.evidence.evaluation.operands import UNSEEN, Array, Operand, UndecidedError, lose
 
-_Handler = Callable[[Activation, int, Instruction], "int | None"]
-_BITS = {"B": 8, "S": 16, "I": 32, "J": 64, "F": 32, "D": 64}
+if TYPE_CHECKING:
+    from permaudit.evidence.evaluation.machine import Machine
+
+Handler = Callable[["Machine", Activation, int, Instruction], "int | None"]
+CHANGING = frozenset((0x26, *range(0x4B, 0x52), *range(0x59, 0x60)))
+"""Instructions that put something into an array or object."""
 _ELEMENTS_A_STEP = 16
 
 
-class Arrays:
-    """Handlers of the instructions about arrays; `spend` pays for their length."""
+def make(machine: Machine, kind: str, count: int) -> Array:
+    """An array of nulls or zeros.
 
-    def __init__(self, code: Code, spend: Callable[[int], None]) -> None:
-        self._code, self._spend = code, spend
-
-    def handlers(self) -> dict[int, _Handler]:
-        """A handler for each opcode."""
-        return {
-            0x21: _length,
-            0x23: self._new,
-            **dict.fromkeys((0x24, 0x25), self._filled),
-            0x26: self._fill,
-            **dict.fromkeys(range(0x44, 0x4B), _get),
-            **dict.fromkeys(range(0x4B, 0x52), _put),
-        }
-
-    def make(self, kind: str, count: int) -> Array:
-        """An array of nulls or zeros.
-
-        Raises:
-            UndecidedError: its length is negative or beyond the budget.
-        """
-        if count < 0:
-            raise UndecidedError("array size")
-        self._spend(1 + count // _ELEMENTS_A_STEP)
-        return Array(kind, [0] * count)
-
-    def _kind(self, activation: Activation, each: Instruction) -> str:
-        number = self._code.type_at(activation.body, each.reference)
-        name = self._code.type_name(number) if number >= 0 else ""
-        if not name.startswith("[") or len(name) == 1:
-            raise UndecidedError("array type")
-        return name[1]
-
-    def _new(self, activation: Activation, _: int, each: Instruction) -> None:
-        count = activation.read(each.registers[1])
-        if not isinstance(count, int):
-            raise UndecidedError("array size")
-        activation.write(each.registers[0], self.make(self._kind(activation, each), count))
-
-    def _filled(self, activation: Activation, _: int, each: Instruction) -> None:
-        items = [activation.read(register) for register in each.registers]
-        activation.result = Array(self._kind(activation, each), items)
-
-    def _fill(self, activation: Activation, index: int, each: Instruction) -> None:
-        array = activation.read(each.registers[0])
-        width, data = activation.body.array_data(index)
-        if not isinstance(array, Array) or array.is_lost or width == 0:
-            lose(array)
-            return
-        count = len(data) // width
-        self._spend(count // _ELEMENTS_A_STEP)
-        if count > len(array.items):
-            raise UndecidedError("array size")
-        for place in range(count):
-            number = int.from_bytes(data[place * width : (place + 1) * width], "little")
-            array.items[place] = fitting(array.kind, number)
+    Raises:
+        UndecidedError: its length is negative or beyond the budget.
+    """
+    if count < 0:
+        raise UndecidedError("array size")
+    machine.spend(1 + count // _ELEMENTS_A_STEP)
+    return Array(kind, [0] * count)
 
 
-def fitting(kind: str, number: int) -> int:
-    """A number as an element of an array of that kind holds it."""
-    if kind == "C":
-        return number & 0xFFFF
-    if kind == "Z":
-        return number & 1
-    return signed(number, _BITS[kind]) if kind in _BITS else number
+def _kind(machine: Machine, activation: Activation, each: Instruction) -> str:
+    number = machine.code.type_at(activation.body, each.reference)
+    name = machine.code.type_name(number) if number >= 0 else ""
+    if not name.startswith("[") or len(name) == 1:
+        raise UndecidedError("array type")
+    return name[1]
 
 
-def _length(activation: Activation, _: int, each: Instruction) -> None:
-    array = activation.read(each.registers[1])
-    known = isinstance(array, Array) and not array.is_lost
-    activation.write(each.registers[0], len(array.items) if known and isinstance(array, Array) else UNSEEN)
+def _new(machine: Machine, activation: Activation, _: int, each: Instruction) -> None:
+    count = activation.read(each.registers[1])
+    if not isinstance(count, int):
+        raise UndecidedError("array size")
+    activation.write(each.registers[0], make(machine, _kind(machine, activation, each), count))
 
 
-def _get(activation: Activation, _: int, each: Instruction) -> None:
-    target, array, place = (each.registers[0], activation.read(each.registers[1]), activation.read(each.registers[2]))
+def _filled(machine: Machine, activation: Activation, _: int, each: Instruction) -> None:
+    kind = _kind(machine, activation, each)
+    items = [_element(kind, activation.read(register)) for register in each.registers]
+    activation.result = Array(kind, items)
+
+
+def _fill(machine: Machine, activation: Activation, index: int, each: Instruction) -> None:
+    array = activation.read(each.registers[0])
+    width, data = activation.body.array_data(index)
+    if array == 0:
+        raise UndecidedError("null")
+    if not isinstance(array, Array) or array.is_lost or width == 0:
+        lose(array)
+        return
+    count = len(data) // width
+    machine.spend(count // _ELEMENTS_A_STEP)
+    if count > len(array.items):
+        raise UndecidedError("array size")
+    for place in range(count):
+        number = int.from_bytes(data[place * width : (place + 1) * width], "little")
+        array.items[place] = fitting(array.kind, number)
+
+
+def _element(kind: str, operand: Operand) -> Operand:
+    """What an element holds that a value is put into; a number is no reference."""
+    if isinstance(operand, int):
+        return fitting(kind, operand) if kind not in "L[" or operand == 0 else UNSEEN
+    return operand if kind in "L[" else UNSEEN
+
+
+def _length(machine: Machine, activation: Activation, _: int, each: Instruction) -> None:
+    array = _array(machine, activation, each)
+    activation.write(each.registers[0], len(array.items) if array is not None else UNSEEN)
+
+
+def _get(machine: Machine, activation: Activation, _: int, each: Instruction) -> None:
+    array, place = _array(machine, activation, each), activation.read(each.registers[2])
     found: Operand = UNSEEN
-    if isinstance(array, Array) and isinstance(place, int) and not array.is_lost:
-        if not 0 <= place < len(array.items):
-            raise UndecidedError("array index")
-        found = array.items[place]
-    activation.write(target, found)
+    if array is not None:
+        if isinstance(place, int):
+            if not 0 <= place < len(array.items):
+                raise UndecidedError("array index")
+            found = array.items[place]
+        else:
+            machine.may_throw()
+    activation.write(each.registers[0], found)
 
 
-def _put(activation: Activation, _: int, each: Instruction) -> None:
-    operand, array = activation.read(each.registers[0]), activation.read(each.registers[1])
+def _put(machine: Machine, activation: Activation, _: int, each: Instruction) -> None:
+    operand, array = activation.read(each.registers[0]), _array(machine, activation, each)
     place = activation.read(each.registers[2])
-    if not isinstance(array, Array) or array.is_lost:
+    if array is None:
         lose(operand)
     elif not isinstance(place, int):
+        machine.may_throw()
         lose(array)
         lose(operand)
     elif not 0 <= place < len(array.items):
         raise UndecidedError("array index")
     else:
-        array.items[place] = fitting(array.kind, operand) if isinstance(operand, int) else operand
+        array.items[place] = _element(array.kind, operand)
+
+
+def _array(machine: Machine, activation: Activation, each: Instruction) -> Array | None:
+    """The array that an instruction is about, if it is known."""
+    operand = activation.read(each.registers[1])
+    if operand == 0:
+        raise UndecidedError("null")
+    if isinstance(operand, Array) and not operand.is_lost:
+        return operand
+    machine.may_throw()
+    return None
+
+
+HANDLERS: dict[int, Handler] = {
+    0x21: _length,
+    0x23: _new,
+    **dict.fromkeys((0x24, 0x25), _filled),
+    0x26: _fill,
+    **dict.fromkeys(range(0x44, 0x4B), _get),
+    **dict.fromkeys(range(0x4B, 0x52), _put),
+}
+"""A handler for each opcode."""

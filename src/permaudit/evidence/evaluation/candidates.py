@@ -5,7 +5,7 @@ from __future__ import annotations
 from permaudit.dex.body import MethodBody
 from permaudit.dex.opcodes import INVOKES
 from permaudit.evidence.code import Code
-from permaudit.evidence.evaluation.fillers import Fillers
+from permaudit.evidence.evaluation.alterations import Alterations
 from permaudit.evidence.evaluation.letterwork import LetterWork
 from permaudit.evidence.evaluation.library import Library
 
@@ -17,9 +17,9 @@ _BUILDERS = ("Ljava/lang/StringBuilder;", "Ljava/lang/StringBuffer;")
 class Candidates:
     """Answers for single instructions; all but a few of an ordinary app's are none."""
 
-    def __init__(self, code: Code, library: Library, fillers: Fillers) -> None:
+    def __init__(self, code: Code, library: Library, alterations: Alterations) -> None:
         self._code, self._library = code, library
-        self._work = LetterWork(code, library, fillers)
+        self._work = LetterWork(code, library, alterations)
 
     def is_call_of_decoder(self, body: MethodBody, call: int) -> bool:
         """Whether an instruction calls a method of the app that itself changes bits of letters, or is native."""
@@ -44,12 +44,6 @@ class Candidates:
                 return self._call_may_give_text(body, method, index - 1)
             case _:
                 return False
-
-    def gives_text(self, body: MethodBody, call: int) -> bool:
-        """Whether the instruction is a call that gives a text."""
-        is_call = body.instructions[call].opcode in INVOKES
-        callee = self._code.callee(body, call) if is_call else -1
-        return callee >= 0 and self._code.method(callee).descriptor.endswith(STRING)
 
     def _call_may_give_text(self, body: MethodBody, within: int, call: int) -> bool:
         callee = self._code.callee(body, call) if call >= 0 and body.instructions[call].opcode in INVOKES else -1

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from permaudit.evidence.evaluation.operands import Array, Operand, from_units
-from permaudit.evidence.values import UNKNOWN_PIECE, Items, Made, Result, Text, Unknown, Value
+from permaudit.evidence.evaluation.operands import UNSEEN, Array, Instance, Operand, from_units, to_units
+from permaudit.evidence.values import UNKNOWN_PIECE, ClassName, Items, Made, Number, Result, Text, Unknown, Value
 
 
 def is_open(value: Value) -> bool:
@@ -33,6 +33,22 @@ def as_value(operand: Operand) -> Value | None:
             return Items(found) if any(isinstance(each, Text) for each in found) else None
         case _:
             return None
+
+
+def as_operand(value: Value) -> Operand:
+    """What the resolver told of a register, to go on with."""
+    match value:
+        case Text(text) if UNKNOWN_PIECE not in text:
+            return to_units(text)
+        case Number(number):
+            return number
+        case ClassName(descriptor):
+            return Instance("Ljava/lang/Class;", content=descriptor)
+        case Items(items) if items and all(isinstance(each, Text) for each in items):
+            texts = [each.text for each in items if isinstance(each, Text)]
+            return Array("L", [to_units(each) for each in texts]) if UNKNOWN_PIECE not in "".join(texts) else UNSEEN
+        case _:
+            return UNSEEN
 
 
 def is_readable(text: str) -> bool:

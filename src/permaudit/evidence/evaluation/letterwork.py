@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from permaudit.dex.opcodes import INVOKES
 from permaudit.evidence.code import Code
+from permaudit.evidence.evaluation.alterations import Alterations
 from permaudit.evidence.evaluation.arithmetic import XORS
-from permaudit.evidence.evaluation.fillers import Fillers
 from permaudit.evidence.evaluation.library import Library
 
 _MOST_DEPTH = 3
@@ -29,8 +29,8 @@ _TELLING_CLASSES = (
 class LetterWork:
     """Answers `is_in` for methods, each looked into once, with the methods of the app that it calls."""
 
-    def __init__(self, code: Code, library: Library, fillers: Fillers) -> None:
-        self._code, self._library, self._fillers = code, library, fillers
+    def __init__(self, code: Code, library: Library, alterations: Alterations) -> None:
+        self._code, self._library, self._alterations = code, library, alterations
         self._own: dict[int, bool] = {}
         self._known: dict[int, bool] = {}
         self._clinit = code.symbols.find_signature(b"<clinit>()V")
@@ -96,7 +96,7 @@ class LetterWork:
         return list(found)
 
     def _makers(self, named: tuple[int, bytes, bytes]) -> list[int]:
-        fillers = self._fillers.of(named) if self._code.hierarchy.is_defined(named[0]) else None
+        sites = self._alterations.sites(named) if self._code.hierarchy.is_defined(named[0]) else None
         initialiser = self._code.symbols.method_number(named[0], self._clinit) if self._clinit >= 0 else -1
         is_own = initialiser >= 0 and int(self._code.program.row_of[initialiser]) >= 0
-        return [*([initialiser] if is_own else []), *sorted(fillers or ())]
+        return [*([initialiser] if is_own else []), *sorted({method for method, _ in sites or ()})]

@@ -19,6 +19,10 @@ class UndecidedError(Exception):
     """The evaluation cannot go on: a branch on what is not known, an exception thrown, the budget spent."""
 
 
+class LeftError(UndecidedError):
+    """The part of a method that is evaluated was left for good."""
+
+
 @dataclass(slots=True, eq=False)
 class Array:
     """An array: `kind` is the first letter of its elements' descriptor; once `is_lost`, no element is known."""
@@ -30,19 +34,19 @@ class Array:
 
 @dataclass(slots=True, eq=False)
 class Instance:
-    """An object: its fields by name and type, or for a library's class what it holds.
+    """An object: its fields by declaring class, name and type, or for a library's class what it holds.
 
     Once `is_lost`, nothing of it is known any more.
     """
 
     class_name: str
-    fields: dict[tuple[bytes, bytes], Operand] = field(default_factory=dict)
+    fields: dict[tuple[int, bytes, bytes], Operand] = field(default_factory=dict)
     content: object = None
     is_lost: bool = False
 
 
 Operand = Unseen | int | str | Array | Instance
-"""Texts are held in UTF-16 units as Java counts them; 0 also stands for null, and boxed numbers are numbers."""
+"""Texts are held in UTF-16 units as Java counts them; 0 also stands for null; a boxed number is an object."""
 
 
 def is_known(operand: Operand) -> bool:
@@ -75,36 +79,78 @@ def lose(operand: Operand) -> None:
                 pass
 
 
-def copied(operand: Operand, copies: dict[int, Array | Instance]) -> Operand:
+Copies = dict[int, tuple["Array | Instance", "Array | Instance"]]
+"""Copies by the identity of their originals, which are kept: an identity is one object's only while it lives."""
+
+
+def copied(operand: Operand, copies: Copies) -> Operand:
     """A copy that an evaluation may change; `copies` keeps what belongs together together, by identity."""
-    if not isinstance(operand, Array | Instance):
-        return operand
-    known = copies.get(id(operand))
-    if known is not None:
-        return known
-    if isinstance(operand, Array):
-        array = Array(operand.kind, [], operand.is_lost)
-        copies[id(operand)] = array
-        plain = operand.kind not in "L["
-        array.items = list(operand.items) if plain else [copied(each, copies) for each in operand.items]
-        return array
-    instance = Instance(operand.class_name, {}, None, operand.is_lost)
-    copies[id(operand)] = instance
-    instance.fields = {name: copied(each, copies) for name, each in operand.fields.items()}
-    instance.content = _copied_content(operand.content, copies)
-    return instance
+    waiting: list[Array | Instance] = []
+
+    def copy_of(each: Operand) -> Operand:
+        if not isinstance(each, Array | Instance):
+            return each
+        known = copies.get(id(each))
+        if known is not None:
+            return known[1]
+        fresh: Array | Instance
+        if isinstance(each, Array):
+            fresh = Array(each.kind, [], each.is_lost)
+        else:
+            fresh = Instance(each.class_name, {}, None, each.is_lost)
+        copies[id(each)] = (each, fresh)
+        waiting.append(each)
+        return fresh
+
+    result = copy_of(operand)
+    while waiting:
+        original = waiting.pop()
+        copy = copies[id(original)][1]
+        if isinstance(original, Array) and isinstance(copy, Array):
+            plain = original.kind not in "L["
+            copy.items = list(original.items) if plain else [copy_of(each) for each in original.items]
+        elif isinstance(original, Instance) and isinstance(copy, Instance):
+            copy.fields = {name: copy_of(each) for name, each in original.fields.items()}
+            match original.content:
+                case list() as items:
+                    copy.content = [copy_of(each) for each in items]
+                case dict() as items:
+                    copy.content = {key: copy_of(each) for key, each in items.items()}
+                case bytearray() as data:
+                    copy.content = bytearray(data)
+                case Array() as array:
+                    copy.content = copy_of(array)
+                case _:
+                    copy.content = original.content
+    return result
 
 
-def _copied_content(content: object, copies: dict[int, Array | Instance]) -> object:
-    match content:
-        case list():
-            return [copied(each, copies) for each in content]
-        case dict():
-            return {key: copied(each, copies) for key, each in content.items()}
-        case bytearray():
-            return bytearray(content)
-        case _:
-            return content
+def is_changed(copies: Copies) -> bool:
+    """Whether a copy no longer holds what its original holds."""
+    return any(not _is_same(original, copy, copies) for original, copy in copies.values())
+
+
+def _is_same(original: Array | Instance, copy: Array | Instance, copies: Copies) -> bool:
+    def same(left: Operand, right: Operand) -> bool:
+        known = copies.get(id(left))
+        return right is known[1] if known is not None else left is right or left == right
+
+    if original.is_lost != copy.is_lost:
+        return False
+    if isinstance(original, Array) and isinstance(copy, Array):
+        if original.kind not in "L[":
+            return original.items == copy.items
+        return len(original.items) == len(copy.items) and all(map(same, original.items, copy.items))
+    if not isinstance(original, Instance) or not isinstance(copy, Instance):
+        return False
+    if original.fields.keys() != copy.fields.keys():
+        return False
+    if not all(same(each, copy.fields[name]) for name, each in original.fields.items()):
+        return False
+    if isinstance(original.content, list | dict | Array):
+        left, right = _held(original.content), _held(copy.content)
+        return len(left) == len(right) and all(map(same, left, right))
+    return original.content == copy.content
 
 
 def _held(content: object) -> list[Operand]:
@@ -113,6 +159,8 @@ def _held(content: object) -> list[Operand]:
             return content
         case dict():
             return list(content.values())
+        case Array():
+            return [content]
         case _:
             return []
 
@@ -130,3 +178,8 @@ def from_units(units: str) -> str:
     if units.isascii():
         return units
     return units.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def has_halves(units: str) -> bool:
+    """Whether a text holds halves of pairs: what counts characters in it counts others than units."""
+    return not units.isascii() and any("\ud800" <= each <= "\udfff" for each in units)

@@ -2,33 +2,85 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from permaudit.dex.body import MethodBody
+from permaudit.dex.opcodes import INVOKES
+from permaudit.evidence.evaluation.dominators import nearest_dominator
 
 _MOST_NEEDED = 400
+_MOST_INSTRUCTIONS = 20_000
+_MOST_JOINS = 12
+_TWO_ADDRESS = range(0xB0, 0xD0)  # their first register is read and written
 _CONSTANTS = range(0x12, 0x1D)
 _MOVE_RESULTS = (0x0A, 0x0B, 0x0C)
 _MOVE_EXCEPTION = 0x0D
-_MAKING = (0x22, 0x23)  # new-instance, new-array
+_MADE = (0x22, 0x23)  # new-instance, new-array
+_CHANGING = frozenset((*INVOKES, 0x26, *range(0x4B, 0x52), *range(0x59, 0x60)))
 
 
-def first_needed(
+@dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """From `start`, which every way to `stop` leads through, until `stop` would run.
+
+    `towards` can reach `stop`; `relevant` instructions decide what `registers` hold, as far as they are looked at.
+    """
+
+    body: MethodBody
+    start: int
+    stop: int
+    towards: frozenset[int]
+    relevant: frozenset[int]
+    registers: tuple[int, ...]
+
+    def join(self, ways: Sequence[int]) -> tuple[int, set[int]] | None:
+        """Where both ways come together again before anything relevant, and the instructions between; or None."""
+        first, second = (self._reached([way], -1) for way in ways)
+        decisive = self.relevant | {self.stop}
+        for where in [each for each in first if each in second][:_MOST_JOINS]:
+            between = self._reached(ways, where)
+            if decisive.isdisjoint(between):
+                return where, set(between)
+        return None
+
+    def _reached(self, ways: Iterable[int], without: int) -> dict[int, None]:
+        """What can run on the way to `stop` up to what is relevant, nearest first."""
+        seen: dict[int, None] = {}
+        level = [way for way in ways if way in self.towards and way != without]
+        while level:
+            seen.update(dict.fromkeys(level))
+            level = [
+                after
+                for each in level
+                if each != self.stop and each not in self.relevant
+                for after in self.body.successors(each)
+                if after in self.towards and after not in seen and after != without
+            ]
+        return seen
+
+
+def part_before(
     body: MethodBody,
-    index: int,
-    registers: tuple[int, ...],
+    begin: int,
+    stop: int,
+    needed: tuple[int, ...],
     changeable: frozenset[int] = frozenset(),
     pay: Callable[[int], bool] = lambda _: True,
-) -> int | None:
-    """The first instruction, in the order of the code, that the values of registers before `index` depend on.
+) -> Part | None:
+    """The part up to `stop` that decides what registers hold before `begin`.
 
-    Plain constants are left out: they are found by themselves. `changeable` are registers of parameters that hold
-    arrays or objects, which the method may change before. None if too much is needed, an exception, or more than can be
+    Plain constants before it are found by themselves. `changeable` are registers of parameters that hold arrays or
+    objects, which the method may change before. None if too much is needed, an exception, or more than can be
     paid for: `pay` is told how many instructions were walked over.
     """
+    if len(body.instructions) > _MOST_INSTRUCTIONS:
+        return None
     seen: set[tuple[int, int]] = set()
-    waiting = [(index, register) for register in registers]
-    first = index
+    waiting = [(begin, register) for register in needed]
+    towards = leading_to(body, stop if stop == begin else stop - 1) | {stop}
+    relevant: set[int] = {begin}
+    wanted: set[int] = {begin}
     while waiting:
         asked = waiting.pop()
         if asked in seen:
@@ -38,40 +90,52 @@ def first_needed(
         if len(seen) > _MOST_NEEDED or not pay(steps):
             return None
         for definition in definitions:
-            found = _behind(body, definition, asked[1], index, changeable)
-            if found is None:
+            if definition < 0:
+                if asked[1] in changeable:
+                    changes = _changes(body, definition, asked[1], towards)
+                    waiting.extend(changes)
+                    relevant.update(use for use, _ in changes)
+                    wanted.update(use for use, _ in changes)
+                continue
+            each = body.instructions[definition]
+            if each.opcode == _MOVE_EXCEPTION:
                 return None
-            at, needed = found
-            first = min(first, at)
-            waiting.extend(needed)
-    return first
-
-
-def _behind(
-    body: MethodBody, definition: int, register: int, index: int, changeable: frozenset[int]
-) -> tuple[int, list[tuple[int, int]]] | None:
-    """Where a definition makes a slice begin, and what it needs in turn; None for an exception."""
-    if definition < 0:
-        if register not in changeable:
-            return index, []
-        uses = body.uses(definition, register)[0]
-        return min([index, *uses]), _registers_of(body, [use for use in uses if use <= index])
-    each = body.instructions[definition]
-    if each.opcode == _MOVE_EXCEPTION:
+            relevant.add(definition)
+            if each.opcode in _CONSTANTS:
+                continue
+            giving = definition - 1 if each.opcode in _MOVE_RESULTS and definition else definition
+            wanted.add(giving)
+            relevant.add(giving)
+            registers = body.instructions[giving].registers
+            own_too = giving != definition or each.opcode in _TWO_ADDRESS
+            waiting.extend((giving, register) for register in (registers if own_too else registers[1:]))
+            changes = _changes(body, definition, each.registers[0], towards)
+            relevant.update(use for use, _ in changes)
+            waiting.extend(changes)
+    start = nearest_dominator(body, wanted)
+    if start is None:
         return None
-    if each.opcode in _CONSTANTS:
-        return index, []
-    if each.opcode in _MOVE_RESULTS and definition:
-        return definition - 1, _registers_of(body, [definition - 1])
-    needed = [(definition, each) for each in each.registers[-2:]]
-    if each.opcode in _MAKING:  # what is put into it between its making and its use
-        uses = body.uses(definition, each.registers[0])[0]
-        needed += _registers_of(body, [use for use in uses if definition < use <= index])
-    return definition, needed
+    registers = tuple(sorted({register for _, register in seen}))
+    return Part(body, start, stop, towards, frozenset(relevant), registers)
 
 
-def _registers_of(body: MethodBody, places: list[int]) -> list[tuple[int, int]]:
-    return [(place, register) for place in places for register in body.instructions[place].registers]
+def _changes(body: MethodBody, definition: int, register: int, towards: frozenset[int]) -> list[tuple[int, int]]:
+    """What may be put into an array or object between its making and its use: all registers of those instructions.
+
+    What is only handed to a call is looked at where the method made it: a text that a call gave does not change.
+    """
+    made = definition < 0 or body.instructions[definition].opcode in _MADE
+    found: list[tuple[int, int]] = []
+    for use in body.uses(definition, register)[0]:
+        each = body.instructions[use]
+        if each.opcode not in _CHANGING or (each.opcode in INVOKES and not made):
+            continue
+        if each.opcode not in INVOKES and register != each.registers[0 if each.opcode == 0x26 else 1]:  # noqa: PLR2004
+            continue
+        if use not in towards:
+            continue
+        found.extend((use, taken) for taken in each.registers)
+    return found
 
 
 def leading_to(body: MethodBody, index: int) -> frozenset[int]:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from permaudit.dex.descriptors import parameter_words
 from permaudit.evidence.code import Code
 from permaudit.evidence.evaluation.activations import Activation
-from permaudit.evidence.evaluation.fillers import Fillers
+from permaudit.evidence.evaluation.alterations import Alterations
+from permaudit.evidence.evaluation.arithmetic import fitting
 from permaudit.evidence.evaluation.operands import (
     UNSEEN,
-    Array,
-    Instance,
+    Copies,
     Operand,
     UndecidedError,
     copied,
+    is_changed,
     to_units,
 )
 
@@ -23,129 +23,224 @@ if TYPE_CHECKING:
     from permaudit.evidence.evaluation.machine import Machine
 
 FieldName = tuple[int, bytes, bytes]
-Writers = Callable[[FieldName], "list[tuple[int, int]] | None"]
+
+
+class Writers(Protocol):
+    """Where a field is written; None if in too many places."""
+
+    def __call__(self, field: FieldName, *, static: bool = True) -> list[tuple[int, int]] | None:
+        """Look for a field by the class that declares it."""
+
+
 Owner = Callable[[FieldName], int]
+_MOST_IN_PROGRESS = 6
 
 
 class Statics:
-    """The fields of initialised classes, each initialised once for the whole app; nothing is written to them later."""
+    """The fields of initialised classes, each initialised once for the whole app; nothing is written to them later.
 
-    def __init__(self, code: Code, owner_of: Owner, writers: Writers, platform: Callable[[str], Operand]) -> None:
-        self.code, self.owner_of, self.writers, self.platform = code, owner_of, writers, platform
+    `writers` are where a field is written, `alterations` where what an array or collection in it holds is changed.
+    """
+
+    def __init__(
+        self,
+        code: Code,
+        owner_of: Owner,
+        writers: Writers,
+        alterations: Alterations,
+        platform: Callable[[str], Operand],
+    ) -> None:
+        self.code, self._owner_of, self.platform = code, owner_of, platform
+        self.writers, self.alterations = writers, alterations
         self.fields: dict[FieldName, Operand] = {}
-        self.initialised: set[int] = set()
-        self.fillers = Fillers(code)
-        self.filled: set[FieldName] = set()
-        self.clinit = code.symbols.find_signature(b"<clinit>()V")
+        self.in_progress: set[int] = set()
+        self._initialised: set[int] = set()
+        self._owners: dict[FieldName, int] = {}
+        self._filled: dict[FieldName, Operand] = {}
+        self._sites: dict[FieldName, list[tuple[int, int]] | None] = {}
+        self._clinit = code.symbols.find_signature(b"<clinit>()V")
 
-    def copy_for(self, machine: Machine) -> EvaluatedStatics:
-        """A view for one evaluation, which may change what it reads."""
-        return EvaluatedStatics(self, machine)
+    def owner(self, field: FieldName) -> int:
+        """The class that declares a field which a reference names."""
+        if field not in self._owners:
+            self._owners[field] = self._owner_of(field)
+        return self._owners[field]
+
+    def changed_at(self, name: FieldName) -> list[tuple[int, int]] | None:
+        """Where a field is written, or the array in it is changed, outside its own class's initialiser.
+
+        None if that is in too many places, or in another class's initialiser: when that runs is not known.
+        """
+        if name not in self._sites:
+            self._sites[name] = self._find_sites(name)
+        return self._sites[name]
+
+    def _find_sites(self, name: FieldName) -> list[tuple[int, int]] | None:
+        writers = self.writers(name)
+        alterers = self.alterations.sites(name)
+        if writers is None or alterers is None:
+            return None
+        own = self.initialiser(name[0])
+        return [(method, index) for method, index in (*writers, *alterers) if method != own]
+
+    def instance_sites(self, name: FieldName) -> list[tuple[int, int]] | None:
+        """Where a field of objects is written, or the array in it is changed; None if in too many places."""
+        writers = self.writers(name, static=False)
+        alterers = self.alterations.sites(name)
+        return None if writers is None or alterers is None else [*writers, *alterers]
+
+    def initialiser(self, owner: int) -> int:
+        """The class initialiser that a class itself has, or -1."""
+        method = self.code.symbols.method_number(owner, self._clinit) if self._clinit >= 0 else -1
+        return method if method >= 0 and int(self.code.program.row_of[method]) >= 0 else -1
+
+    def initialise(self, owner: int, machine: Machine) -> None:
+        """Run a class's initialiser, if it was not run yet, with nothing but other classes' fields around it."""
+        if owner in self._initialised or not self.code.hierarchy.is_defined(owner):
+            return
+        if len(self.in_progress) >= _MOST_IN_PROGRESS:
+            raise UndecidedError("initialisers")
+        self._initialised.add(owner)
+        stated = self._stated(owner)
+        self.fields.update(stated)
+        method = self.initialiser(owner)
+        body = self.code.body(method) if method >= 0 else None
+        if body is None:
+            return
+        self.in_progress.add(owner)
+        inner = machine.for_initialiser(owner, stated)
+        try:
+            inner.run(Activation(method, body))
+            finished = inner.statics.holds_still()
+        except UndecidedError:
+            finished = False
+        finally:
+            self.in_progress.discard(owner)
+        written = inner.statics.of(owner)
+        self.fields.update(written if finished else self._given_up(written, method))
+
+    def filler(self, name: FieldName) -> int:
+        """The one method that gives a field what it holds, or fills it, so that it means nothing before; or -1."""
+        methods = {method for method, _ in self.changed_at(name) or ()}
+        if len(methods) != 1 or not name[2].startswith((b"L", b"[")):
+            return -1
+        (method,) = methods
+        initial = self.fields.get(name, UNSEEN)
+        is_written = any(writer == method for writer, _ in self.writers(name) or ())
+        return method if initial == 0 or not is_written else -1
+
+    def filled(self, name: FieldName, method: int, machine: Machine) -> Operand:
+        """What a field holds after its filler has run once."""
+        if name not in self._filled:
+            self._filled[name] = UNSEEN  # while it runs
+            copies: Copies = {}
+            before = {each: copied(held, copies) for each, held in self.fields.items() if each[0] == name[0]}
+            body = self.code.body(method)
+            inner = machine.for_initialiser(name[0], before)
+            try:
+                if body is not None:
+                    inner.run(Activation(method, body))
+                    found = inner.statics.of(name[0]).get(name, UNSEEN)
+                    self._filled[name] = found if inner.statics.holds_still() else UNSEEN
+            except UndecidedError:
+                pass
+        return self._filled[name]
+
+    def _stated(self, owner: int) -> dict[FieldName, Operand]:
+        found: dict[FieldName, Operand] = {}
+        for name, kind, stated in self.code.static_values(owner):
+            operand: Operand = to_units(stated) if isinstance(stated, str) else UNSEEN
+            found[owner, name, kind] = stated if isinstance(stated, int) else operand
+        return found
+
+    def _given_up(self, fields: dict[FieldName, Operand], method: int) -> dict[FieldName, Operand]:
+        """Of an initialiser that was not evaluated to its end, only texts and numbers written once hold."""
+        found: dict[FieldName, Operand] = {}
+        body = self.code.body(method)
+        for name, operand in fields.items():
+            writers = self.writers(name)
+            once = writers is not None and (
+                not writers
+                or (
+                    len(writers) == 1
+                    and operand != 0
+                    and writers[0][0] == method
+                    and body is not None
+                    and not body.in_loop(writers[0][1])
+                )
+            )
+            found[name] = operand if once and isinstance(operand, int | str) else UNSEEN
+        return found
 
 
 class EvaluatedStatics:
-    """Static fields as one evaluation sees and changes them."""
+    """Static fields as one evaluation sees and changes them; `owner` is the class whose initialiser it runs, or -1."""
 
-    def __init__(self, shared: Statics, machine: Machine) -> None:
-        self._shared, self._machine = shared, machine
-        self._own: dict[FieldName, Operand] = {}
-        self._copies: dict[int, Array | Instance] = {}
-        self._initialising = 0
+    def __init__(
+        self, shared: Statics, machine: Machine, owner: int = -1, stated: dict[FieldName, Operand] | None = None
+    ) -> None:
+        self._shared, self._machine, self._owner = shared, machine, owner
+        self._own: dict[FieldName, Operand] = dict(stated or {})
+        self._written: set[FieldName] = set()
+        self._read: set[FieldName] = set()
+        self._copies: Copies = {}
+
+    def owner_of(self, field: FieldName) -> FieldName:
+        """A field by the class that declares it."""
+        return (self._shared.owner(field), field[1], field[2])
 
     def read(self, field: FieldName) -> Operand:
         """What a static field holds when it is first read."""
         shared = self._shared
-        owner = shared.owner_of(field)
-        name = (owner, field[1], field[2])
-        if not shared.code.hierarchy.is_defined(owner):
-            reference = f"{shared.code.type_name(owner)}->{field[1].decode('utf-8', 'replace')}"
-            return shared.platform(reference)
-        self._initialise(owner)
-        if name in self._own:
-            return self._own[name]
-        if self._initialising:
-            return shared.fields.get(name, UNSEEN)
-        self._fill(name)
-        known = shared.fields.get(name, UNSEEN) if self._is_settled(name) else UNSEEN
-        self._own[name] = copied(known, self._copies)
+        name = self.owner_of(field)
+        owner = name[0]
+        if owner != self._owner or owner < 0:
+            if not shared.code.hierarchy.is_defined(owner):
+                reference = f"{shared.code.type_name(owner)}->{field[1].decode('utf-8', 'replace')}"
+                return shared.platform(reference) if owner >= 0 else UNSEEN
+            shared.initialise(owner, self._machine)
+        if name not in self._own:
+            self._own[name] = self._first(name)
         return self._own[name]
+
+    def _first(self, name: FieldName) -> Operand:
+        sites = self._shared.changed_at(name)
+        if sites is None or (name[0] in self._shared.in_progress and sites != []):
+            return UNSEEN
+        if name[0] in self._shared.in_progress and self._shared.writers(name):
+            return UNSEEN
+        method = self._shared.filler(name)
+        if method >= 0 and not self._machine.is_running(method):
+            return copied(self._shared.filled(name, method, self._machine), self._copies)
+        self._read.add(name)
+        return copied(self._shared.fields.get(name, UNSEEN), self._copies)
 
     def write(self, field: FieldName, operand: Operand) -> None:
         """Put a value into a static field."""
-        owner = self._shared.owner_of(field)
-        self._initialise(owner)
-        fields = self._shared.fields if self._initialising else self._own
-        fields[owner, field[1], field[2]] = operand
+        name = self.owner_of(field)
+        if name[0] != self._owner:
+            self._shared.initialise(name[0], self._machine)
+        self._own[name] = (
+            fitting(field[2][:1].decode("ascii", "replace"), operand) if isinstance(operand, int) else operand
+        )
+        self._written.add(name)
 
-    def _is_settled(self, name: FieldName) -> bool:
-        """Whether nothing but the initialiser, or methods that fill it when they are asked, writes a field."""
-        writers = self._shared.writers(name)
-        if writers is None:
-            return False
-        return all(self._fills(name[0], method) for method, _ in writers)
+    def forget(self, field: FieldName) -> None:
+        """Take a field for unknown: code that was passed over may write it."""
+        self._own[self.owner_of(field)] = UNSEEN
 
-    def _fills(self, owner: int, method: int) -> bool:
-        code = self._shared.code
-        if method in self._machine.running:
-            return True
-        named = code.method(method)
-        if named.name == "<clinit>":
-            return True
-        # a method that nobody tells anything, such as the one that loads the table at first use
-        own = int(code.symbols.method_types[method]) == owner
-        return own and code.is_static(method) and not parameter_words(named.descriptor)
+    def of(self, owner: int) -> dict[FieldName, Operand]:
+        """The fields of one class as they were left."""
+        return {name: operand for name, operand in self._own.items() if name[0] == owner}
 
-    def _initialise(self, owner: int) -> None:
-        shared = self._shared
-        if owner in shared.initialised or not shared.code.hierarchy.is_defined(owner):
-            return
-        shared.initialised.add(owner)
-        for name, kind, stated in shared.code.static_values(owner):
-            shared.fields[owner, name, kind] = self._stated(stated)
-        method = shared.code.method_of(owner, shared.clinit) if shared.clinit >= 0 else -1
-        body = shared.code.body(method) if method >= 0 else None
-        if body is None or int(shared.code.symbols.method_types[method]) != owner:
-            return
-        self._initialising += 1
-        try:
-            self._machine.run(Activation(method, body))
-        except UndecidedError:
-            self._give_up(owner)
-        finally:
-            self._initialising -= 1
+    def holds_still(self) -> bool:
+        """Whether all code that writes the fields that were read has run here: else they may hold something else."""
+        return all(
+            self._machine.has_run(method, index)
+            for name in self._read
+            for method, index in self._shared.changed_at(name) or ()
+        )
 
-    def _fill(self, name: FieldName) -> None:
-        """Run the one method that fills the array or collection of a field; where several do, it is not known."""
-        shared = self._shared
-        fillers = shared.fillers.of(name)
-        if fillers is not None:
-            fillers -= self._machine.running
-        if name in shared.filled or fillers == frozenset():
-            return
-        shared.filled.add(name)
-        (method, *others) = fillers or (-1,)
-        body = shared.code.body(method) if method >= 0 and not others else None
-        if body is None:
-            shared.fields[name] = UNSEEN
-            return
-        self._initialising += 1
-        try:
-            self._machine.run(Activation(method, body))
-        except UndecidedError:
-            shared.fields[name] = UNSEEN
-        finally:
-            self._initialising -= 1
-
-    def _stated(self, stated: str | int | None) -> Operand:
-        if stated is None:
-            return UNSEEN
-        return to_units(stated) if isinstance(stated, str) else stated
-
-    def _give_up(self, owner: int) -> None:
-        """Of an initialiser that was not evaluated to its end, only texts and numbers written at one place hold."""
-        fields = self._shared.fields
-        for name in [each for each in fields if each[0] == owner]:
-            writers = self._shared.writers(name)
-            plain = isinstance(fields[name], int | str)
-            if not plain or writers is None or len(writers) > 1 or (writers and fields[name] == 0):
-                fields[name] = UNSEEN
+    def is_changed(self) -> bool:
+        """Whether the next evaluation in the same app would find other fields than this one did."""
+        return bool(self._written) or is_changed(self._copies)

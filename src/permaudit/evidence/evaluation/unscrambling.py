@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from permaudit.evidence.evaluation.alterations import Alterations
 from permaudit.evidence.evaluation.evaluator import Evaluator
 from permaudit.evidence.evaluation.library import open_library
 from permaudit.evidence.evaluation.library.charsets import platform_constant
@@ -19,8 +20,8 @@ def unscramble(resolver: Resolver, around: Surroundings) -> Evaluator:
         known = platform_constant(reference)
         return known if known is not None else UNSEEN
 
-    evaluator = Evaluator(
-        resolver, library, Statics(resolver.code, resolver.field_owner, resolver.static_writers, platform)
-    )
+    alterations = Alterations(resolver.code)
+    statics = Statics(resolver.code, resolver.field_owner, resolver.written_at, alterations, platform)
+    evaluator = Evaluator(resolver, library, statics)
     resolver.evaluator = evaluator
     return evaluator

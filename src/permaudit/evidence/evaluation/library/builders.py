@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from permaudit.dex.descriptors import parameters
-from permaudit.evidence.evaluation.library.calls import Call, Function, numbers
-from permaudit.evidence.evaluation.operands import UNSEEN, Array, Instance, Operand, UndecidedError
+from permaudit.evidence.evaluation.arithmetic import BOXES
+from permaudit.evidence.evaluation.library.calls import Call, Function, is_builder, numbers, part_of
+from permaudit.evidence.evaluation.operands import UNSEEN, Array, Instance, Operand, UndecidedError, has_halves
 
 
 def _pieces(call: Call) -> list[Operand]:
@@ -18,9 +19,9 @@ def _whole(call: Call) -> str:
     """All pieces as one text, which takes their place."""
     pieces = _pieces(call)
     if len(pieces) != 1:
-        joined = "".join(map(str, pieces))
-        call.pay(len(joined))
-        pieces[:] = [joined]
+        texts = [each for each in pieces if isinstance(each, str)]
+        call.pay(sum(map(len, texts)))
+        pieces[:] = ["".join(texts)]
     return str(pieces[0])
 
 
@@ -33,6 +34,7 @@ def _set(call: Call, text: str) -> Operand:
 def _init(call: Call) -> Operand:
     kinds = parameters(call.descriptor)
     text = call.text(1) if kinds and kinds[0] != "I" else ""
+    call.pay(len(text))
     call.instance(0).content = [text] if text else []
     return UNSEEN
 
@@ -48,6 +50,10 @@ def spelled(operand: Operand, kind: str) -> str:
             return operand
         case Instance(class_name="Ljava/lang/Character;", content=int(letter)):
             return chr(letter)
+        case Instance(class_name="Ljava/lang/Boolean;", content=int(truth)):
+            return "true" if truth else "false"
+        case Instance(content=int(number)) if operand.class_name in BOXES:
+            return str(number)
         case Array(kind="C") if kind == "[C":
             return "".join(map(chr, numbers(operand)))
         case int() if kind == "C":
@@ -56,8 +62,8 @@ def spelled(operand: Operand, kind: str) -> str:
             return str(operand)
         case int() if kind == "Z":
             return "true" if operand else "false"
-        case Instance(content=list() as pieces) if "String" in operand.class_name:
-            return "".join(map(str, pieces))
+        case Instance(content=list() as pieces) if is_builder(operand):
+            return "".join(each for each in pieces if isinstance(each, str))
         case _:
             raise UndecidedError("append")
 
@@ -67,7 +73,7 @@ def _append(call: Call) -> Operand:
     text = spelled(call.arguments[1], kinds[0])
     if len(kinds) == 3:  # noqa: PLR2004  a part of it
         first, second = call.number(2), call.number(3)
-        text = text[first : first + second] if kinds[0] == "[C" else text[first:second]
+        text = "".join(part_of(list(text), first, second if kinds[0] == "[C" else second - first))
     call.pay(len(text))
     _pieces(call).append(text)
     return call.arguments[0]
@@ -75,7 +81,7 @@ def _append(call: Call) -> Operand:
 
 def _insert(call: Call) -> Operand:
     text, place = _whole(call), call.number(1)
-    if not 0 <= place <= len(text):
+    if not 0 <= place <= len(text) or len(call.kinds) != 2:  # noqa: PLR2004  a part of it
         raise UndecidedError("bounds")
     return _set(call, text[:place] + spelled(call.arguments[2], parameters(call.descriptor)[1]) + text[place:])
 
@@ -97,9 +103,22 @@ def _set_char_at(call: Call) -> Operand:
 def _delete(call: Call) -> Operand:
     text, start = _whole(call), call.number(1)
     end = call.number(2) if len(call.arguments) > 2 else start + 1  # noqa: PLR2004
-    if not 0 <= start <= min(end, len(text)):
+    if not 0 <= start <= min(end, len(text)) or (len(call.kinds) == 1 and start == len(text)):
         raise UndecidedError("bounds")
     return _set(call, text[:start] + text[end:])
+
+
+def _reverse(call: Call) -> Operand:
+    text = _whole(call)
+    if has_halves(text):
+        raise UndecidedError("half a pair")
+    return _set(call, text[::-1])
+
+
+def _index_of(call: Call) -> Operand:
+    text = _whole(call)
+    call.pay(len(text))
+    return text.find(call.text(1), min(max(call.number(2), 0), len(text)) if len(call.kinds) > 1 else 0)
 
 
 def _set_length(call: Call) -> Operand:
@@ -114,6 +133,7 @@ def _substring(call: Call) -> Operand:
     end = call.number(2) if len(call.arguments) > 2 else len(text)  # noqa: PLR2004
     if not 0 <= start <= end <= len(text):
         raise UndecidedError("bounds")
+    call.pay(end - start)
     return text[start:end]
 
 
@@ -121,7 +141,7 @@ _FUNCTIONS: dict[str, Function] = {
     "<init>": _init,
     "append": _append,
     "insert": _insert,
-    "reverse": lambda call: _set(call, _whole(call)[::-1]),
+    "reverse": _reverse,
     "toString": _whole,
     "length": lambda call: len(_whole(call)),
     "charAt": _char_at,
@@ -130,7 +150,7 @@ _FUNCTIONS: dict[str, Function] = {
     "delete": _delete,
     "setLength": _set_length,
     "substring": _substring,
-    "indexOf": lambda call: _whole(call).find(call.text(1)),
+    "indexOf": _index_of,
 }
 BUILDERS: dict[str, Function] = {
     f"Ljava/lang/{name};->{method}": function

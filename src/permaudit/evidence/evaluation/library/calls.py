@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from permaudit.dex.descriptors import parameters
 from permaudit.evidence.code import Code
+from permaudit.evidence.evaluation.arithmetic import BOXES, fitting
 from permaudit.evidence.evaluation.operands import UNSEEN, Array, Instance, Operand, UndecidedError, is_known, lose
 from permaudit.model.place import Method
 
@@ -33,7 +35,9 @@ class Call:
         """
         operand = self.arguments[position] if position < len(self.arguments) else UNSEEN
         if isinstance(operand, Instance) and isinstance(operand.content, list) and is_builder(operand):
-            return "".join(str(each) for each in operand.content)
+            pieces = [each for each in operand.content if isinstance(each, str)]
+            self.pay(sum(map(len, pieces)))
+            return "".join(pieces)
         if not isinstance(operand, str):
             raise UndecidedError("not a text")
         return operand
@@ -45,9 +49,16 @@ class Call:
             UndecidedError: there is none.
         """
         operand = self.arguments[position] if position < len(self.arguments) else UNSEEN
+        if isinstance(operand, Instance) and operand.class_name in BOXES:
+            operand = operand.content if isinstance(operand.content, int) else UNSEEN
         if not isinstance(operand, int):
             raise UndecidedError("not a number")
         return operand
+
+    @property
+    def kinds(self) -> list[str]:
+        """The types of the declared parameters."""
+        return parameters(self.descriptor)
 
     def instance(self, position: int = 0) -> Instance:
         """The object at a place.
@@ -84,17 +95,18 @@ class Call:
         return bytes(each & 0xFF for each in numbers(array))
 
     def pay(self, length: int) -> None:
-        """Pay for work on so many letters or bytes.
+        """Pay for work on so many letters or bytes; before it is done.
 
         Raises:
             UndecidedError: it cannot be paid for, or is longer than any text a helper makes.
         """
-        if length > LONGEST_TEXT:
+        if not 0 <= length <= LONGEST_TEXT:
             raise UndecidedError("length")
         self.machine.spend(length // _LETTERS_A_STEP)
 
 
 Function = Callable[[Call], Operand]
+Element = TypeVar("Element")
 
 
 class Library:
@@ -118,10 +130,11 @@ class Library:
             return UNSEEN  # every constructor ends there, and it does nothing
         function = self._find(self._known, self._functions, method)
         if function is not None and all(map(is_known, arguments)):
-            return function(Call(machine, method.descriptor, arguments))
+            return _answer(function, Call(machine, method.descriptor, arguments))
         function = self._find(self._context_free, self._unseen_receivers, method)
         if function is not None and all(map(is_known, arguments[1:])):
-            return function(Call(machine, method.descriptor, arguments))
+            return _answer(function, Call(machine, method.descriptor, arguments))
+        machine.may_throw()
         for each in arguments:
             lose(each)
         return UNSEEN
@@ -138,10 +151,28 @@ class Library:
     ) -> Function | None:
         key = (method.class_name, method.name)
         if key not in known:
-            owners = (method.class_name, *sorted(self._code.platform_ancestors(method.class_name)))
+            owners = [method.class_name]
+            if method.name == "clone" and method.class_name.startswith("["):
+                owners = ["[]"]
+            elif method.name != "<init>":  # nobody inherits a constructor
+                owners += sorted(self._code.platform_ancestors(method.class_name))
             found = (functions.get(f"{owner}->{method.name}") for owner in owners)
             known[key] = next((each for each in found if each is not None), None)
         return known[key]
+
+
+def _answer(function: Function, call: Call) -> Operand:
+    """What a function gives, in the width of the type that the method is declared to give.
+
+    Raises:
+        UndecidedError: see there; also for a descriptor under which no method of that name is known.
+    """
+    try:
+        result = function(call)
+    except (LookupError, TypeError, ValueError) as error:
+        raise UndecidedError("overload") from error
+    kind = call.descriptor[call.descriptor.rfind(")") + 1 :][:1]
+    return fitting(kind, result) if isinstance(result, int) else result
 
 
 def numbers(array: Array) -> list[int]:
@@ -159,6 +190,17 @@ def numbers(array: Array) -> list[int]:
 def byte_array(data: bytes) -> Array:
     """Bytes as Java holds them: signed."""
     return Array("B", [each - 256 if each > 127 else each for each in data])  # noqa: PLR2004
+
+
+def part_of(items: list[Element], start: int, count: int) -> list[Element]:
+    """A part of a list.
+
+    Raises:
+        UndecidedError: it is not wholly in it.
+    """
+    if start < 0 or count < 0 or start + count > len(items):
+        raise UndecidedError("bounds")
+    return items[start : start + count]
 
 
 def is_builder(instance: Instance) -> bool:

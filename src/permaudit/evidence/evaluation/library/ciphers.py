@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from permaudit.dex.descriptors import parameters
-from permaudit.evidence.evaluation.library.calls import Call, Function, byte_array
+from permaudit.evidence.evaluation.library.calls import Call, Function, byte_array, part_of
 from permaudit.evidence.evaluation.operands import UNSEEN, Instance, Operand, UndecidedError
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ _KEY, _VECTOR, _CIPHER = (
 )
 _GCM = "Ljavax/crypto/spec/GCMParameterSpec;"
 _TAG_BYTES = 16
+_DES_BYTES = 8
+_BLOCKS, _PADDED = ("ECB", "CBC"), ("PKCS5PADDING", "PKCS7PADDING")
 _DECRYPT = 2
 
 
@@ -40,8 +42,7 @@ class _Set:
 
 def _key(call: Call) -> Operand:
     if parameters(call.descriptor)[:2] == ["[B", "I"]:
-        start, count = call.number(2), call.number(3)
-        call.instance(0).content = call.octets(1)[start : start + count]
+        call.instance(0).content = bytes(part_of(list(call.octets(1)), call.number(2), call.number(3)))
     else:
         call.instance(0).content = call.octets(1)
     return UNSEEN
@@ -49,13 +50,15 @@ def _key(call: Call) -> Operand:
 
 def _vector(call: Call) -> Operand:
     kinds = parameters(call.descriptor)
-    if kinds not in (["[B"], ["I", "[B"]):
+    if kinds not in (["[B"], ["I", "[B"]) or (len(kinds) > 1 and call.number(1) != 8 * _TAG_BYTES):
         raise UndecidedError("vector")
     call.instance(0).content = call.octets(len(kinds))
     return UNSEEN
 
 
 def _get_instance(call: Call) -> Operand:
+    if call.kinds != ["Ljava/lang/String;"] or call.text(0).count("/") not in (0, 2):
+        raise UndecidedError("cipher")
     algorithm, mode, padding = (*call.text(0).upper().split("/"), "", "")[:3]
     return Instance(_CIPHER, content=_Set(algorithm, mode or "ECB", padding or "PKCS5PADDING"))
 
@@ -70,6 +73,8 @@ def _held(call: Call) -> _Set:
 def _init(call: Call) -> Operand:
     kept = _held(call)
     key = call.instance(2).content
+    if len(call.arguments) not in (3, 4):
+        raise UndecidedError("overload")
     vector = call.instance(3).content if len(call.arguments) > 3 else b""  # noqa: PLR2004
     if not isinstance(key, bytes) or not isinstance(vector, bytes):
         raise UndecidedError("key")
@@ -96,15 +101,17 @@ def _decrypt(kept: _Set, data: bytes) -> bytes:
     from cryptography.hazmat.primitives.ciphers import Cipher  # noqa: PLC0415
 
     try:
+        if kept.padding not in (*_PADDED, "NOPADDING") or (kept.padding in _PADDED and kept.mode not in _BLOCKS):
+            raise UndecidedError("padding")
         algorithm, mode = _algorithm(kept), _mode(kept, data)
         if kept.mode == "GCM":
             data = data[:-_TAG_BYTES]
         cipher: Cipher[Any] = Cipher(algorithm, mode)
         decryptor = cipher.decryptor()
         plain = bytes(decryptor.update(data) + decryptor.finalize())
-    except (ValueError, InvalidTag, UnsupportedAlgorithm) as error:
+    except (ValueError, TypeError, InvalidTag, UnsupportedAlgorithm) as error:
         raise UndecidedError("cipher") from error
-    return _unpadded(plain) if kept.mode in ("ECB", "CBC") and kept.padding.startswith("PKCS") else plain
+    return _unpadded(plain) if kept.padding in _PADDED else plain
 
 
 def _algorithm(kept: _Set) -> CipherAlgorithm:
@@ -112,12 +119,12 @@ def _algorithm(kept: _Set) -> CipherAlgorithm:
     from cryptography.hazmat.primitives.ciphers import algorithms  # noqa: PLC0415
 
     match kept.algorithm:
-        case "AES":
+        case "AES" if len(kept.key) in (16, 24, 32):
             return algorithms.AES(kept.key)
-        case "DESEDE":
+        case "DESEDE" if len(kept.key) == _DES_BYTES * 3:
             return TripleDES(kept.key)
-        case "DES":  # DES is triple DES with the same key three times
-            return TripleDES(kept.key[:8] * 3)
+        case "DES" if len(kept.key) == _DES_BYTES:  # DES is triple DES with the same key three times
+            return TripleDES(kept.key * 3)
         case _:
             raise UndecidedError("cipher")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from permaudit.evidence.evaluation.arithmetic import BOXES
 from permaudit.evidence.evaluation.library.calls import Call, Function
 from permaudit.evidence.evaluation.operands import UNSEEN, Array, Instance, Operand, UndecidedError
 
@@ -19,20 +20,25 @@ _MAPS = (
 
 def _list(call: Call, position: int = 0) -> list[Operand]:
     content = call.instance(position).content
+    if isinstance(content, Array) and not content.is_lost:
+        return content.items  # Arrays.asList: the array itself
     if not isinstance(content, list):
         raise UndecidedError("list")
     return content
 
 
-def _map(call: Call) -> dict[Operand, Operand]:
+def _map(call: Call) -> dict[object, Operand]:
     content = call.instance(0).content
     if not isinstance(content, dict):
         raise UndecidedError("map")
     return content
 
 
-def _key(call: Call) -> Operand:
+def _key(call: Call) -> object:
+    """A key as it is compared: a text, a plain number, or a boxed one with its class."""
     key = call.arguments[1]
+    if isinstance(key, Instance) and key.class_name in BOXES and isinstance(key.content, int):
+        return (key.class_name, key.content)
     if not isinstance(key, int | str):
         raise UndecidedError("key")
     return key
@@ -54,6 +60,8 @@ def _new_map(call: Call) -> Operand:
 def _add(call: Call) -> Operand:
     if len(call.arguments) != 2:  # noqa: PLR2004  at a place
         raise UndecidedError("overload")
+    if isinstance(call.instance(0).content, Array):
+        raise UndecidedError("fixed size")
     call.machine.spend(1)
     _list(call).append(call.arguments[1])
     return 1
@@ -77,9 +85,7 @@ def _put(call: Call) -> Operand:
 
 def _size(call: Call) -> Operand:
     content = call.instance(0).content
-    if not isinstance(content, list | dict):
-        raise UndecidedError("collection")
-    return len(content)
+    return len(content) if isinstance(content, dict) else len(_list(call))
 
 
 def _to_array(call: Call) -> Operand:
@@ -89,20 +95,35 @@ def _to_array(call: Call) -> Operand:
 
 
 def _as_list(call: Call) -> Operand:
-    return Instance("Ljava/util/ArrayList;", content=call.array(0).items)
+    return Instance("Ljava/util/List;", content=call.array(0))
 
 
 def _iterator(call: Call) -> Operand:
-    items = _list(call)
-    call.machine.spend(1 + len(items) // 16)
-    return Instance(_ITERATOR, content=list(reversed(items)))
+    size = len(_list(call))
+    return Instance(_ITERATOR, content=[call.arguments[0], 0, size])
+
+
+def _state(call: Call) -> tuple[list[Operand], int]:
+    """What an iterator goes through, and how far it is; a list that was changed since ends the evaluation."""
+    match call.instance().content:
+        case [Instance(is_lost=False) as source, int(place), int(size)]:
+            items = _list(Call(call.machine, "", [source]))
+            if len(items) == size:
+                return items, place
+    raise UndecidedError("iterator")
 
 
 def _next(call: Call) -> Operand:
-    left = _list(call)
-    if not left:
+    items, place = _state(call)
+    if place >= len(items):
         raise UndecidedError("bounds")
-    return left.pop()
+    _list(call)[1] = place + 1
+    return items[place]
+
+
+def _has_next(call: Call) -> Operand:
+    items, place = _state(call)
+    return int(place < len(items))
 
 
 COLLECTIONS: dict[str, Function] = {
@@ -132,6 +153,6 @@ COLLECTIONS: dict[str, Function] = {
         }.items()
     },
     "Ljava/util/Arrays;->asList": _as_list,
-    f"{_ITERATOR}->hasNext": lambda call: int(bool(_list(call))),
+    f"{_ITERATOR}->hasNext": _has_next,
     f"{_ITERATOR}->next": _next,
 }

@@ -1,33 +1,63 @@
-"""Boxed numbers and Math; a boxed number is the number itself."""
+"""Boxed numbers and Math."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from permaudit.evidence.evaluation.arithmetic import signed
 from permaudit.evidence.evaluation.library.calls import Call, Function
-from permaudit.evidence.evaluation.operands import Operand, UndecidedError
+from permaudit.evidence.evaluation.operands import Instance, Operand, UndecidedError
 
 _BITS = {"Integer": 32, "Long": 64, "Short": 16, "Byte": 8}
+_DIGITS = re.compile(r"[+-]?[0-9A-Za-z]+")
+_MOST_DIGITS = 64
 _MOST_RADIX = 36
+_TEXT = "Ljava/lang/String;"
+
+
+def _parsed(call: Call, bits: int) -> int:
+    text, radix = call.text(0), call.number(1) if len(call.arguments) > 1 else 10
+    if len(text) > _MOST_DIGITS or not _DIGITS.fullmatch(text) or not 2 <= radix <= _MOST_RADIX:  # noqa: PLR2004
+        raise UndecidedError("number")
+    digits = text.lstrip("+-").lower()
+    if radix in (2, 8, 16) and digits[:1] == "0" and not digits.isdigit():  # Python would read a prefix
+        digits = digits.lstrip("0") or "0"
+        if digits[0] in "box":
+            raise UndecidedError("number")
+    try:
+        number = int(digits, radix) * (-1 if text.startswith("-") else 1)
+    except ValueError as error:
+        raise UndecidedError("number") from error
+    if signed(number, bits) != number:
+        raise UndecidedError("number")
+    return number
 
 
 def _parse(bits: int) -> Function:
+    return lambda call: _parsed(call, bits)
+
+
+def _value_of(name: str, bits: int) -> Function:
+    """A boxed number is kept apart from a plain one: it is no null, and an object of its own."""
+
     def function(call: Call) -> Operand:
-        if isinstance(call.arguments[0], int):  # valueOf of a number: boxing
-            return call.number(0)
-        text, radix = call.text(0), call.number(1) if len(call.arguments) > 1 else 10
-        if not text.isascii() or "_" in text or text.strip() != text or not 2 <= radix <= _MOST_RADIX:  # noqa: PLR2004
-            raise UndecidedError("number")
-        try:
-            number = int(text, radix)
-        except ValueError as error:
-            raise UndecidedError("number") from error
-        if signed(number, bits) != number:
-            raise UndecidedError("number")
-        return number
+        number = _parsed(call, bits) if call.kinds[:1] == [_TEXT] else signed(call.number(0), bits)
+        return Instance(f"Ljava/lang/{name};", content=number)
 
     return function
+
+
+def _truth(call: Call) -> Operand:
+    if call.kinds == [_TEXT]:
+        return Instance("Ljava/lang/Boolean;", content=int(call.text(0).lower() == "true"))
+    return Instance("Ljava/lang/Boolean;", content=call.number(0))
+
+
+def _equals(call: Call) -> Operand:
+    other = call.arguments[1]
+    same = isinstance(other, Instance) and other.class_name == call.instance().class_name
+    return int(same and isinstance(other, Instance) and other.content == call.instance().content)
 
 
 def _narrow(bits: int) -> Function:
@@ -35,7 +65,7 @@ def _narrow(bits: int) -> Function:
 
 
 def _spell(call: Call) -> Operand:
-    if len(call.arguments) > 1:
+    if call.kinds not in ([], ["I"], ["J"], ["S"], ["B"]):
         raise UndecidedError("radix")
     return str(call.number(0))
 
@@ -53,7 +83,18 @@ def _rotate(bits: int, direction: int) -> Function:
 
 
 def _of_two(operation: Callable[[int, int], int]) -> Function:
-    return lambda call: operation(call.number(0), call.number(1))
+    def function(call: Call) -> Operand:
+        if any(kind in "FD" for kind in call.kinds):
+            raise UndecidedError("floating point")
+        return operation(call.number(0), call.number(1))
+
+    return function
+
+
+def _absolute(call: Call) -> Operand:
+    if call.kinds not in (["I"], ["J"]):
+        raise UndecidedError("floating point")
+    return abs(call.number(0))
 
 
 def _floor_mod(left: int, right: int) -> int:
@@ -63,8 +104,9 @@ def _floor_mod(left: int, right: int) -> int:
 
 
 NUMBERS: dict[str, Function] = {
-    **{f"Ljava/lang/{name};->valueOf": _parse(bits) for name, bits in _BITS.items()},
+    **{f"Ljava/lang/{name};->valueOf": _value_of(name, bits) for name, bits in _BITS.items()},
     **{f"Ljava/lang/{name};->toString": _spell for name in _BITS},
+    **{f"Ljava/lang/{name};->equals": _equals for name in _BITS},
     "Ljava/lang/Integer;->parseInt": _parse(32),
     "Ljava/lang/Long;->parseLong": _parse(64),
     "Ljava/lang/Byte;->parseByte": _parse(8),
@@ -81,10 +123,10 @@ NUMBERS: dict[str, Function] = {
     "Ljava/lang/Integer;->rotateRight": _rotate(32, -1),
     "Ljava/lang/Long;->rotateLeft": _rotate(64, 1),
     "Ljava/lang/Long;->rotateRight": _rotate(64, -1),
-    "Ljava/lang/Boolean;->valueOf": lambda call: call.number(0),
+    "Ljava/lang/Boolean;->valueOf": _truth,
     "Ljava/lang/Boolean;->booleanValue": lambda call: call.number(0),
     "Ljava/lang/Math;->min": _of_two(min),
     "Ljava/lang/Math;->max": _of_two(max),
-    "Ljava/lang/Math;->abs": lambda call: abs(call.number(0)),
+    "Ljava/lang/Math;->abs": _absolute,
     "Ljava/lang/Math;->floorMod": _of_two(_floor_mod),
 }

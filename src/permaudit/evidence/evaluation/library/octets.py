@@ -7,13 +7,14 @@ import binascii
 import hashlib
 
 from permaudit.dex.descriptors import parameters
-from permaudit.evidence.evaluation.arrays import fitting
-from permaudit.evidence.evaluation.library.calls import Call, Function, byte_array
+from permaudit.evidence.evaluation.arithmetic import fitting
+from permaudit.evidence.evaluation.arrays import make
+from permaudit.evidence.evaluation.library.calls import Call, Function, byte_array, numbers
 from permaudit.evidence.evaluation.operands import UNSEEN, Array, Instance, Operand, UndecidedError
 
 _DIGEST = "Ljava/security/MessageDigest;"
 _DIGESTS = {"md5": "md5", "sha-1": "sha1", "sha1": "sha1", "sha-256": "sha256", "sha-512": "sha512"}
-_NO_PADDING, _NO_WRAP, _URL_SAFE = 1, 2, 8
+_NO_PADDING, _NO_WRAP, _CRLF, _URL_SAFE = 1, 2, 4, 8
 _LINE = 76
 _SAME = b""
 
@@ -36,7 +37,11 @@ def _decode_base64(data: bytes, *, url_safe: bool, lenient: bool) -> bytes:
     """
     if lenient:
         data = data.translate(None, b" \t\r\n")
-    data = data.rstrip(b"=")
+    bare = data.rstrip(b"=")
+    padding = len(data) - len(bare)
+    if padding not in (0, -len(bare) % 4) or (url_safe and (b"+" in bare or b"/" in bare)):
+        raise UndecidedError("base64")
+    data = bare
     try:
         return base64.b64decode(data + b"=" * (-len(data) % 4), b"-_" if url_safe else None, validate=True)
     except (binascii.Error, ValueError) as error:
@@ -44,26 +49,32 @@ def _decode_base64(data: bytes, *, url_safe: bool, lenient: bool) -> bytes:
 
 
 def _android_decode(call: Call) -> Operand:
+    if len(call.arguments) != 2:  # noqa: PLR2004  a part of it
+        raise UndecidedError("base64")
     flags = call.number(1)
     return byte_array(_decode_base64(_input(call, 0), url_safe=bool(flags & _URL_SAFE), lenient=True))
 
 
 def _android_encode(call: Call) -> Operand:
     flags, data = call.number(len(call.arguments) - 1), call.octets(0)
-    if len(call.arguments) > 2 or not (flags & _NO_WRAP or len(data) * 4 <= _LINE * 3):  # noqa: PLR2004
+    if len(call.arguments) > 2 or flags & _CRLF or not (flags & _NO_WRAP or len(data) * 4 <= _LINE * 3):  # noqa: PLR2004
         raise UndecidedError("base64")
     text = base64.b64encode(data, b"-_" if flags & _URL_SAFE else None)
     text = text.rstrip(b"=") if flags & _NO_PADDING else text
-    text = text if flags & _NO_WRAP else text + b"\n"
+    text = text if flags & _NO_WRAP or not text else text + b"\n"
     return text.decode() if call.descriptor.endswith("Ljava/lang/String;") else byte_array(text)
 
 
 def _java_decode(call: Call) -> Operand:
+    if len(call.arguments) != 2:  # noqa: PLR2004  into an array
+        raise UndecidedError("base64")
     kind = call.instance(0).content
     return byte_array(_decode_base64(_input(call, 1), url_safe=kind == "url", lenient=kind == "mime"))
 
 
 def _java_encode(call: Call) -> Operand:
+    if len(call.arguments) != 2:  # noqa: PLR2004
+        raise UndecidedError("base64")
     data = base64.b64encode(call.octets(1), b"-_" if call.instance(0).content == "url" else None)
     return data.decode() if call.descriptor.endswith("Ljava/lang/String;") else byte_array(data)
 
@@ -75,7 +86,9 @@ def _coder(name: str, kind: str) -> Function:
 def _array_copy(call: Call) -> Operand:
     source, target = call.array(0), call.array(2)
     start, place, count = call.number(1), call.number(3), call.number(4)
-    call.pay(count)
+    if source.kind != target.kind:
+        raise UndecidedError("array")
+    call.machine.spend(max(count, 0) // 16)
     if min(start, place, count) < 0 or start + count > len(source.items) or place + count > len(target.items):
         raise UndecidedError("bounds")
     target.items[place : place + count] = source.items[start : start + count]
@@ -88,7 +101,7 @@ def _copy_of(call: Call) -> Operand:
     end = call.number(len(call.arguments) - 1)
     if not 0 <= start <= len(source.items) or end < start:
         raise UndecidedError("bounds")
-    array = call.machine.arrays.make(source.kind, end - start)
+    array = make(call.machine, source.kind, end - start)
     part = source.items[start:end]
     array.items[: len(part)] = part
     return array
@@ -102,6 +115,8 @@ def _clone(call: Call) -> Operand:
 
 def _fill(call: Call) -> Operand:
     array, operand = call.array(0), call.arguments[-1]
+    if isinstance(operand, int) == (array.kind in "L[") and operand != 0:
+        raise UndecidedError("array")
     low, high = (call.number(1), call.number(2)) if len(call.arguments) > 2 else (0, len(array.items))  # noqa: PLR2004
     if not 0 <= low <= high <= len(array.items):
         raise UndecidedError("bounds")
@@ -138,6 +153,8 @@ def _update(call: Call) -> Operand:
 def _digest(call: Call) -> Operand:
     name, data = _held(call)
     if len(call.arguments) > 1:
+        if call.kinds != ["[B"]:
+            raise UndecidedError("digest")
         data += call.octets(1)
     call.pay(len(data))
     call.instance(0).content = (name, b"")
@@ -145,7 +162,9 @@ def _digest(call: Call) -> Operand:
 
 
 def _array_equals(call: Call) -> Operand:
-    return int(call.octets(0) == call.octets(1))
+    first, second = call.array(0), call.array(1)
+    call.machine.spend(len(first.items) // 16)
+    return int(first.kind == second.kind and numbers(first) == numbers(second))
 
 
 OCTETS: dict[str, Function] = {
@@ -165,9 +184,7 @@ OCTETS: dict[str, Function] = {
     "Ljava/util/Arrays;->copyOfRange": _copy_of,
     "Ljava/util/Arrays;->fill": _fill,
     "Ljava/util/Arrays;->equals": _array_equals,
-    **{f"[{kind}->clone": _clone for kind in "BCIJSZ"},
-    "[Ljava/lang/String;->clone": _clone,
-    "[Ljava/lang/Object;->clone": _clone,
+    "[]->clone": _clone,
     f"{_DIGEST}->getInstance": _digest_of,
     f"{_DIGEST}->update": _update,
     f"{_DIGEST}->digest": _digest,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from permaudit.evidence.evaluation.library.calls import Call, Function, byte_array
-from permaudit.evidence.evaluation.library.charsets import decoded
-from permaudit.evidence.evaluation.operands import UNSEEN, Array, Instance, Operand, UndecidedError, to_units
+from permaudit.evidence.evaluation.library.calls import Call, Function, byte_array, part_of
+from permaudit.evidence.evaluation.library.charsets import decoded, is_utf8
+from permaudit.evidence.evaluation.operands import UNSEEN, Array, Instance, Operand, UndecidedError, lose, to_units
 
 _STREAM, _READER, _SINK = "Ljava/io/InputStream;", "Ljava/io/Reader;", "Ljava/io/ByteArrayOutputStream;"
 _WRAPPERS = ("BufferedInputStream", "DataInputStream", "InputStreamReader", "BufferedReader")
@@ -23,31 +23,49 @@ def _content(call: Call, position: int = 0) -> bytearray:
 def _wrap(call: Call) -> Operand:
     """A stream or reader around another takes its bytes; what is read through one is not read through the other."""
     inner = call.instance(1)
-    call.instance(0).content, inner.content = _content(call, 1), bytearray()
-    if call.instance(0).class_name == "Ljava/io/InputStreamReader;" and len(call.arguments) > 2:  # noqa: PLR2004
-        decoded(b"", call.arguments[2])
+    call.instance(0).content = _content(call, 1)
+    if (
+        call.instance(0).class_name == "Ljava/io/InputStreamReader;"
+        and len(call.arguments) > 2  # noqa: PLR2004
+        and not is_utf8(call.arguments[2])
+    ):
+        raise UndecidedError("charset")
+    inner.content = None
+    lose(inner)
     return UNSEEN
 
 
 def _from_array(call: Call) -> Operand:
-    call.instance(0).content = bytearray(call.octets(1))
+    data = call.octets(1)
+    if len(call.kinds) > 1:
+        data = bytes(part_of(list(data), call.number(2), min(call.number(3), len(data) - call.number(2))))
+    call.instance(0).content = bytearray(data)
     return UNSEEN
 
 
 def _read(call: Call) -> Operand:
     data = _content(call)
     if len(call.arguments) == 1:
-        return data.pop(0) if data else -1
+        first = data[0] if data else -1
+        del data[:1]
+        return first
     array = call.array(1)
     start = call.number(2) if len(call.arguments) > 2 else 0  # noqa: PLR2004
     most = call.number(3) if len(call.arguments) > 2 else len(array.items)  # noqa: PLR2004
     part = bytes(data[: max(most, 0)])
-    if array.kind != "B" or start < 0 or start + len(part) > len(array.items):
+    if array.kind != "B" or min(start, most) < 0 or start + most > len(array.items):
         raise UndecidedError("bounds")
     call.pay(len(part))
     del data[: len(part)]
     array.items[start : start + len(part)] = byte_array(part).items
     return len(part) if part or not most else -1
+
+
+def _read_fully(call: Call) -> Operand:
+    wanted = call.number(3) if len(call.arguments) > 2 else len(call.array(1).items)  # noqa: PLR2004
+    if len(_content(call)) < wanted:
+        raise UndecidedError("end of file")
+    return _read(call)
 
 
 def _read_line(call: Call) -> Operand:
@@ -57,6 +75,8 @@ def _read_line(call: Call) -> Operand:
     end = data.find(b"\n")
     line = bytes(data[:end] if end >= 0 else data)
     call.pay(len(line))
+    if b"\r" in line.removesuffix(b"\r"):
+        raise UndecidedError("line")
     del data[: end + 1 if end >= 0 else len(data)]
     return decoded(line.removesuffix(b"\r"), None)
 
@@ -81,12 +101,12 @@ def _read_number(width: int) -> Function:
 
 
 def _read_utf(call: Call) -> Operand:
-    length, data = call.machine, _content(call)
+    data = _content(call)
     count = int.from_bytes(data[:2], "big")
     if len(data) < 2 + count:
         raise UndecidedError("bounds")
     text = bytes(data[2 : 2 + count])
-    length.spend(1 + count // 16)
+    call.machine.spend(1 + count // 16)
     del data[: 2 + count]
     return decoded(text, None)
 
@@ -104,7 +124,7 @@ def _write(call: Call) -> Operand:
     part = call.octets(1)
     if len(call.arguments) > 2:  # noqa: PLR2004
         start, count = call.number(2), call.number(3)
-        part = part[start : start + count]
+        part = bytes(part_of(list(part), start, count))
     call.pay(len(data) + len(part))
     data.extend(part)
     return UNSEEN
@@ -135,7 +155,7 @@ STREAMS: dict[str, Function] = {
     "Ljava/io/DataInputStream;->readByte": _read_number(1),
     "Ljava/io/DataInputStream;->readLong": _read_number(8),
     "Ljava/io/DataInputStream;->readUTF": _read_utf,
-    "Ljava/io/DataInputStream;->readFully": _read,
+    "Ljava/io/DataInputStream;->readFully": _read_fully,
     f"{_SINK}-><init>": _new_sink,
     f"{_SINK}->write": _write,
     f"{_SINK}->toByteArray": _to_bytes,

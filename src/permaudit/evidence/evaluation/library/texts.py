@@ -5,44 +5,55 @@ from __future__ import annotations
 import re
 from typing import TypeVar
 
-from permaudit.dex.descriptors import parameters
-from permaudit.evidence.evaluation.arithmetic import signed
-from permaudit.evidence.evaluation.library.calls import Call, Function, byte_array, numbers
+from permaudit.evidence.evaluation.arithmetic import BOXES, signed
+from permaudit.evidence.evaluation.library.calls import Call, Function, byte_array, numbers, part_of
 from permaudit.evidence.evaluation.library.charsets import decoded, encoded
-from permaudit.evidence.evaluation.operands import UNSEEN, Array, Instance, Operand, UndecidedError
+from permaudit.evidence.evaluation.operands import Array, Instance, Operand, UndecidedError, has_halves, to_units
 
 Letter = TypeVar("Letter", str, int)
+_LAST_UNIT, _LAST_POINT, _MOST_RADIX = 0xFFFF, 0x10FFFF, 36
 _STRING, _CHARACTER = "Ljava/lang/String;", "Ljava/lang/Character;"
 _SAFE_PATTERN = re.compile(r"[^\\.*+?(){}|^$\[\]]*|\[\^?[^\\\[\]&]+\]\+?|\\[.*+?(){}|^$\[\]\\#@!%&~-]")
+_ODD_CLASS = re.compile(r"--|\|\||~~|\[\^?\[")
+_LONGEST_PATTERN = 200
 """Patterns that mean the same in Java and Python and cost no more than their text: letters, one class, one escape."""
 
 
 def _made(call: Call) -> Operand:
     """`new String(…)`."""
-    kinds = parameters(call.descriptor)
-    match kinds[:1]:
+    match call.kinds:
         case []:
             return ""
-        case ["[C"]:
-            letters = [chr(each) for each in numbers(call.array(1))]
-            call.pay(len(letters))
-            return "".join(_part(call, letters, 2) if kinds[1:2] == ["I"] else letters)
-        case ["[B"]:
-            data = call.octets(1)
-            if kinds[1:2] == ["I"]:
-                data = bytes(_part(call, list(data), 2))
-            return decoded(data, call.arguments[-1] if kinds[-1] in (_STRING, "Ljava/nio/charset/Charset;") else None)
-        case ["[I"]:
-            return "".join(map(chr, _part(call, numbers(call.array(1)), 2)))
-        case _:
+        case ["[C"] | ["[C", "I", "I"]:
+            letters = _letters(call, 1)
+            return "".join(_part(call, letters, 2) if len(call.kinds) > 1 else letters)
+        case ["[B"] | ["[B", "Ljava/lang/String;" | "Ljava/nio/charset/Charset;"]:
+            return decoded(call.octets(1), call.arguments[2] if len(call.kinds) > 1 else None)
+        case ["[B", "I", "I"] | ["[B", "I", "I", "Ljava/lang/String;" | "Ljava/nio/charset/Charset;"]:
+            part = bytes(_part(call, list(call.octets(1)), 2))
+            return decoded(part, call.arguments[4] if len(call.kinds) > 3 else None)  # noqa: PLR2004
+        case ["[I", "I", "I"]:
+            points = _part(call, numbers(call.array(1)), 2)
+            call.pay(len(points))
+            if not all(0 <= each <= _LAST_POINT for each in points):
+                raise UndecidedError("code point")
+            return to_units("".join(map(chr, points)))
+        case ["Ljava/lang/String;" | "Ljava/lang/StringBuilder;" | "Ljava/lang/StringBuffer;"]:
             return call.text(1)
+        case _:
+            raise UndecidedError("overload")
+
+
+def _letters(call: Call, position: int) -> list[str]:
+    array = call.array(position)
+    call.pay(len(array.items))
+    if array.kind != "C":
+        raise UndecidedError("not letters")
+    return [chr(each & 0xFFFF) for each in numbers(array)]
 
 
 def _part(call: Call, items: list[Letter], position: int) -> list[Letter]:
-    start, count = call.number(position), call.number(position + 1)
-    if start < 0 or count < 0 or start + count > len(items):
-        raise UndecidedError("bounds")
-    return items[start : start + count]
+    return part_of(items, call.number(position), call.number(position + 1))
 
 
 def _char_at(call: Call) -> Operand:
@@ -52,71 +63,116 @@ def _char_at(call: Call) -> Operand:
     return ord(text[place])
 
 
+def _code_point_at(call: Call) -> Operand:
+    if has_halves(call.text(0)):
+        raise UndecidedError("half a pair")
+    return _char_at(call)
+
+
 def _substring(call: Call) -> Operand:
     text = call.text(0)
     start = call.number(1)
     end = call.number(2) if len(call.arguments) > 2 else len(text)  # noqa: PLR2004
     if not 0 <= start <= end <= len(text):
         raise UndecidedError("bounds")
+    call.pay(end - start)
     return text[start:end]
 
 
 def _piece(call: Call, position: int) -> str:
     """A text, or a single letter given as its number."""
-    operand = call.arguments[position]
-    return chr(operand & 0xFFFF) if isinstance(operand, int) else call.text(position)
+    if call.kinds[position - 1] not in ("C", "I"):
+        return call.text(position)
+    number = call.number(position)
+    if not 0 <= number <= _LAST_UNIT:
+        raise UndecidedError("code point")
+    return chr(number)
 
 
 def _index_of(call: Call) -> Operand:
-    return call.text(0).find(_piece(call, 1), *([max(call.number(2), 0)] if len(call.arguments) > 2 else []))  # noqa: PLR2004
+    text, piece = call.text(0), _piece(call, 1)
+    call.pay(len(text))
+    start = min(max(call.number(2), 0), len(text)) if len(call.arguments) > 2 else 0  # noqa: PLR2004
+    return text.find(piece, start)
 
 
 def _last_index_of(call: Call) -> Operand:
     if len(call.arguments) > 2:  # noqa: PLR2004
         raise UndecidedError("overload")
+    call.pay(len(call.text(0)))
     return call.text(0).rfind(_piece(call, 1))
+
+
+def _starts_with(call: Call) -> Operand:
+    text, start = call.text(0), call.number(2) if len(call.arguments) > 2 else 0  # noqa: PLR2004
+    call.pay(len(text))
+    return int(0 <= start <= len(text) and text.startswith(call.text(1), start))
+
+
+def _ends_with(call: Call) -> Operand:
+    call.pay(len(call.text(1)))
+    return int(call.text(0).endswith(call.text(1)))
+
+
+def _contains(call: Call) -> Operand:
+    call.pay(len(call.text(0)))
+    return int(call.text(1) in call.text(0))
+
+
+def _concat(call: Call) -> Operand:
+    call.pay(len(call.text(0)) + len(call.text(1)))
+    return call.text(0) + call.text(1)
+
+
+def _trim(call: Call) -> Operand:
+    call.pay(len(call.text(0)))
+    return call.text(0).strip("".join(map(chr, range(33))))
 
 
 def _replace(call: Call) -> Operand:
     text, old, new = call.text(0), _piece(call, 1), _piece(call, 2)
-    call.pay(len(text) * max(len(new), 1))
+    call.pay((len(text) + 1) * max(len(new), 1))
     return text.replace(old, new)
 
 
 def _pattern(text: str) -> re.Pattern[str]:
-    if not _SAFE_PATTERN.fullmatch(text):
+    if len(text) > _LONGEST_PATTERN or not _SAFE_PATTERN.fullmatch(text) or _ODD_CLASS.search(text):
         raise UndecidedError("pattern")
-    return re.compile(text)
+    try:
+        return re.compile(text)
+    except (re.error, OverflowError) as error:
+        raise UndecidedError("pattern") from error
 
 
 def _replace_all(call: Call) -> Operand:
     text, pattern, new = call.text(0), _pattern(call.text(1)), call.text(2)
-    if "\\" in new or "$" in new:
+    if "\\" in new or "$" in new or has_halves(text):
         raise UndecidedError("pattern")
-    call.pay(len(text) * max(len(new), 1))
+    call.pay((len(text) + 1) * max(len(new), 1))
     return pattern.sub(lambda _: new, text)
 
 
 def _split(call: Call) -> Operand:
     text, pattern = call.text(0), _pattern(call.text(1))
     limit = call.number(2) if len(call.arguments) > 2 else 0  # noqa: PLR2004
-    if not pattern.pattern or limit < 0:
+    if not pattern.pattern or limit < 0 or has_halves(text):
         raise UndecidedError("pattern")
     call.pay(len(text))
     pieces = pattern.split(text, maxsplit=max(limit - 1, 0)) if limit != 1 else [text]
-    while limit == 0 and len(pieces) > 1 and not pieces[-1]:
+    while limit == 0 and pieces and not pieces[-1] and text:
         pieces.pop()
     return Array("L", list(pieces))
 
 
 def _join(call: Call) -> Operand:
     items = call.arguments[1]
-    held = items.items if isinstance(items, Array) else call.instance(1).content
+    content = items if isinstance(items, Array) else call.instance(1).content
+    held = content.items if isinstance(content, Array) and not content.is_lost else content
     if not isinstance(held, list) or not all(isinstance(each, str) for each in held):
         raise UndecidedError("not texts")
-    joined = call.text(0).join(held)
-    call.pay(len(joined))
-    return joined
+    pieces = [each for each in held if isinstance(each, str)]
+    call.pay(sum(map(len, pieces)) + len(call.text(0)) * len(pieces))
+    return call.text(0).join(pieces)
 
 
 def _get_bytes(call: Call) -> Operand:
@@ -126,21 +182,32 @@ def _get_bytes(call: Call) -> Operand:
 
 
 def _value_of(call: Call) -> Operand:
-    kind = parameters(call.descriptor)[0]
     operand = call.arguments[0]
-    match kind:
+    match call.kinds[0]:
         case "C":
             return chr(call.number(0))
         case "Z":
-            return "true" if operand else "false"
+            return "true" if call.number(0) else "false"
         case "I" | "J":
             return str(call.number(0))
         case "[C":
-            letters = [chr(each) for each in numbers(call.array(0))]
-            call.pay(len(letters))
+            letters = _letters(call, 0)
             return "".join(_part(call, letters, 1) if len(call.arguments) > 1 else letters)
         case _:
-            return call.text(0)
+            return _spelled(operand) or call.text(0)
+
+
+def _spelled(operand: Operand) -> str:
+    """What a boxed letter, number or truth spells; nothing for anything else."""
+    match operand:
+        case Instance(class_name="Ljava/lang/Character;", content=int(letter)):
+            return chr(letter)
+        case Instance(class_name="Ljava/lang/Boolean;", content=int(truth)):
+            return "true" if truth else "false"
+        case Instance(content=int(number)) if operand.class_name in BOXES:
+            return str(number)
+        case _:
+            return ""
 
 
 def _hash_code(call: Call) -> Operand:
@@ -179,13 +246,17 @@ def _digit(call: Call) -> Operand:
     letter, radix = chr(call.number(0) & 0xFFFF), call.number(1)
     if not letter.isascii():
         raise UndecidedError("digit")
+    if not 2 <= radix <= _MOST_RADIX:  # noqa: PLR2004
+        return -1
     found = "0123456789abcdefghijklmnopqrstuvwxyz".find(letter.lower())
     return found if 0 <= found < radix else -1
 
 
 def _for_digit(call: Call) -> Operand:
     digit, radix = call.number(0), call.number(1)
-    return ord("0123456789abcdefghijklmnopqrstuvwxyz"[digit]) if 0 <= digit < min(radix, 36) else 0
+    if not 2 <= radix <= _MOST_RADIX or not 0 <= digit < radix:  # noqa: PLR2004
+        return 0
+    return ord("0123456789abcdefghijklmnopqrstuvwxyz"[digit])
 
 
 def _is_kind(test: str) -> Function:
@@ -217,16 +288,11 @@ def _boxed(call: Call) -> Operand:
     return Instance(_CHARACTER, content=call.number(0))
 
 
-def _unboxed(call: Call) -> Operand:
-    content = call.instance(0).content
-    return content if isinstance(content, int) else UNSEEN
-
-
 def _to_string(call: Call) -> Operand:
     operand = call.arguments[0]
-    if isinstance(operand, Instance) and operand.class_name == _CHARACTER and isinstance(operand.content, int):
-        return chr(operand.content)
-    return chr(operand & 0xFFFF) if isinstance(operand, int) else call.text(0)
+    if call.kinds in (["C"], ["I"]):
+        return _piece(Call(call.machine, f"({call.kinds[0]}{call.kinds[0]})", [0, operand]), 1)
+    return _spelled(operand) or call.text(0)
 
 
 TEXTS: dict[str, Function] = {
@@ -245,20 +311,20 @@ TEXTS: dict[str, Function] = {
             "replaceAll": _replace_all,
             "split": _split,
             "join": _join,
-            "concat": lambda call: call.text(0) + call.text(1),
-            "contains": lambda call: int(call.text(1) in call.text(0)),
-            "startsWith": lambda call: int(call.text(0).startswith(call.text(1))),
-            "endsWith": lambda call: int(call.text(0).endswith(call.text(1))),
+            "concat": _concat,
+            "contains": _contains,
+            "startsWith": _starts_with,
+            "endsWith": _ends_with,
             "equals": _equals,
             "hashCode": _hash_code,
-            "trim": lambda call: call.text(0).strip("".join(map(chr, range(33)))),
+            "trim": _trim,
             "toUpperCase": _ascii_case("upper"),
             "toLowerCase": _ascii_case("lower"),
             "toCharArray": _to_char_array,
             "getBytes": _get_bytes,
             "valueOf": _value_of,
             "copyValueOf": _value_of,
-            "codePointAt": _char_at,
+            "codePointAt": _code_point_at,
             "intern": _same_text,
             "toString": _same_text,
         }.items()
@@ -266,10 +332,10 @@ TEXTS: dict[str, Function] = {
     "Ljava/lang/CharSequence;->charAt": _char_at,
     "Ljava/lang/CharSequence;->length": lambda call: len(call.text(0)),
     "Ljava/lang/CharSequence;->toString": _same_text,
-    "Ljava/lang/Object;->toString": _same_text,
+    "Ljava/lang/Object;->toString": _to_string,
     "Ljava/lang/Object;->equals": _equals,
     f"{_CHARACTER}->valueOf": _boxed,
-    f"{_CHARACTER}->charValue": _unboxed,
+    f"{_CHARACTER}->charValue": lambda call: call.number(0),
     f"{_CHARACTER}->toString": _to_string,
     f"{_CHARACTER}->digit": _digit,
     f"{_CHARACTER}->getNumericValue": lambda call: _digit(Call(call.machine, "", [call.arguments[0], 36])),
