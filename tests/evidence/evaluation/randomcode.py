@@ -121,7 +121,7 @@ class _Writer:
         self.types[place] = "I" if kind in INTEGERS else kind
         return place
 
-    def line(self) -> str:
+    def line(self) -> str:  # noqa: PLR0911  one for each kind of instruction
         """One instruction."""
         draw = self.draw
         match draw.randrange(12):

@@ -30,11 +30,15 @@ def ran(body: str, *classes: Class) -> object:
         f"invoke-static {{v1}}, {GONE}->take([C)V",
         f"invoke-static {{v1}}, {GONE}->take({OBJECT})V",
         f"sget-object v2, {GONE}->held:{OBJECT}\niput-object v1, v2, {GONE}->field:[C",
-        "const/4 v3, 1\nfilled-new-array {v1}, [Ljava/lang/Object;\nmove-result-object v2\n"
-        f"invoke-static {{v2}}, {GONE}->all([{OBJECT})V",
-        f"new-instance v2, Ljava/util/ArrayList;\ninvoke-direct {{v2}}, Ljava/util/ArrayList;-><init>()V\n"
-        f"invoke-virtual {{v2, v1}}, Ljava/util/ArrayList;->add({OBJECT})Z\n"
-        f"invoke-static {{v2}}, {GONE}->list(Ljava/util/List;)V",
+        (
+            "const/4 v3, 1\nfilled-new-array {v1}, [Ljava/lang/Object;\nmove-result-object v2\n"
+            f"invoke-static {{v2}}, {GONE}->all([{OBJECT})V"
+        ),
+        (
+            f"new-instance v2, Ljava/util/ArrayList;\ninvoke-direct {{v2}}, Ljava/util/ArrayList;-><init>()V\n"
+            f"invoke-virtual {{v2, v1}}, Ljava/util/ArrayList;->add({OBJECT})Z\n"
+            f"invoke-static {{v2}}, {GONE}->list(Ljava/util/List;)V"
+        ),
         "invoke-static {}, Landroid/os/Gone;->where()I\nmove-result v3\naput-char v3, v1, v3",
     ],
 )
