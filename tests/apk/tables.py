@@ -26,8 +26,8 @@ class Config:
         return head + bytes(12) + struct.pack("<2H", self.sdk, 0) + bytes(8) + tail
 
 
-Entries = Mapping[int, str | bool | int]
-"""Entry number to a text, a boolean, or the id of the resource it refers to."""
+Entries = Mapping[int, "str | bool | int | tuple[str, ...]"]
+"""Entry number to a text, a boolean, the id of the resource it refers to, or the texts of an array."""
 
 
 def build_table(
@@ -66,8 +66,14 @@ def _encode_type(
     body = b""
     for entry, value in sorted(entries.items()):
         offsets[entry] = len(body)
-        kind, data = _encode_value(value, strings)
         name = entry if is_named else 0
+        if isinstance(value, tuple):
+            body += struct.pack("<2H3I", 16, 1, name, 0, len(value))
+            for place, text in enumerate(value):
+                kind, data = _encode_value(text, strings)
+                body += struct.pack("<IHBBI", 0x02000000 + place, 8, 0, kind, data)
+            continue
+        kind, data = _encode_value(value, strings)
         if form == "compact":
             body += struct.pack("<2HI", name, kind << 8 | 0x0008, data)
         else:

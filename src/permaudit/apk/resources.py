@@ -80,27 +80,32 @@ class Resources:
             resource_id = value.data
         return None
 
-    def texts(self, resource_id: int) -> tuple[str, ...] | None:
-        """The text of a string resource, or those of a string array; None where configurations differ in it."""
-        found = {each for each in self._find_texts(resource_id) if each}
-        return found.pop() if len(found) == 1 else None
+    def texts(self, resource_id: int) -> frozenset[tuple[str, ...]]:
+        """What a string resource or a string array may be: its text or texts, as each configuration has them.
+
+        An entry that is no plain text, such as a reference to another, is an empty tuple.
+        """
+        return frozenset(self._find_texts(resource_id))
 
     def _find_texts(self, resource_id: int) -> Iterator[tuple[str, ...]]:
         for start, end, entry in self._places(resource_id):
             try:
-                yield self._read_texts(start, end, entry)
+                if self._entry_at(start, entry) is not None:
+                    yield self._read_texts(start, end, entry)
             except (struct.error, IndexError):
-                continue
+                yield ()
 
     def _read_texts(self, start: int, end: int, entry: int) -> tuple[str, ...]:
         """The texts of one entry, all of them strings; none where it is something else."""
         at = self._entry_at(start, entry)
-        if at is None or at + 16 > end:
+        if at is None or at + 8 > end:
             return ()
         size, flags, _ = struct.unpack_from("<2HI", self._table, at)
         if not flags & _COMPLEX or flags & _COMPACT:
             candidate = self._read_entry(start, end, entry)
             return (candidate.value.text,) if candidate and candidate.value.text is not None else ()
+        if at + 16 > end:
+            return ()
         count = struct.unpack_from("<I", self._table, at + 12)[0]
         values = []
         for place in range(at + size, min(at + size + 12 * min(count, _MOST_IN_ARRAY), end - 11), 12):

@@ -33,8 +33,8 @@ class TextSources:
         """The text of a string resource, or those of an array; None if there are none, or others by configuration."""
         if self._tables is None:
             self._tables = [table for archive in self._archives if (table := _read_table(archive)) is not None]
-        found = (table.texts(resource_id) for table in self._tables)
-        return next((each for each in found if each), None)
+        found = frozenset[tuple[str, ...]]().union(*(table.texts(resource_id) for table in self._tables))
+        return next(iter(found)) or None if len(found) == 1 else None
 
 
 def _read_table(archive: Archive) -> Resources | None:
