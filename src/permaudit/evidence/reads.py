@@ -124,7 +124,7 @@ class ReadFinder:
         outcomes: set[str] = set()
         cut, scrambled = self._resolver.cut, self._resolver.scrambled
         values = self._uri_values(site, frame)
-        if self._resolver.scrambled > scrambled and not all(map(self._is_surface, values)):
+        if self._resolver.scrambled > scrambled and not all(map(self._is_told, values)):
             found.scrambled.add(site.method)
         scrambled = self._resolver.scrambled
         for value, context in values:
@@ -144,8 +144,10 @@ class ReadFinder:
         if "unresolved" in outcomes and site.api.kind == "query" and self._resolver.cut > cut:
             found.cut.add(site.method)
 
-    def _is_surface(self, value: tuple[Value, Context]) -> bool:
-        return isinstance(value[0], Uri) and self._catalog.match_uri(value[0].text) is not None
+    def _is_told(self, value: tuple[Value, Context]) -> bool:
+        """Whether it is known whose data a URI means, whatever else of it is not."""
+        uri = value[0].text if isinstance(value[0], Uri) else ""
+        return bool(uri) and (self._catalog.match_uri(uri) is not None or names_provider(uri))
 
     def _other(self, site: ApiSite, frame: Frame, uri: str, context: Context, found: Found) -> None:
         """Note what is read elsewhere, if rules ask for it."""
