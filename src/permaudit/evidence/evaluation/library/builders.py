@@ -34,17 +34,18 @@ def _set(call: Call, text: str) -> Operand:
 def _init(call: Call) -> Operand:
     kinds = parameters(call.descriptor)
     text = call.text(1) if kinds and kinds[0] != "I" else ""
-    call.pay(len(text))
+    call.pay(call.number(1) if kinds[:1] == ["I"] else len(text))
     call.instance(0).content = [text] if text else []
     return UNSEEN
 
 
-def spelled(operand: Operand, kind: str) -> str:
+def spelled(call: Call, position: int, kind: str) -> str:
     """A value as `append` of that declared type writes it.
 
     Raises:
         UndecidedError: that depends on what is not known.
     """
+    operand = call.arguments[position]
     match operand:
         case str():
             return operand
@@ -55,6 +56,7 @@ def spelled(operand: Operand, kind: str) -> str:
         case Instance(content=int(number)) if operand.class_name in BOXES:
             return str(number)
         case Array(kind="C") if kind == "[C":
+            call.pay(len(operand.items))
             return "".join(map(chr, numbers(operand)))
         case int() if kind == "C":
             return chr(operand & 0xFFFF)
@@ -62,20 +64,21 @@ def spelled(operand: Operand, kind: str) -> str:
             return str(operand)
         case int() if kind == "Z":
             return "true" if operand else "false"
-        case Instance(content=list() as pieces) if is_builder(operand):
-            return "".join(each for each in pieces if isinstance(each, str))
+        case Instance() if is_builder(operand):
+            return call.text(position)
         case _:
             raise UndecidedError("append")
 
 
 def _append(call: Call) -> Operand:
     kinds = parameters(call.descriptor)
-    text = spelled(call.arguments[1], kinds[0])
+    text = spelled(call, 1, kinds[0])
     if len(kinds) == 3:  # noqa: PLR2004  a part of it
         first, second = call.number(2), call.number(3)
         text = "".join(part_of(list(text), first, second if kinds[0] == "[C" else second - first))
     call.pay(len(text))
-    _pieces(call).append(text)
+    if text:
+        _pieces(call).append(text)
     return call.arguments[0]
 
 
@@ -83,7 +86,7 @@ def _insert(call: Call) -> Operand:
     text, place = _whole(call), call.number(1)
     if not 0 <= place <= len(text) or len(call.kinds) != 2:  # noqa: PLR2004  a part of it
         raise UndecidedError("bounds")
-    return _set(call, text[:place] + spelled(call.arguments[2], parameters(call.descriptor)[1]) + text[place:])
+    return _set(call, text[:place] + spelled(call, 2, call.kinds[1]) + text[place:])
 
 
 def _char_at(call: Call) -> Operand:
