@@ -8,8 +8,6 @@ from permaudit.dex.body import MethodBody
 from permaudit.evidence.evaluation.operands import UNSEEN, Operand
 from permaudit.evidence.evaluation.slices import Part
 
-_RETURNS = frozenset((0x0E, 0x0F, 0x10, 0x11))
-
 
 class Activation:
     """The registers of a method; one that was not written yet is asked of `entering`, once.
@@ -49,22 +47,3 @@ class Activation:
     def written(self, register: int) -> Operand | None:
         """What a register holds that was read or written; None if it was not."""
         return self._registers.get(register)
-
-    @property
-    def catches(self) -> bool:
-        """Whether the method would go on if the running instruction threw an exception."""
-        if not self.body.handlers:
-            return False
-        waiting = self.body.handlers_of(self.at)
-        if self.part is not None:
-            return any(each in self.part.towards for each in waiting)
-        seen: set[int] = set()
-        while waiting:
-            current = waiting.pop()
-            if current in seen:
-                continue
-            seen.add(current)
-            if self.body.instructions[current].opcode in _RETURNS:
-                return True
-            waiting.extend(self.body.successors(current))
-        return False

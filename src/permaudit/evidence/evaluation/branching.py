@@ -38,8 +38,9 @@ def _on_unseen(machine: Machine, activation: Activation, index: int, both: tuple
     ways = sorted({way for way in both if way in part.towards})
     if len(ways) == 1:
         return ways[0]
-    join = part.join(ways) if ways else None
+    join = part.join(ways, machine.spend) if ways else None
     if join is not None:
+        machine.spend(len(join[1]))
         machine.pass_over(activation, join[1])
         return join[0]
     if machine.fork is None or not ways or activation.body.in_loop(index):
@@ -55,7 +56,10 @@ def _switch(_: Machine, activation: Activation, index: int, each: Instruction) -
     operand = activation.read(each.registers[0])
     if not isinstance(operand, int):
         raise UndecidedError("branch")
-    return activation.body.cases(index).get(operand, index + 1)
+    cases = activation.body.cases(index)
+    if not cases:
+        raise UndecidedError("switch")
+    return cases.get(operand, index + 1)
 
 
 def _throw(*_: object) -> NoReturn:

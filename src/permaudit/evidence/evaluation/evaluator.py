@@ -11,6 +11,7 @@ from permaudit.evidence.code import Code
 from permaudit.evidence.evaluation.attempts import Attempt, Choice, Key
 from permaudit.evidence.evaluation.candidates import TEXT_TYPES, Candidates
 from permaudit.evidence.evaluation.conversion import as_operand, as_value, is_open
+from permaudit.evidence.evaluation.dominators import Dominators
 from permaudit.evidence.evaluation.library import Library
 from permaudit.evidence.evaluation.operands import UNSEEN, Instance, Operand, copied, is_known, to_units
 from permaudit.evidence.evaluation.runs import Run
@@ -43,6 +44,7 @@ class Evaluator:
         self._known: dict[tuple[int, int, int], tuple[list[Value], bool]] = {}
         self._failures: dict[tuple[int, int], tuple[int, bool]] = {}
         self._candidates = Candidates(resolver.code, library, statics.alterations)
+        self._dominators = Dominators()
         self._runs: list[Run] = []
         self._last_scrambled = False
         self.scrambled = 0
@@ -117,7 +119,9 @@ class Evaluator:
             self._resolver.cut += 1
             return [UNSEEN]
         pay = self._resolver.budget.spend
-        part = part_before(frame.body, begin, stop, needed, self._changeable(frame), lambda steps: pay(steps // 4))
+        part = part_before(
+            frame.body, begin, stop, needed, self._changeable(frame), self._dominators, lambda steps: pay(steps // 4)
+        )
         if part is None or not pay(len(frame.body.instructions) // 4):
             return [UNSEEN]
 
@@ -142,7 +146,8 @@ class Evaluator:
         finally:
             self._runs.pop()
         if not all(map(is_known, operands)):
-            self._last_scrambled = self._last_scrambled or run.machine.is_scrambled
+            in_loop = run.went_round and self._candidates.is_call_of_decoder(frame.body, begin)
+            self._last_scrambled = self._last_scrambled or run.machine.is_scrambled or in_loop
         return operands
 
     def _one(self, key: Key, operands: list[Operand], attempt: Attempt) -> Operand:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from permaudit.dex.descriptors import parameter_words
 from permaudit.dex.opcodes import INVOKES
@@ -44,6 +44,7 @@ class Machine:
         self._below = outer.depth if outer is not None else 0
         self._visited: set[int] = set()
         self._parts: list[Activation] = []
+        self._resuming: dict[tuple[int, int], bool] = {}
         self.stack: list[Activation] = []
         self.is_scrambled = False
         self.field_of_unseen: Callable[[int], Operand] | None = None
@@ -82,8 +83,32 @@ class Machine:
         Raises:
             UndecidedError: the code would catch it and go on, so what it does next is not known.
         """
-        if any(each.catches for each in self.stack):
+        if any(self._catches(each) for each in self.stack):
             raise UndecidedError("exception")
+
+    def _catches(self, activation: Activation) -> bool:
+        """Whether a method would go on if its running instruction threw an exception."""
+        if not activation.body.handlers:
+            return False
+        handlers = activation.body.handlers_of(activation.at)
+        if activation.part is not None:
+            return any(each in activation.part.towards for each in handlers)
+        return any(self._returns(activation, each) for each in handlers)
+
+    def _returns(self, activation: Activation, handler: int) -> bool:
+        """Whether the method can return after a handler has begun."""
+        key = (id(activation.body), handler)
+        if key not in self._resuming:
+            seen: set[int] = set()
+            waiting = [handler]
+            while waiting:
+                current = waiting.pop()
+                if current not in seen:
+                    seen.add(current)
+                    waiting.extend(activation.body.successors(current))
+            self.spend(len(seen) // 4)
+            self._resuming[key] = any(activation.body.instructions[each].opcode in _RETURNS for each in seen)
+        return self._resuming[key]
 
     def has_run(self, method: int, index: int) -> bool:
         """Whether a method was called here, or this instruction of a part of it has run."""
@@ -175,7 +200,7 @@ class Machine:
             register += count
         return self.run(Activation(method, body, registers))
 
-    def pass_over(self, activation: Activation, between: set[int]) -> None:
+    def pass_over(self, activation: Activation, between: Collection[int]) -> None:
         """Take for unknown what instructions that may run or not may change."""
         instructions = activation.body.instructions
         for index in sorted(between):

@@ -15,16 +15,18 @@ from permaudit.evidence.evaluation.statics import Statics
 
 _MOST_ROUNDS = 64
 _MOST_DEPTH_OF_STATE = 4
+_MOST_IN_SNAPSHOT = 20_000
 _State = tuple[object, ...]
 
 
 class Run:
-    """A machine with all that it is asked about one part."""
+    """A machine with all that it is asked about one part; `went_round` tells that a loop leads there."""
 
     def __init__(
         self, code: Code, library: Library, statics: Statics, budget: Budget, outer: Machine | None = None
     ) -> None:
         self.machine = Machine(code, library, statics, budget, outer)
+        self.went_round = False
 
     def held(self, method: int, part: Part, register: int, entering: Callable[[int], Operand]) -> list[Operand]:
         """What a register holds at the end of a part: once, or at each time that a loop leads there; UNSEEN if unknown.
@@ -50,9 +52,11 @@ class Run:
         operands = [activation.read(register)]
         if part.stop >= len(part.body.instructions) or not part.body.in_loop(part.stop):
             return operands
+        self.went_round = True
         states: list[_State] = []
         for _ in range(_MOST_ROUNDS):
-            states.append(tuple(_state(activation.written(each), _MOST_DEPTH_OF_STATE) for each in part.registers))
+            snapshot = _Snapshot()
+            states.append(tuple(snapshot.of(activation.written(each)) for each in part.registers))
             if states[-1] in states[:-1]:
                 return _distinct(operands)
             try:
@@ -63,31 +67,48 @@ class Run:
         raise UndecidedError("rounds")
 
 
-def _state(operand: Operand | None, depth: int) -> object:
-    """What a register holds, to compare; two that are not known are alike."""
-    match operand:
-        case Array(is_lost=False) if depth:
-            return (operand.kind, *(_state(each, depth - 1) for each in operand.items))
-        case Instance(is_lost=False) if depth:
-            fields = tuple((name, _state(each, depth - 1)) for name, each in sorted(operand.fields.items()))
-            held = operand.content
-            content = tuple(_state(each, depth - 1) for each in held) if isinstance(held, list) else repr(held)
-            return (operand.class_name, fields, content)
-        case Array() | Instance():
-            return "lost" if operand.is_lost else id(operand)
-        case _:
+class _Snapshot:
+    """What registers hold, to compare: two things that are not known are alike, what is too large is like nothing."""
+
+    def __init__(self) -> None:
+        self._left = _MOST_IN_SNAPSHOT
+
+    def of(self, operand: Operand | None, depth: int = _MOST_DEPTH_OF_STATE) -> object:
+        """Something that is equal for equal things."""
+        if not isinstance(operand, Array | Instance):
             return operand
+        if operand.is_lost:
+            return "lost"
+        held = operand.items if isinstance(operand, Array) else operand.content
+        self._left -= 1 + (len(held) if isinstance(held, list | dict | bytearray) else 0)
+        if not depth or self._left < 0:
+            return object()
+        if isinstance(operand, Array):
+            return (operand.kind, *(self.of(each, depth - 1) for each in operand.items))
+        fields = tuple((name, self.of(each, depth - 1)) for name, each in sorted(operand.fields.items()))
+        return (operand.class_name, fields, self._content(held, depth - 1))
+
+    def _content(self, held: object, depth: int) -> object:
+        match held:
+            case list():
+                return tuple(self.of(each, depth) for each in held)
+            case dict():
+                return tuple((key, self.of(each, depth)) for key, each in held.items())
+            case bytearray():
+                return bytes(held)
+            case Array():
+                return self.of(held, depth)
+            case _:
+                return held
 
 
 def _distinct(operands: list[Operand]) -> list[Operand]:
-    found: list[Operand] = []
+    found: dict[object, Operand] = {}
     for each in operands:
-        if not any(_are_same([each], [other]) for other in found):
-            found.append(each)
-    return found
+        found.setdefault(_Snapshot().of(each), each)
+    return list(found.values())
 
 
 def _are_same(left: list[Operand], right: list[Operand]) -> bool:
-    return [_state(each, _MOST_DEPTH_OF_STATE) for each in left] == [
-        _state(each, _MOST_DEPTH_OF_STATE) for each in right
-    ]
+    first, second = _Snapshot(), _Snapshot()
+    return [first.of(each) for each in left] == [second.of(each) for each in right]

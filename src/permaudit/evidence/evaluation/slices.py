@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from permaudit.dex.body import MethodBody
 from permaudit.dex.opcodes import INVOKES
-from permaudit.evidence.evaluation.dominators import nearest_dominator
+from permaudit.evidence.evaluation.dominators import Dominators
 
 _MOST_NEEDED = 400
 _MOST_INSTRUCTIONS = 20_000
@@ -33,15 +33,23 @@ class Part:
     towards: frozenset[int]
     relevant: frozenset[int]
     registers: tuple[int, ...]
+    _joins: dict[tuple[int, ...], tuple[int, frozenset[int]] | None] = field(default_factory=dict)
 
-    def join(self, ways: Sequence[int]) -> tuple[int, set[int]] | None:
+    def join(self, ways: Sequence[int], pay: Callable[[int], None]) -> tuple[int, frozenset[int]] | None:
         """Where both ways come together again before anything relevant, and the instructions between; or None."""
+        key = tuple(ways)
+        if key not in self._joins:
+            self._joins[key] = self._find_join(ways, pay)
+        return self._joins[key]
+
+    def _find_join(self, ways: Sequence[int], pay: Callable[[int], None]) -> tuple[int, frozenset[int]] | None:
         first, second = (self._reached([way], -1) for way in ways)
         decisive = self.relevant | {self.stop}
         for where in [each for each in first if each in second][:_MOST_JOINS]:
             between = self._reached(ways, where)
+            pay(len(between))
             if decisive.isdisjoint(between):
-                return where, set(between)
+                return where, frozenset(between)
         return None
 
     def _reached(self, ways: Iterable[int], without: int) -> dict[int, None]:
@@ -66,6 +74,7 @@ def part_before(
     stop: int,
     needed: tuple[int, ...],
     changeable: frozenset[int] = frozenset(),
+    dominators: Dominators | None = None,
     pay: Callable[[int], bool] = lambda _: True,
 ) -> Part | None:
     """The part up to `stop` that decides what registers hold before `begin`.
@@ -112,7 +121,7 @@ def part_before(
             changes = _changes(body, definition, each.registers[0], towards)
             relevant.update(use for use, _ in changes)
             waiting.extend(changes)
-    start = nearest_dominator(body, wanted)
+    start = (dominators or Dominators()).nearest(body, wanted, pay)
     if start is None:
         return None
     registers = tuple(sorted({register for _, register in seen}))
