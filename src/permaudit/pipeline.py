@@ -15,7 +15,7 @@ from permaudit.evidence.gather import Evidence, gather_evidence
 from permaudit.evidence.surroundings import Surroundings
 from permaudit.facts.code_replacers import code_replacer_limitations
 from permaudit.facts.components import count_components, missing_class_limitations
-from permaudit.facts.definitions import defined_classes
+from permaudit.facts.definitions import DefinedClasses, defined_classes
 from permaudit.facts.files import find_files
 from permaudit.facts.flags import find_flags
 from permaudit.facts.hidden_code import asks_for_people, hidden_code_limitations
@@ -60,16 +60,8 @@ def observe(package: Package, book: RuleBook, on_stage: OnStage = lambda _: None
     limitations += code_replacer_limitations(package.manifest, names, defined, program, book.catalog.code_replacers)
     asked = asks_for_people(package.manifest, permissions, access, book.catalog)
     limitations += hidden_code_limitations(package, program, defined, book.catalog, asks_for_people=asked)
-    native = NativeSide(
-        defined,
-        has_text=lambda text: any(tables.strings.find(text.encode()) >= 0 for tables in program.files),
-        permits=frozenset(
-            surface for surface in _ASKED_BY_SCRIPTS if book.catalog.permission_of(surface) in _held(permissions)
-        ),
-        asks_for_people=asked,
-        hides_code=hide_any(limitations, "code"),
-        meta_data={each.name: each.value for each in reversed(package.manifest.meta_data) if each.value is not None},
-    )
+    held, hides_code = _held(permissions), hide_any(limitations, "code")
+    native = _native_side(package, program, defined, book.catalog, held, asks=asked, hides_code=hides_code)
     documents = book.flows.summaries.document_hosts
     scripts = read_scripts(package.parts, names, native, book.catalog.frameworks, documents=documents)
     limitations += scripts.limitations
@@ -145,6 +137,26 @@ def _surroundings(
         files=frozenset(name for names in package.entry_names().values() for name in names),
         read_file=sources.file,
         read_strings=sources.strings,
+    )
+
+
+def _native_side(
+    package: Package,
+    program: Program,
+    defined: DefinedClasses,
+    catalog: Catalog,
+    held: frozenset[str],
+    *,
+    asks: bool,
+    hides_code: bool,
+) -> NativeSide:
+    return NativeSide(
+        defined,
+        has_text=lambda text: any(tables.strings.find(text.encode()) >= 0 for tables in program.files),
+        permits=frozenset(surface for surface in _ASKED_BY_SCRIPTS if catalog.permission_of(surface) in held),
+        asks_for_people=asks,
+        hides_code=hides_code,
+        meta_data={each.name: each.value for each in reversed(package.manifest.meta_data) if each.value is not None},
     )
 
 

@@ -6,6 +6,7 @@ import pytest
 from androguard.core import axml
 from apk.tables import Config, Entries, build_table
 
+from permaudit.apk.resource_names import ResourceNames
 from permaudit.apk.resources import Resources
 
 LABEL, FLAG, ALIAS, LOOP = 0x7F010000, 0x7F020000, 0x7F010001, 0x7F010002
@@ -127,7 +128,7 @@ def test_a_resource_is_found_by_its_name_in_every_form_of_table(form: str, *, ut
     names = ["key", "name", "keyname", "long_name"]
     strings: list[tuple[Config, Entries]] = [(GERMAN, {2: "Zwei"}), (Config(), {0: "null", 2: "two", 3: "three"})]
     types: dict[int, list[tuple[Config, Entries]]] = {1: strings, 2: [(Config(), {1: True})]}
-    resources = Resources(build_table(types, form=form, utf8=utf8, kinds=["string", "bool"], names=names))
+    resources = ResourceNames(build_table(types, form=form, utf8=utf8, kinds=["string", "bool"], names=names))
 
     assert resources.find_id("string", "keyname") == LABEL + 2
     assert resources.find_id("string", "long_name") == LABEL + 3
@@ -138,8 +139,8 @@ def test_a_resource_is_found_by_its_name_in_every_form_of_table(form: str, *, ut
 def test_a_name_that_no_entry_of_the_type_has_is_not_found(kind: str, name: str) -> None:
     table = build_table({1: [(Config(), {0: "A"})]}, kinds=["string", "bool"], names=["abc", "b"])
 
-    assert Resources(table).find_id(kind, name) is None
-    assert Resources(table).find_id("string", "abc") == LABEL
+    assert ResourceNames(table).find_id(kind, name) is None
+    assert ResourceNames(table).find_id("string", "abc") == LABEL
 
 
 @pytest.mark.parametrize("at", range(12, 700, 7))
@@ -147,4 +148,4 @@ def test_a_damaged_table_has_no_names_and_raises_nothing(at: int) -> None:
     table = bytearray(build_table({1: [(Config(), {0: "A"})]}, kinds=["string"], names=["abc"]))
     table[at : at + 4] = b"\xff\xff\xff\x7f"[: max(0, len(table) - at)]
 
-    assert Resources(bytes(table)).find_id("string", "abc") in (None, LABEL)
+    assert ResourceNames(bytes(table)).find_id("string", "abc") in (None, LABEL)

@@ -231,3 +231,41 @@ def test_a_helper_that_answers_by_branches_on_what_is_not_known_still_gives_its_
 
     assert said(evidence) == []
     assert evidence.coverage.uri_calls.surfaces + evidence.coverage.uri_calls.other == 1
+
+
+def test_a_permission_asked_for_under_a_scrambled_name_is_known() -> None:
+    body = f"""
+        {text("STCATNOC_DAER.noissimrep.diordna", "v8")}
+        new-instance v9, Ljava/lang/StringBuilder;
+        invoke-direct {{v9, v8}}, Ljava/lang/StringBuilder;-><init>({STRING})V
+        invoke-virtual {{v9}}, Ljava/lang/StringBuilder;->reverse()Ljava/lang/StringBuilder;
+        move-result-object v9
+        invoke-virtual {{v9}}, Ljava/lang/StringBuilder;->toString(){STRING}
+        move-result-object v10
+        const/4 v8, 1
+        new-array v2, v8, [{STRING}
+        const/4 v8, 0
+        aput-object v10, v2, v8
+        invoke-virtual {{p0, v2, v8}}, Landroid/app/Activity;->requestPermissions([{STRING}I)V
+    """
+
+    assert [each.permissions for each in audit(main(body)).asks] == [(READ_CONTACTS,)]
+
+
+def test_a_uri_out_of_a_file_that_cannot_be_fetched_hides_code() -> None:
+    reading = f"""
+        invoke-virtual {{p0}}, Landroid/content/Context;->getAssets()Landroid/content/res/AssetManager;
+        move-result-object v8
+        {text("texts.bin", "v9")}
+        invoke-virtual {{v8, v9}}, Landroid/content/res/AssetManager;->open({STRING})Ljava/io/InputStream;
+        move-result-object v8
+        new-instance v9, Ljava/io/InputStreamReader;
+        invoke-direct {{v9, v8}}, Ljava/io/InputStreamReader;-><init>(Ljava/io/InputStream;)V
+        new-instance v10, Ljava/io/BufferedReader;
+        invoke-direct {{v10, v9}}, Ljava/io/BufferedReader;-><init>(Ljava/io/Reader;)V
+        invoke-virtual {{v10}}, Ljava/io/BufferedReader;->readLine(){STRING}
+        move-result-object v1
+        {CALL_PARSE}
+    """
+
+    assert said(audit(main(query(reading)))) == [("limitation-scrambled-uris", ("code",))]

@@ -9,6 +9,7 @@ from permaudit.apk.archive import Archive, ArchiveError, EntryError, open_archiv
 from permaudit.apk.binary_xml import BinaryXmlError
 from permaudit.apk.manifest import PartManifest, read_manifest
 from permaudit.apk.package import dex_names
+from permaudit.apk.resource_chunks import read_table
 from permaudit.apk.resources import Resources
 from permaudit.apk.stretch import Stretch
 from permaudit.apk.values import Values
@@ -20,9 +21,6 @@ from permaudit.model.message import message
 MANIFEST = "AndroidManifest.xml"
 LARGEST_MANIFEST_BYTES = 4 << 20
 """Larger manifests are refused: real ones are rarely above 1 MB, and reading this much takes about a second."""
-
-LARGEST_TABLE_BYTES = 64 << 20
-"""Above this the resource table is left alone, and values that lie in it are unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +93,7 @@ class _LazyTable:
         if not self._loaded:
             self._loaded = True
             try:
-                self._resources = Resources(self.archive.read("resources.arsc", LARGEST_TABLE_BYTES))
+                self._resources = Resources(read_table(self.archive))
             except EntryError as error:
                 detail = message("limitation-no-resource-table", part=self.part, problem=error.problem)
                 self.limitations.append(Limitation("damaged", detail))

@@ -10,29 +10,18 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
-from functools import cached_property
 
-import numpy as np
-import numpy.typing as npt
 from msgspec import Struct
 
-_HEADER = struct.Struct("<HHI")
-_POOL_TYPE, _TABLE_TYPE, _PACKAGE_TYPE, _TYPE_TYPE = 0x0001, 0x0002, 0x0200, 0x0201
-_UTF8 = 0x100
-_NO_ENTRY = 0xFFFFFFFF
-_NO_ENTRY_16 = 0xFFFF
-_SPARSE, _OFFSETS_16 = 0x01, 0x02
-_COMPLEX, _COMPACT = 0x0001, 0x0008
+from permaudit.apk.resource_chunks import COMPACT, NO_ENTRY, NO_ENTRY_16, OFFSETS_16, SPARSE, UTF8, ResourceChunks
+
+_COMPLEX = 0x0001
 _REFERENCE, _STRING, _DYNAMIC_REFERENCE = 0x01, 0x03, 0x07
-_PACKAGE_HEADER_BYTES, _TYPE_HEADER_BYTES, _CONFIGURATION_BYTES = 12, 24, 40  # what is read of them
+_CONFIGURATION_BYTES = 40  # what is read of it
 _MODERN_CODES = {"in": "id", "iw": "he", "ji": "yi", "tl": "fil"}  # Android keeps the codes of old Java
 _USUAL_SCRIPTS = {("zh", "TW"): "Hant", ("zh", "HK"): "Hant", ("zh", "MO"): "Hant", ("zh", "CN"): "Hans"}
 _LONGEST_CHAIN = 16
-_MOST_CHUNKS = 200_000
 _MOST_IN_ARRAY = 4096
-_PACKAGE_NAMES = struct.Struct("<268x I 4x I")  # where the pools with the names of its types and entries begin
-_POOL = struct.Struct("<2HI I 4x 2I")  # type, header size, size, strings, flags, where they begin
-_MOST_SAME_LETTERS = 64  # places with the letters of a name that may be part of a longer one
 
 
 class Value(Struct, frozen=True):
@@ -57,11 +46,8 @@ class _Candidate(Struct, frozen=True):
     value: Value
 
 
-class Resources:
+class Resources(ResourceChunks):
     """A resource table kept as bytes; damaged places give None, never an error."""
-
-    def __init__(self, table: bytes) -> None:
-        self._table = table
 
     def string(self, resource_id: int, locale: str | None = None) -> str | None:
         """Resolve a string resource; None if it is absent, damaged or no string (never a raw id)."""
@@ -100,94 +86,21 @@ class Resources:
         at = self._entry_at(start, entry)
         if at is None or at + 8 > end:
             return ()
-        size, flags, _ = struct.unpack_from("<2HI", self._table, at)
-        if not flags & _COMPLEX or flags & _COMPACT:
+        size, flags, _ = struct.unpack_from("<2HI", self.table, at)
+        if not flags & _COMPLEX or flags & COMPACT:
             candidate = self._read_entry(start, end, entry)
             return (candidate.value.text,) if candidate and candidate.value.text is not None else ()
         if at + 16 > end:
             return ()
-        count = struct.unpack_from("<I", self._table, at + 12)[0]
+        count = struct.unpack_from("<I", self.table, at + 12)[0]
         values = []
         for place in range(at + size, min(at + size + 12 * min(count, _MOST_IN_ARRAY), end - 11), 12):
-            kind, data = struct.unpack_from("<7x B I", self._table, place)
+            kind, data = struct.unpack_from("<7x B I", self.table, place)
             text = self._read_string(data) if kind == _STRING else None
             if text is None:
                 return ()
             values.append(text)
         return tuple(values) if len(values) == count else ()
-
-    def find_id(self, kind: str, name: str) -> int | None:
-        """Find a resource by its type and its name, both of plain letters; None if there is none of that name."""
-        for chunk_kind, _, start, _ in self._chunks:
-            if chunk_kind != _PACKAGE_TYPE:
-                continue
-            try:
-                type_pool, key_pool = _PACKAGE_NAMES.unpack_from(self._table, start)
-                package = int(struct.unpack_from("<I", self._table, start + 8)[0]) & 0xFF
-                type_index, key = (
-                    self._find_name(start + pool, wanted) for pool, wanted in ((type_pool, kind), (key_pool, name))
-                )
-                if type_index is None or key is None:
-                    continue
-                for type_start, type_end in self._types.get(package, {}).get(type_index + 1, ()):
-                    entry = self._find_key(type_start, type_end, key)
-                    if entry is not None:
-                        return package << 24 | (type_index + 1) << 16 | entry
-            except (struct.error, ValueError, IndexError):
-                continue
-        return None
-
-    def _find_name(self, start: int, name: str) -> int | None:
-        """Find the number of a string in one pool, by its bytes, without decoding the others."""
-        kind, header_size, size, count, flags, strings_start = _POOL.unpack_from(self._table, start)
-        if kind != _POOL_TYPE:
-            return None
-        letters = name.encode("ascii")
-        wanted = struct.pack("<H", len(name)) + name.encode("utf-16-le") + b"\0\0"
-        if flags & _UTF8:
-            wanted = bytes((len(name), len(name))) + letters + b"\0"
-        offsets = np.frombuffer(self._table, "<u4", count, start + header_size)
-        at = start + strings_start - 1
-        for _ in range(_MOST_SAME_LETTERS):
-            at = self._table.find(wanted, at + 1, start + size)
-            if at < 0:
-                return None
-            numbers = np.flatnonzero(offsets == at - start - strings_start)
-            if numbers.size:
-                return int(numbers[0])
-        return None
-
-    def _find_key(self, start: int, end: int, key: int) -> int | None:
-        """Find the first entry of one type chunk whose name has this number."""
-        header_size, flags = struct.unpack_from("<2x H 4x x B", self._table, start)
-        count, entries_start = struct.unpack_from("<2I", self._table, start + 12)
-        if header_size + count * (2 if flags & _OFFSETS_16 else 4) > end - start:
-            return None
-        if flags & _SPARSE:
-            pairs = np.frombuffer(self._table, "<u2", 2 * count, start + header_size).astype(np.int64).reshape(-1, 2)
-            numbers, offsets = pairs[:, 0], 4 * pairs[:, 1]
-        elif flags & _OFFSETS_16:
-            offsets = np.frombuffer(self._table, "<u2", count, start + header_size).astype(np.int64)
-            numbers = np.flatnonzero(offsets != _NO_ENTRY_16)
-            offsets = 4 * offsets[numbers]
-        else:
-            offsets = np.frombuffer(self._table, "<u4", count, start + header_size).astype(np.int64)
-            numbers = np.flatnonzero(offsets != _NO_ENTRY)
-            offsets = offsets[numbers]
-        at = start + entries_start + offsets
-        fits = at + 8 <= end
-        numbers, at = numbers[fits], at[fits]
-        is_compact = self._numbers_at(at + 2, 2) & _COMPACT != 0
-        keys = np.where(is_compact, self._numbers_at(at, 2), self._numbers_at(at + 4, 4))
-        found = numbers[keys == key]
-        return int(found[0]) if found.size else None
-
-    def _numbers_at(self, places: npt.NDArray[np.int64], count: int) -> npt.NDArray[np.int64]:
-        """Read a number of `count` bytes at each place."""
-        letters = np.frombuffer(self._table, np.uint8)
-        return sum(
-            (letters[places + each].astype(np.int64) << 8 * each for each in range(count)), np.zeros_like(places)
-        )
 
     def _find(self, resource_id: int) -> Iterator[_Candidate]:
         for start, end, entry in self._places(resource_id):
@@ -201,58 +114,22 @@ class Resources:
     def _places(self, resource_id: int) -> Iterator[tuple[int, int, int]]:
         """The type chunks that may hold a resource (start, end), and which of their entries it is."""
         package_number, type_number, entry = resource_id >> 24 or 0x7F, resource_id >> 16 & 0xFF, resource_id & 0xFFFF
-        for package, type_chunks in self._types.items():
+        for package, type_chunks in self.types.items():
             if package != package_number:
                 continue
             for start, end in type_chunks.get(type_number, ()):
                 yield start, end, entry
 
-    @cached_property
-    def _chunks(self) -> list[tuple[int, int, int, int]]:
-        """The chunks right below the table: type, header size, start, end."""
-        if len(self._table) < _HEADER.size:
-            return []
-        kind, header_size, size = _HEADER.unpack_from(self._table)
-        return list(self._walk(header_size, min(size, len(self._table)))) if kind == _TABLE_TYPE else []
-
-    def _walk(self, at: int, end: int) -> Iterator[tuple[int, int, int, int]]:
-        for _ in range(_MOST_CHUNKS):
-            if at + _HEADER.size > end:
-                return
-            kind, header_size, size = _HEADER.unpack_from(self._table, at)
-            if not _HEADER.size <= header_size <= size <= end - at:
-                return
-            yield kind, header_size, at, at + size
-            at += size
-
-    @cached_property
-    def _types(self) -> dict[int, dict[int, list[tuple[int, int]]]]:
-        """The type chunks (start, end) by package id and type id."""
-        packages: dict[int, dict[int, list[tuple[int, int]]]] = {}
-        for kind, header_size, start, end in self._chunks:
-            if kind != _PACKAGE_TYPE or header_size < _PACKAGE_HEADER_BYTES:
-                continue
-            types = packages.setdefault(struct.unpack_from("<I", self._table, start + 8)[0] & 0xFF, {})
-            for inner, inner_header, inner_start, inner_end in self._walk(start + header_size, end):
-                if inner == _TYPE_TYPE and inner_header >= _TYPE_HEADER_BYTES:
-                    types.setdefault(self._table[inner_start + 8], []).append((inner_start, inner_end))
-        return packages
-
-    @cached_property
-    def _pool(self) -> tuple[int, int]:
-        """Start and end of the string pool that all values share."""
-        return next(((start, end) for kind, _, start, end in self._chunks if kind == _POOL_TYPE), (0, 0))
-
     def _read_entry(self, start: int, end: int, entry: int) -> _Candidate | None:
-        table = self._table
+        table = self.table
         at = self._entry_at(start, entry)
         if at is None:
             return None
         header_size = struct.unpack_from("<2x H", table, start)[0]
         size, entry_flags, key = struct.unpack_from("<2HI", table, at)
-        if at + 8 > end or (entry_flags & _COMPLEX and not entry_flags & _COMPACT):
+        if at + 8 > end or (entry_flags & _COMPLEX and not entry_flags & COMPACT):
             return None
-        if entry_flags & _COMPACT:  # the value itself stands where the size and the key would
+        if entry_flags & COMPACT:  # the value itself stands where the size and the key would
             kind, data = entry_flags >> 8, key
         else:
             kind, data = struct.unpack_from("<3x B I", table, at + size)
@@ -262,56 +139,56 @@ class Resources:
 
     def _entry_at(self, start: int, entry: int) -> int | None:
         """Where an entry of the type chunk at `start` begins."""
-        header_size, flags = struct.unpack_from("<2x H 4x x B", self._table, start)
-        count, entries_start = struct.unpack_from("<2I", self._table, start + 12)
+        header_size, flags = struct.unpack_from("<2x H 4x x B", self.table, start)
+        count, entries_start = struct.unpack_from("<2I", self.table, start + 12)
         offset = self._find_entry(start + header_size, count, entry, flags)
         return None if offset is None else start + int(entries_start) + offset
 
     def _find_entry(self, offsets: int, count: int, entry: int, flags: int) -> int | None:
         """Find the offset of an entry in one type chunk; the offsets come in three forms."""
-        if flags & _SPARSE:
+        if flags & SPARSE:
             low, high = 0, count
             while low < high:
                 middle = (low + high) // 2
-                index, offset = struct.unpack_from("<2H", self._table, offsets + 4 * middle)
+                index, offset = struct.unpack_from("<2H", self.table, offsets + 4 * middle)
                 if index == entry:
                     return int(offset) * 4
                 low, high = (middle + 1, high) if index < entry else (low, middle)
             return None
         if entry >= count:
             return None
-        if flags & _OFFSETS_16:
-            offset = struct.unpack_from("<H", self._table, offsets + 2 * entry)[0]
-            return None if offset == _NO_ENTRY_16 else int(offset) * 4
-        offset = struct.unpack_from("<I", self._table, offsets + 4 * entry)[0]
-        return None if offset == _NO_ENTRY else int(offset)
+        if flags & OFFSETS_16:
+            offset = struct.unpack_from("<H", self.table, offsets + 2 * entry)[0]
+            return None if offset == NO_ENTRY_16 else int(offset) * 4
+        offset = struct.unpack_from("<I", self.table, offsets + 4 * entry)[0]
+        return None if offset == NO_ENTRY else int(offset)
 
     def _read_string(self, index: int) -> str | None:
-        start, end = self._pool
-        header_size, count, flags, strings_start = struct.unpack_from("<2x H 4x I 4x 2I", self._table, start)
+        start, end = self.pool
+        header_size, count, flags, strings_start = struct.unpack_from("<2x H 4x I 4x 2I", self.table, start)
         if index >= count:
             return None
-        at = start + strings_start + struct.unpack_from("<I", self._table, start + header_size + 4 * index)[0]
+        at = start + strings_start + struct.unpack_from("<I", self.table, start + header_size + 4 * index)[0]
         if at >= end:
             return None
-        return self._read_utf8(at, end) if flags & _UTF8 else self._read_utf16(at, end)
+        return self._read_utf8(at, end) if flags & UTF8 else self._read_utf16(at, end)
 
     def _read_utf8(self, at: int, end: int) -> str | None:
-        at += 2 if self._table[at] & 0x80 else 1  # the length in UTF-16 units
-        size = self._table[at]
+        at += 2 if self.table[at] & 0x80 else 1  # the length in UTF-16 units
+        size = self.table[at]
         at += 1
         if size & 0x80:
-            size = (size & 0x7F) << 8 | self._table[at]
+            size = (size & 0x7F) << 8 | self.table[at]
             at += 1
-        return self._table[at : at + size].decode("utf-8", "replace") if at + size < end else None
+        return self.table[at : at + size].decode("utf-8", "replace") if at + size < end else None
 
     def _read_utf16(self, at: int, end: int) -> str | None:
-        size = struct.unpack_from("<H", self._table, at)[0]
+        size = struct.unpack_from("<H", self.table, at)[0]
         at += 2
         if size & 0x8000:
-            size = (size & 0x7FFF) << 16 | struct.unpack_from("<H", self._table, at)[0]
+            size = (size & 0x7FFF) << 16 | struct.unpack_from("<H", self.table, at)[0]
             at += 2
-        return self._table[at : at + 2 * size].decode("utf-16-le", "replace") if at + 2 * size < end else None
+        return self.table[at : at + 2 * size].decode("utf-16-le", "replace") if at + 2 * size < end else None
 
 
 def _read_configuration(config: bytes) -> tuple[_Locale, int]:

@@ -7,7 +7,8 @@ from typing import Any
 
 from permaudit.apk.archive import Archive, EntryError
 from permaudit.apk.binary_xml import BinaryXmlError, Element, read_binary_xml
-from permaudit.apk.parts import LARGEST_TABLE_BYTES
+from permaudit.apk.resource_chunks import read_table
+from permaudit.apk.resource_names import ResourceNames
 from permaudit.apk.resources import Resources
 
 LARGEST_SETTINGS_BYTES = 1 << 20
@@ -31,7 +32,7 @@ class Settings:
         self._archive = archive
         self._json: dict[str, object] = {}
         self._xml: dict[str, Element | None] = {}
-        self._table: Resources | None = None
+        self._table: bytes | None = None
 
     def json_values(self, file: str, key: str) -> list[str]:
         """The values under a key (names joined by dots) of a JSON file, as text; those of a list one by one.
@@ -92,11 +93,11 @@ class Settings:
             return None
         if self._table is None:
             try:
-                self._table = Resources(self._archive.read("resources.arsc", LARGEST_TABLE_BYTES))
+                self._table = read_table(self._archive)
             except EntryError:
                 raise SettingsError("resources.arsc") from None
-        number = self._table.find_id(kind, name)
-        return None if number is None else self._table.string(number)
+        number = ResourceNames(self._table).find_id(kind, name)
+        return None if number is None else Resources(self._table).string(number)
 
 
 def _value(element: Element, name: str) -> str:

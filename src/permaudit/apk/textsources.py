@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from permaudit.apk.archive import Archive, EntryError
+from permaudit.apk.resource_chunks import read_table
 from permaudit.apk.resources import Resources
 
 LARGEST_FILE_BYTES = 1 << 20
 """A table of texts is smaller; what is larger is not fetched for code that is evaluated."""
-_LARGEST_TABLE_BYTES = 64 << 20
 
 
 class TextSources:
@@ -39,6 +39,6 @@ class TextSources:
 
 def _read_table(archive: Archive) -> Resources | None:
     try:
-        return Resources(archive.read("resources.arsc", _LARGEST_TABLE_BYTES))
+        return Resources(read_table(archive))
     except EntryError:
         return None  # that it cannot be read is said where the manifest refers to it

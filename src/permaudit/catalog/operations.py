@@ -105,6 +105,8 @@ class Operations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     contracts: Contracts
     subscribers: frozenset[str]
     puts: frozenset[str]
+    changes: frozenset[str]
+    changes_arguments: frozenset[str]
     handovers: tuple[Handover, ...]
     carrying_fields: tuple[CarryingField, ...]
     cursor: CursorMethods

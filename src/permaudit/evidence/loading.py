@@ -66,7 +66,7 @@ def dynamic_code(
     Inside a named library it is informational: libraries carry such code without it running (DESIGN.md section 1).
     """
     resolver = PathResolver(code, Budget(STEPS), explain, operations, catalog.code_sources)
-    unscramble(resolver, around)
+    unscramble(resolver, around, operations)
     found_sites = (*_sites(code, catalog, around), *_sites_by_name(code, catalog, resolver, namings))
     sites = sorted(found_sites, key=lambda each: (each.library, each.method, each.index))
     if not sites:

@@ -42,7 +42,7 @@ class App:
         explain = LibraryOperations(self.code, operations(), catalog().uri_methods, catalog().uri_fields)
         self.resolver = Resolver(self.code, Budget(STEPS), explain, catalog().uri_fields, operations())
         around = Surroundings(Manifest("x", ()), (), (), {}, frozenset(), hides_code=False)
-        self.evaluator: Evaluator = unscramble(self.resolver, around)
+        self.evaluator: Evaluator = unscramble(self.resolver, around, operations())
         self.library: Library = open_library(self.code, files, strings)
         self.evaluator._library = self.library
 

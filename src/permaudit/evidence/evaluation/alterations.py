@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from permaudit.catalog.operations import Operations
 from permaudit.dex.opcodes import INVOKES, STATIC_INVOKES
 from permaudit.evidence.code import Code
 
@@ -11,17 +12,14 @@ _MOST_DEPTH = 3
 _PUTS = frozenset(range(0x4B, 0x52))
 _FILL, _AGET_OBJECT, _CHECK_CAST = 0x26, 0x46, 0x1F
 _MOVES = frozenset((0x07, 0x08, 0x09))
-_CHANGING = frozenset(
-    ("add", "addAll", "addElement", "put", "putAll", "append", "set", "setValueAt", "remove", "clear", "push", "offer")
-)
-_CHANGING_ARGUMENTS = frozenset(("fill", "sort", "read", "readFully", "nextBytes", "getChars", "shuffle", "reverse"))
 
 
 class Alterations:
     """Answers `sites` for fields by declaring class, name and type, each looked for once."""
 
-    def __init__(self, code: Code) -> None:
+    def __init__(self, code: Code, operations: Operations) -> None:
         self._code = code
+        self._changing, self._changing_arguments = operations.puts | operations.changes, operations.changes_arguments
         self._known: dict[tuple[int, bytes, bytes], list[tuple[int, int]] | None] = {}
 
     def sites(self, field: tuple[int, bytes, bytes]) -> list[tuple[int, int]] | None:
@@ -79,4 +77,4 @@ class Alterations:
         if name == "arraycopy":
             return each.registers[2:3] == (register,)
         is_receiver = each.opcode not in STATIC_INVOKES and each.registers[0] == register
-        return name in _CHANGING if is_receiver else name in _CHANGING_ARGUMENTS
+        return name in self._changing if is_receiver else name in self._changing_arguments

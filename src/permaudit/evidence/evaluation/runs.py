@@ -42,7 +42,10 @@ class Run:
                 self.machine.again()
                 if not _are_same(operands, self._rounds(method, part, register, entering)):
                     return [UNSEEN]
-        except (UndecidedError, RecursionError):
+        except UndecidedError:
+            return [UNSEEN]
+        except RecursionError:  # a bound like the others, met where objects hold objects without end
+            self.machine.is_scrambled = True
             return [UNSEEN]
         return operands
 

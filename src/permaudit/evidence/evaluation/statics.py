@@ -143,7 +143,7 @@ class Statics:
                     found = inner.statics.of(name[0]).get(name, UNSEEN)
                     self._filled[name] = found if inner.statics.holds_still() else UNSEEN
             except UndecidedError:
-                pass
+                self._filled[name] = UNSEEN
         return self._filled[name]
 
     def _stated(self, owner: int) -> dict[FieldName, Operand]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from permaudit.catalog.operations import Operations
 from permaudit.evidence.evaluation.alterations import Alterations
 from permaudit.evidence.evaluation.evaluator import Evaluator
 from permaudit.evidence.evaluation.library import open_library
@@ -12,7 +13,7 @@ from permaudit.evidence.resolver import Resolver
 from permaudit.evidence.surroundings import Surroundings
 
 
-def unscramble(resolver: Resolver, around: Surroundings) -> Evaluator:
+def unscramble(resolver: Resolver, around: Surroundings, operations: Operations) -> Evaluator:
     """Give a resolver an evaluator over the app's code, files and string resources."""
     library = open_library(resolver.code, around.read_file, around.read_strings)
 
@@ -20,7 +21,7 @@ def unscramble(resolver: Resolver, around: Surroundings) -> Evaluator:
         known = platform_constant(reference)
         return known if known is not None else UNSEEN
 
-    alterations = Alterations(resolver.code)
+    alterations = Alterations(resolver.code, operations)
     statics = Statics(resolver.code, resolver.field_owner, resolver.written_at, alterations, platform)
     evaluator = Evaluator(resolver, library, statics)
     resolver.evaluator = evaluator

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from permaudit.evidence.code import Code
 from permaudit.evidence.evaluation.library.builders import BUILDERS
 from permaudit.evidence.evaluation.library.calls import Library
+from permaudit.evidence.evaluation.library.characters import CHARACTERS
 from permaudit.evidence.evaluation.library.charsets import CHARSETS
 from permaudit.evidence.evaluation.library.ciphers import CIPHERS
 from permaudit.evidence.evaluation.library.collections import COLLECTIONS
@@ -16,7 +17,7 @@ from permaudit.evidence.evaluation.library.octets import OCTETS
 from permaudit.evidence.evaluation.library.packagefiles import STREAMS, from_package
 from permaudit.evidence.evaluation.library.texts import TEXTS
 
-_FUNCTIONS = OBJECTS | CHARSETS | TEXTS | BUILDERS | NUMBERS | OCTETS | CIPHERS | COLLECTIONS | STREAMS
+_FUNCTIONS = OBJECTS | CHARSETS | TEXTS | CHARACTERS | BUILDERS | NUMBERS | OCTETS | CIPHERS | COLLECTIONS | STREAMS
 
 
 def open_library(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from permaudit.dex.descriptors import parameters
-from permaudit.evidence.evaluation.arithmetic import BOXES
 from permaudit.evidence.evaluation.library.calls import Call, Function, is_builder, numbers, part_of
+from permaudit.evidence.evaluation.library.characters import spelled_box
 from permaudit.evidence.evaluation.operands import UNSEEN, Array, Instance, Operand, UndecidedError, has_halves
 
 
@@ -49,12 +49,8 @@ def spelled(call: Call, position: int, kind: str) -> str:
     match operand:
         case str():
             return operand
-        case Instance(class_name="Ljava/lang/Character;", content=int(letter)):
-            return chr(letter)
-        case Instance(class_name="Ljava/lang/Boolean;", content=int(truth)):
-            return "true" if truth else "false"
-        case Instance(content=int(number)) if operand.class_name in BOXES:
-            return str(number)
+        case Instance() if box := spelled_box(operand):
+            return box
         case Array(kind="C") if kind == "[C":
             call.pay(len(operand.items))
             return "".join(map(chr, numbers(operand)))

@@ -177,6 +177,7 @@ def from_package(
     def opened(call: Call) -> Operand:
         data = read_file(f"assets/{call.text(1)}")
         if data is None:
+            call.machine.is_scrambled = True  # too large, damaged, or in a part that was not given
             return UNSEEN
         call.machine.spend(1 + len(data) // 64)
         return Instance(_STREAM, content=bytearray(data))

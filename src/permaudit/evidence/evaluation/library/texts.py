@@ -1,18 +1,19 @@
-"""String and Character: Java's own texts, in UTF-16 units."""
+"""String: Java's own texts, in UTF-16 units."""
 
 from __future__ import annotations
 
 import re
 from typing import TypeVar
 
-from permaudit.evidence.evaluation.arithmetic import BOXES, signed
+from permaudit.evidence.evaluation.arithmetic import signed
 from permaudit.evidence.evaluation.library.calls import Call, Function, byte_array, numbers, part_of
+from permaudit.evidence.evaluation.library.characters import CHARACTER, spelled_box
 from permaudit.evidence.evaluation.library.charsets import decoded, encoded
-from permaudit.evidence.evaluation.operands import Array, Instance, Operand, UndecidedError, has_halves, to_units
+from permaudit.evidence.evaluation.operands import Array, Operand, UndecidedError, has_halves, to_units
 
 Letter = TypeVar("Letter", str, int)
-_LAST_UNIT, _LAST_POINT, _MOST_RADIX = 0xFFFF, 0x10FFFF, 36
-_STRING, _CHARACTER = "Ljava/lang/String;", "Ljava/lang/Character;"
+_LAST_UNIT, _LAST_POINT = 0xFFFF, 0x10FFFF
+_STRING = "Ljava/lang/String;"
 _SAFE_PATTERN = re.compile(r"[^\\.*+?(){}|^$\[\]]*|\[\^?[^\\\[\]&]+\]\+?|\\[.*+?(){}|^$\[\]\\#@!%&~-]")
 _ODD_CLASS = re.compile(r"--|\|\||~~|\[\^?\[")
 _LONGEST_PATTERN = 200
@@ -194,20 +195,7 @@ def _value_of(call: Call) -> Operand:
             letters = _letters(call, 0)
             return "".join(_part(call, letters, 1) if len(call.arguments) > 1 else letters)
         case _:
-            return _spelled(operand) or call.text(0)
-
-
-def _spelled(operand: Operand) -> str:
-    """What a boxed letter, number or truth spells; nothing for anything else."""
-    match operand:
-        case Instance(class_name="Ljava/lang/Character;", content=int(letter)):
-            return chr(letter)
-        case Instance(class_name="Ljava/lang/Boolean;", content=int(truth)):
-            return "true" if truth else "false"
-        case Instance(content=int(number)) if operand.class_name in BOXES:
-            return str(number)
-        case _:
-            return ""
+            return spelled_box(operand) or call.text(0)
 
 
 def _hash_code(call: Call) -> Operand:
@@ -242,57 +230,15 @@ def _ascii_case(change: str) -> Function:
     return function
 
 
-def _digit(call: Call) -> Operand:
-    letter, radix = chr(call.number(0) & 0xFFFF), call.number(1)
-    if not letter.isascii():
-        raise UndecidedError("digit")
-    if not 2 <= radix <= _MOST_RADIX:  # noqa: PLR2004
-        return -1
-    found = "0123456789abcdefghijklmnopqrstuvwxyz".find(letter.lower())
-    return found if 0 <= found < radix else -1
-
-
-def _for_digit(call: Call) -> Operand:
-    digit, radix = call.number(0), call.number(1)
-    if not 2 <= radix <= _MOST_RADIX or not 0 <= digit < radix:  # noqa: PLR2004
-        return 0
-    return ord("0123456789abcdefghijklmnopqrstuvwxyz"[digit])
-
-
-def _is_kind(test: str) -> Function:
-    def function(call: Call) -> Operand:
-        letter = chr(call.number(0) & 0xFFFF)
-        if not letter.isascii():
-            raise UndecidedError("letter")
-        return int(bool(getattr(letter, test)()))
-
-    return function
-
-
-def _case_of(change: str) -> Function:
-    def function(call: Call) -> Operand:
-        letter = chr(call.number(0) & 0xFFFF)
-        if not letter.isascii():
-            raise UndecidedError("letter")
-        return ord(letter.upper() if change == "upper" else letter.lower())
-
-    return function
-
-
 def _same_text(call: Call) -> Operand:
     return call.text(0)
-
-
-def _boxed(call: Call) -> Operand:
-    """A boxed character is kept apart from a boxed number: appended, it is a letter."""
-    return Instance(_CHARACTER, content=call.number(0))
 
 
 def _to_string(call: Call) -> Operand:
     operand = call.arguments[0]
     if call.kinds in (["C"], ["I"]):
         return _piece(Call(call.machine, f"({call.kinds[0]}{call.kinds[0]})", [0, operand]), 1)
-    return _spelled(operand) or call.text(0)
+    return spelled_box(operand) or call.text(0)
 
 
 TEXTS: dict[str, Function] = {
@@ -334,16 +280,5 @@ TEXTS: dict[str, Function] = {
     "Ljava/lang/CharSequence;->toString": _same_text,
     "Ljava/lang/Object;->toString": _to_string,
     "Ljava/lang/Object;->equals": _equals,
-    f"{_CHARACTER}->valueOf": _boxed,
-    f"{_CHARACTER}->charValue": lambda call: call.number(0),
-    f"{_CHARACTER}->toString": _to_string,
-    f"{_CHARACTER}->digit": _digit,
-    f"{_CHARACTER}->getNumericValue": lambda call: _digit(Call(call.machine, "", [call.arguments[0], 36])),
-    f"{_CHARACTER}->forDigit": _for_digit,
-    f"{_CHARACTER}->isDigit": _is_kind("isdigit"),
-    f"{_CHARACTER}->isLetter": _is_kind("isalpha"),
-    f"{_CHARACTER}->isUpperCase": _is_kind("isupper"),
-    f"{_CHARACTER}->isLowerCase": _is_kind("islower"),
-    f"{_CHARACTER}->toUpperCase": _case_of("upper"),
-    f"{_CHARACTER}->toLowerCase": _case_of("lower"),
+    f"{CHARACTER}->toString": _to_string,
 }
