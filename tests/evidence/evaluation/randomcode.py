@@ -30,7 +30,8 @@ CALLED = [
     "Ljava/lang/Integer;->parseInt(Ljava/lang/String;I)I", "Ljava/lang/Integer;->valueOf(I)Ljava/lang/Integer;",
     "Ljava/lang/Integer;->intValue()I", "Ljava/lang/Long;->parseLong(Ljava/lang/String;)J",
     "Ljava/lang/Integer;->rotateLeft(II)I", "Ljava/lang/Character;->digit(CI)I", "Ljava/lang/Character;->forDigit(II)C",
-    "Landroid/util/Base64;->decode(Ljava/lang/String;I)[B", "Landroid/util/Base64;->encodeToString([BI)Ljava/lang/String;",
+    "Landroid/util/Base64;->decode(Ljava/lang/String;I)[B",
+    "Landroid/util/Base64;->encodeToString([BI)Ljava/lang/String;",
     "Ljava/lang/System;->arraycopy(Ljava/lang/Object;ILjava/lang/Object;II)V", "Ljava/util/Arrays;->copyOf([BI)[B",
     "Ljava/util/Arrays;->copyOfRange([CII)[C", "Ljava/util/Arrays;->fill([BB)V", "Ljava/util/Arrays;->fill([CIIC)V",
     "Ljava/util/Arrays;->asList([Ljava/lang/Object;)Ljava/util/List;", "[B->clone()Ljava/lang/Object;",
@@ -47,9 +48,13 @@ CALLED = [
     "Ljavax/crypto/Cipher;->init(ILjava/security/Key;)V", "Ljavax/crypto/Cipher;->doFinal([B)[B",
     "Ljava/io/ByteArrayInputStream;-><init>([B)V", "Ljava/io/InputStream;->read([B)I",
     "Ljava/io/ByteArrayOutputStream;-><init>()V", "Ljava/io/ByteArrayOutputStream;->write([BII)V",
-    "Ljava/io/ByteArrayOutputStream;->toString()Ljava/lang/String;", "Ljava/io/DataInputStream;->readUTF()Ljava/lang/String;",
-    "Ljava/io/DataInputStream;-><init>(Ljava/io/InputStream;)V", "Landroid/content/res/AssetManager;->open(Ljava/lang/String;)Ljava/io/InputStream;",
-    "Lx/H;->m(I[C[BLjava/lang/String;)Ljava/lang/String;", "Lx/H;->unknown(Ljava/lang/Object;)I", "Ljava/lang/Thread;->start()V",
+    "Ljava/io/ByteArrayOutputStream;->toString()Ljava/lang/String;",
+    "Ljava/io/DataInputStream;->readUTF()Ljava/lang/String;",
+    "Ljava/io/DataInputStream;-><init>(Ljava/io/InputStream;)V",
+    "Landroid/content/res/AssetManager;->open(Ljava/lang/String;)Ljava/io/InputStream;",
+    "Lx/H;->m(I[C[BLjava/lang/String;)Ljava/lang/String;",
+    "Lx/H;->unknown(Ljava/lang/Object;)I",
+    "Ljava/lang/Thread;->start()V",
 ]  # fmt: skip
 FORMAT_OF = {NAME[each]: FORMAT[each] for each in range(256)}
 ARITHMETIC = [NAME[each] for each in range(0x90, 0xE3) if FORMAT[each] in ("23x", "12x")]
@@ -154,7 +159,8 @@ class _Writer:
             case 7:
                 return f"iput-object v{draw.randrange(10)}, v{self.register('Lx/H;')}, {draw.choice(FIELDS)}"
             case 8:
-                return f"{draw.choice(('if-eqz', 'if-gez'))} v{self.register('I')}, {draw.choice((':middle', ':end', ':top'))}"
+                where = draw.choice((":middle", ":end", ":top"))
+                return f"{draw.choice(('if-eqz', 'if-gez'))} v{self.register('I')}, {where}"
             case _:
                 return self.call(draw.choice(CALLED))
 

@@ -1,4 +1,4 @@
-"""Static fields: initialised once, changed by each evaluation for itself, and known only if nothing else writes them."""
+"""Static fields: initialised once, changed by each evaluation for itself, known only if nothing else writes them."""
 
 from __future__ import annotations
 
@@ -205,7 +205,10 @@ def test_what_another_classs_initialiser_writes_is_told_too() -> None:
 
 
 def test_of_an_initialiser_that_ends_early_a_text_written_before_is_known() -> None:
-    broken = f"{text('cba', 'v0')}\nsput-object v0, {KEY}\ninvoke-static {{}}, Lx/Gone;->now()I\nmove-result v1\nif-eqz v1, :end\nnop\n:end"
+    broken = (
+        f"{text('cba', 'v0')}\nsput-object v0, {KEY}\ninvoke-static {{}}, Lx/Gone;->now()I\n"
+        "move-result v1\nif-eqz v1, :end\nnop\n:end"
+    )
     asked = f"sget-object v0, {KEY}\n{turn('v0')}"
 
     assert taken(ASK, keeper(broken, getter(asked)), TURNS) == ["abc"]
@@ -256,7 +259,10 @@ def test_a_table_that_one_other_method_fills_is_known() -> None:
     field = Field("table", f"[{STRING}", PUBLIC | STATIC)
     fill = static_method(
         "fill",
-        f"const/4 v0, 1\nnew-array v1, v0, [{STRING}\nconst/4 v2, 0\n{text('cba', 'v3')}\naput-object v3, v1, v2\nsput-object v1, Lx/T;->table:[{STRING}",
+        (
+            f"const/4 v0, 1\nnew-array v1, v0, [{STRING}\nconst/4 v2, 0\n{text('cba', 'v3')}\n"
+            f"aput-object v3, v1, v2\nsput-object v1, Lx/T;->table:[{STRING}"
+        ),
     )
     get = static_method(
         "get",

@@ -80,7 +80,9 @@ def test_the_resolver_has_an_answer_to_any_helper(seed: int) -> None:
 CONCAT = f"{STRING}->concat({STRING}){STRING}"
 ENDLESS = {
     "a loop without an end": ":here\ngoto :here",
-    "a text doubled for ever": f"{text('abcdefgh', 'v0')}\n:here\ninvoke-virtual {{v0, v0}}, {CONCAT}\nmove-result-object v0\ngoto :here",
+    "a text doubled for ever": (
+        f"{text('abcdefgh', 'v0')}\n:here\ninvoke-virtual {{v0, v0}}, {CONCAT}\nmove-result-object v0\ngoto :here"
+    ),
     "arrays of a billion": "const v0, 1000000000\nnew-array v0, v0, [C\nreturn-object v0",
     "arrays without an end": "const v0, 100000\n:here\nnew-array v1, v0, [C\ngoto :here",
     "a list without an end": (
@@ -101,14 +103,18 @@ ENDLESS = {
     "code that falls off its end": "nop",
     "a switch without a table": "const/4 v0, 1\nraw 0x002b, 0x7fff, 0\nreturn-object v0",
     "a jump into nowhere": "raw 0x7f28",
-    "a call with too few registers": f"const/4 v0, 1\ninvoke-virtual {{v0}}, {CONCAT}\nmove-result-object v0\nreturn-object v0",
+    "a call with too few registers": (
+        f"const/4 v0, 1\ninvoke-virtual {{v0}}, {CONCAT}\nmove-result-object v0\nreturn-object v0"
+    ),
     "a call of a name with other parameters": (
         "new-instance v0, Ljava/lang/StringBuilder;\ninvoke-direct {v0}, Ljava/lang/StringBuilder;-><init>()V\n"
         "invoke-virtual {v0}, Ljava/lang/StringBuilder;->append()Ljava/lang/StringBuilder;\nreturn-object v0"
     ),
     "a pattern that goes back for ever": (
-        f"{text('a' * 60, 'v0')}\n{text('(a+)+b', 'v1')}\n"
-        f"invoke-virtual {{v0, v1, v1}}, {STRING}->replaceAll({STRING}{STRING}){STRING}\nmove-result-object v0\nreturn-object v0"
+        f"{text('a' * 60, 'v0')}\n{text('(a+)+b', 'v1')}\n"(
+            f"invoke-virtual {{v0, v1, v1}}, {STRING}->replaceAll({STRING}{STRING}){STRING}\n"
+            "move-result-object v0\nreturn-object v0"
+        )
     ),
     "a pattern that is none": (
         f"{text('[z-a]', 'v0')}\ninvoke-virtual {{v0, v0}}, {STRING}->split({STRING})[{STRING}\n"
@@ -138,7 +144,11 @@ def test_what_does_not_end_gives_the_resolver_no_text(name: str) -> None:
 
 def test_files_outside_the_package_are_not_opened() -> None:
     asked: list[str] = []
-    opening = f"{text('../../etc/passwd', 'v0')}\ninvoke-virtual {{p0, v0}}, Landroid/content/res/AssetManager;->open({STRING})Ljava/io/InputStream;\nmove-result-object v0\nreturn-object v0"
+    opening = (
+        f"{text('../../etc/passwd', 'v0')}\n"
+        f"invoke-virtual {{p0, v0}}, Landroid/content/res/AssetManager;->open({STRING})Ljava/io/InputStream;\n"
+        "move-result-object v0\nreturn-object v0"
+    )
     app = App(helper("m", opening, "(Landroid/content/res/AssetManager;)Ljava/io/InputStream;"), files=asked.append)
 
     found = app.run("Lx/H;", "m", UNSEEN)
@@ -197,7 +207,10 @@ def test_helpers_that_hand_their_text_down_a_hundred_times_end() -> None:
 @pytest.mark.parametrize("count", [3000])
 def test_thousands_of_branches_on_what_is_not_known_end(count: int) -> None:
     branches = "".join(
-        f"invoke-static {{}}, Landroid/os/Gone;->m()I\nmove-result v1\nif-eqz v1, :l{number}\nconst/4 v2, 1\n:l{number}\n"
+        (
+            f"invoke-static {{}}, Landroid/os/Gone;->m()I\nmove-result v1\nif-eqz v1, :l{number}\n"
+            f"const/4 v2, 1\n:l{number}\n"
+        )
         for number in range(count)
     )
     asking = f"{text('cba', 'v0')}\n:again\n{branches}\n{turn('v0', 'v3')}\n{give('v3')}\ngoto/32 :again"
@@ -207,7 +220,10 @@ def test_thousands_of_branches_on_what_is_not_known_end(count: int) -> None:
 
 def test_thousands_of_instructions_that_may_throw_to_one_handler_end() -> None:
     calls = "invoke-static {}, Landroid/os/Gone;->m()I\n" * 4000
-    guarded = f":from\n{calls}:to\n{text('cba', 'v0')}\n{turn('v0')}\n{give('v0')}\nreturn-void\n:handler\nmove-exception v1\ngoto/32 :from\n.catchall {{:from .. :to}} :handler"
+    guarded = (
+        f":from\n{calls}:to\n{text('cba', 'v0')}\n{turn('v0')}\n{give('v0')}\nreturn-void\n:handler\n"
+        f"move-exception v1\ngoto/32 :from\n.catchall {{:from .. :to}} :handler"
+    )
 
     assert taken(guarded, TURNS) in (["abc"], [None])
 

@@ -135,14 +135,20 @@ def test_a_field_named_through_a_subclass_is_the_same() -> None:
 
 def test_a_field_that_nothing_wrote_is_null() -> None:
     holder = Class("Lx/B;", [made()], [Field("f", STRING)])
-    body = f"{new('v1', 'Lx/B;')}\niget-object v0, v1, Lx/B;->f:{STRING}\nif-nez v0, :end\n{text('null', 'v0')}\n:end\nreturn-object v0"
+    body = (
+        f"{new('v1', 'Lx/B;')}\niget-object v0, v1, Lx/B;->f:{STRING}\nif-nez v0, :end\n"
+        f"{text('null', 'v0')}\n:end\nreturn-object v0"
+    )
 
     assert ran(body, holder) == "null"
 
 
 def test_the_fields_of_an_object_whose_library_constructor_is_not_known_are_not() -> None:
     holder = Class("Lx/B;", [made("Landroid/view/View;")], [Field("f", STRING)], superclass="Landroid/view/View;")
-    body = f"{new('v1', 'Lx/B;')}\niget-object v0, v1, Lx/B;->f:{STRING}\nif-nez v0, :end\n{text('null', 'v0')}\n:end\nreturn-object v0"
+    body = (
+        f"{new('v1', 'Lx/B;')}\niget-object v0, v1, Lx/B;->f:{STRING}\nif-nez v0, :end\n"
+        f"{text('null', 'v0')}\n:end\nreturn-object v0"
+    )
 
     assert ran(body, holder) is None
 
@@ -181,7 +187,10 @@ def test_a_setter_called_on_an_object_in_a_field_is_not_forgotten() -> None:
         [
             method(
                 "<init>",
-                f"invoke-direct {{p0}}, {ACTIVITY}-><init>()V\n{new('v1', 'Lx/D;')}\niput-object v1, p0, {MAIN}->d:Lx/D;",
+                (
+                    f"invoke-direct {{p0}}, {ACTIVITY}-><init>()V\n{new('v1', 'Lx/D;')}\n"
+                    f"iput-object v1, p0, {MAIN}->d:Lx/D;"
+                ),
             ),
             method("onStart", f"iget-object v1, p0, {MAIN}->d:Lx/D;\n{SET}"),
             method("onCreate", f"iget-object v1, p0, {MAIN}->d:Lx/D;\n{ASK_DECODER}", ON_CREATE),

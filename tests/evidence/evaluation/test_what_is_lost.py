@@ -47,7 +47,10 @@ def test_an_array_that_unknown_code_may_have_changed_is_not_known(use: str) -> N
 
 
 def test_an_array_changed_under_another_name_is_changed() -> None:
-    body = f"{text('abc', 'v0')}\n{CHARS}\nmove-object v2, v1\nconst/16 v3, 120\nconst/4 v4, 0\naput-char v3, v2, v4\n{SPELL}\nreturn-object v0"
+    body = (
+        f"{text('abc', 'v0')}\n{CHARS}\nmove-object v2, v1\nconst/16 v3, 120\nconst/4 v4, 0\n"
+        f"aput-char v3, v2, v4\n{SPELL}\nreturn-object v0"
+    )
 
     assert ran(body) == "xbc"
 
@@ -122,12 +125,21 @@ THROWING = {
     "a division by zero": "const/4 v1, 0\nconst/4 v2, 1\ndiv-int v0, v2, v1",
     "a size below zero": "const/4 v1, -1\nnew-array v0, v1, [C",
     "an object of another class": f"{text('abc', 'v1')}\ncheck-cast v1, Ljava/util/List;",
-    "no number": f"{text('0x1f', 'v1')}\nconst/16 v2, 16\ninvoke-static {{v1, v2}}, Ljava/lang/Integer;->parseInt({STRING}I)I",
+    "no number": (
+        f"{text('0x1f', 'v1')}\nconst/16 v2, 16\ninvoke-static {{v1, v2}}, Ljava/lang/Integer;->parseInt({STRING}I)I"
+    ),
     "what a method of the app throws": "invoke-static {}, Lx/T;->fail()V",
     "unknown code that may throw": f"invoke-static {{}}, {GONE}->check()V",
-    "an unknown place in an array": f"invoke-static {{}}, {GONE}->where()I\nmove-result v1\nconst/4 v2, 1\nnew-array v2, v2, [C\naget-char v0, v2, v1",
-    "a division by what is not known": f"invoke-static {{}}, {GONE}->where()I\nmove-result v1\nconst/4 v2, 1\ndiv-int v0, v2, v1",
-    "a cast of what is not known": f"invoke-static {{}}, {GONE}->what(){OBJECT}\nmove-result-object v1\ncheck-cast v1, Ljava/util/List;",
+    "an unknown place in an array": (
+        f"invoke-static {{}}, {GONE}->where()I\nmove-result v1\nconst/4 v2, 1\nnew-array v2, v2, [C\n"
+        "aget-char v0, v2, v1"
+    ),
+    "a division by what is not known": (
+        f"invoke-static {{}}, {GONE}->where()I\nmove-result v1\nconst/4 v2, 1\ndiv-int v0, v2, v1"
+    ),
+    "a cast of what is not known": (
+        f"invoke-static {{}}, {GONE}->what(){OBJECT}\nmove-result-object v1\ncheck-cast v1, Ljava/util/List;"
+    ),
 }
 FAILS = Class("Lx/T;", [method("fail", "new-instance v0, Ljava/lang/Error;\nthrow v0", "()V", PUBLIC | STATIC, end="")])
 
@@ -252,7 +264,10 @@ def test_a_boxed_number_of_another_kind_is_another_key() -> None:
 
 
 def test_two_mentions_of_a_class_may_be_compared_but_not_decided() -> None:
-    body = f"const-class v1, Lx/H;\nconst-class v2, Lx/H;\n{text('a', 'v0')}\nif-eq v1, v2, :end\n{text('b', 'v0')}\n:end\nreturn-object v0"
+    body = (
+        f"const-class v1, Lx/H;\nconst-class v2, Lx/H;\n{text('a', 'v0')}\nif-eq v1, v2, :end\n"
+        f"{text('b', 'v0')}\n:end\nreturn-object v0"
+    )
 
     assert ran(body) in ("a", None)
 
