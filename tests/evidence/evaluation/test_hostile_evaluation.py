@@ -111,10 +111,9 @@ ENDLESS = {
         "invoke-virtual {v0}, Ljava/lang/StringBuilder;->append()Ljava/lang/StringBuilder;\nreturn-object v0"
     ),
     "a pattern that goes back for ever": (
-        f"{text('a' * 60, 'v0')}\n{text('(a+)+b', 'v1')}\n"(
-            f"invoke-virtual {{v0, v1, v1}}, {STRING}->replaceAll({STRING}{STRING}){STRING}\n"
-            "move-result-object v0\nreturn-object v0"
-        )
+        f"{text('a' * 60, 'v0')}\n{text('(a+)+b', 'v1')}\n"
+        f"invoke-virtual {{v0, v1, v1}}, {STRING}->replaceAll({STRING}{STRING}){STRING}\n"
+        "move-result-object v0\nreturn-object v0"
     ),
     "a pattern that is none": (
         f"{text('[z-a]', 'v0')}\ninvoke-virtual {{v0, v0}}, {STRING}->split({STRING})[{STRING}\n"
