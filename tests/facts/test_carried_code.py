@@ -19,7 +19,7 @@ from permaudit.catalog.hidden_code import LibraryCode
 from permaudit.facts import carried_code
 from permaudit.facts.carried_code import Sought, carried_code_limitations
 from permaudit.facts.mentions import Mentions
-from permaudit.facts.quiet_code import Means
+from permaudit.facts.quiet_code import Harmless
 from permaudit.model.limitation import Limitation
 
 URI = "content://com.android.contacts"
@@ -27,7 +27,8 @@ DEX = b"dex\n035\0" + bytes(200)
 LIBRARY = LibraryCode("Ads", "assets/ads*.dex", "Lcom/ads/", "known", "test")
 MEMBER = 0x5A
 PERMISSION = "android.permission.READ_CONTACTS"
-SOUGHT = Sought(Mentions([URI]), Means(["Landroid/database/"], ["forName"]), Mentions([PERMISSION], wide=True))
+HARMLESS = Harmless(["Landroid/app/Activity;"], ["forName"])
+SOUGHT = Sought(Mentions([URI]), HARMLESS, Mentions([PERMISSION], wide=True))
 SHOW = Code(2, "invoke-virtual {v1}, Landroid/app/Activity;->finish()V\nreturn-void")
 QUIET = assemble([Class("Lcom/y/Hello;", [Method("onCreate", "()V", 0x1, SHOW)], superclass="Landroid/app/Activity;")])
 READER = assemble([Class("Lcom/y/Reader;", [Method("take", "(Landroid/database/Cursor;)V", 0x401)])])
