@@ -21,7 +21,7 @@ from permaudit.facts.code_forms import DEX_HEAD_BYTES, OTHER, form_of, is_dex_he
 from permaudit.model.limitation import Hidden, Limitation, name_some
 from permaudit.model.message import message
 
-MOST_INFLATED_BYTES = 128 << 20
+MOST_INFLATED_BYTES = 256 << 20
 """Compressed files of one app are inflated up to this size together, small ones first."""
 
 MOST_NAMED = 20
