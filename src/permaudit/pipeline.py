@@ -72,9 +72,10 @@ def observe(package: Package, book: RuleBook, on_stage: OnStage = lambda _: None
         book.operations,
         book.framework,
         book.flows,
-        _surroundings(package, listed, permissions, limitations),
+        _surroundings(package, listed, permissions, limitations, scripts.first_pages),
     )
     limitations += evidence.limitations
+    limitations += scripts.asked_for(evidence.pages, book.catalog.frameworks)
     flags = find_flags(package.manifest, package.app.target_sdk, package.network_security())
     return Observations(
         source=package.source,
@@ -125,6 +126,7 @@ def _surroundings(
     listed: dict[str, frozenset[str]],
     permissions: tuple[Permission, ...],
     limitations: list[Limitation],
+    first_pages: frozenset[str],
 ) -> Surroundings:
     sources = package.text_sources()
     return Surroundings(
@@ -137,6 +139,7 @@ def _surroundings(
         files=frozenset(name for names in package.entry_names().values() for name in names),
         read_file=sources.file,
         read_strings=sources.strings,
+        first_pages=first_pages,
     )
 
 
