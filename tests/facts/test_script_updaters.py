@@ -34,7 +34,7 @@ MADE_WITH: dict[str, tuple[Collection[str], Mapping[str, bytes]]] = {
     "titanium": (["org.appcelerator.titanium.TiApplication"], {"assets/Resources/app.js": b"start()"}),
     "unity": (["com.unity3d.player.UnityPlayer"], {METADATA: MAGIC + b"\0Start\0"}),
 }
-"""What an app of each framework has of it, the answer to a call for everyone included, and a script that asks nothing."""
+"""What an app of each framework has of it: an answer to a call for everyone, and a script that asks nothing."""
 
 
 def tools(framework: str, classes: Collection[str] = (), files: Mapping[str, bytes] | None = None) -> dict[str, str]:
