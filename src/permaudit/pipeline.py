@@ -13,7 +13,7 @@ from permaudit.catalog.catalog import Catalog
 from permaudit.dex.program import Program, load_program
 from permaudit.evidence.gather import Evidence, gather_evidence
 from permaudit.evidence.surroundings import Surroundings
-from permaudit.facts.code_replacers import code_replacer_limitations
+from permaudit.facts.code_replacers import code_replacer_limitations, stand_in_test
 from permaudit.facts.components import count_components, missing_class_limitations
 from permaudit.facts.definitions import DefinedClasses, defined_classes
 from permaudit.facts.files import find_files
@@ -52,7 +52,8 @@ def observe(package: Package, book: RuleBook, on_stage: OnStage = lambda _: None
     program = load_program((each.part, each.name, each.data) for each in dex_files)
     listed, unlisted = package.listed_classes(book.catalog.plugin_lists)
     limitations = [*package.limitations, *dex_files.limitations, *package.layout_limitations(), *unlisted]
-    limitations += missing_class_limitations(package.manifest, _definition_test(program))
+    stands_in = stand_in_test(book.catalog.code_replacers)
+    limitations += missing_class_limitations(package.manifest, _definition_test(program), stands_in)
     components, missing = count_components(package.manifest, _definition_test(program))
     defined, names = defined_classes(program), package.entry_names()
     packers = find_packers(package.manifest, names, defined, book.catalog.packers)
@@ -72,9 +73,10 @@ def observe(package: Package, book: RuleBook, on_stage: OnStage = lambda _: None
         book.operations,
         book.framework,
         book.flows,
-        _surroundings(package, listed, permissions, limitations),
+        _surroundings(package, listed, permissions, limitations, scripts.first_pages),
     )
     limitations += evidence.limitations
+    limitations += scripts.asked_for(evidence.pages, book.catalog.frameworks)
     flags = find_flags(package.manifest, package.app.target_sdk, package.network_security())
     return Observations(
         source=package.source,
@@ -125,6 +127,7 @@ def _surroundings(
     listed: dict[str, frozenset[str]],
     permissions: tuple[Permission, ...],
     limitations: list[Limitation],
+    first_pages: frozenset[str],
 ) -> Surroundings:
     sources = package.text_sources()
     return Surroundings(
@@ -137,6 +140,7 @@ def _surroundings(
         files=frozenset(name for names in package.entry_names().values() for name in names),
         read_file=sources.file,
         read_strings=sources.strings,
+        first_pages=first_pages,
     )
 
 

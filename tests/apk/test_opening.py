@@ -265,6 +265,49 @@ def test_a_folder_without_an_app_says_so(tmp_path: Path) -> None:
     assert failure(tmp_path)[0] == "input-no-apk-in-folder"
 
 
+APP_BUNDLE = build_zip(
+    [
+        RawEntry("BundleConfig.pb", b"\x0a\x07"),
+        RawEntry("base/manifest/AndroidManifest.xml", b"\x0a\x08manifest"),
+        RawEntry("base/dex/classes.dex", b"dex\n035\0"),
+        RawEntry("base/assets/other.apk", BASE),
+    ]
+)
+
+
+@pytest.mark.parametrize("name", ["loan.aab", "loan.apk", "loan.zip"])
+def test_an_app_bundle_is_told_apart_whatever_its_name_and_what_lies_in_it(tmp_path: Path, name: str) -> None:
+    assert failure(write(tmp_path / name, APP_BUNDLE)) == ("input-app-bundle", {"part": name})
+
+
+def test_an_app_bundle_is_told_apart_in_an_archive_and_in_a_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "apps"
+    folder.mkdir()
+    write(folder / "loan.aab", APP_BUNDLE)
+
+    assert failure(bundle(tmp_path / "download.zip", {"loan.aab": APP_BUNDLE})) == (
+        "input-app-bundle",
+        {"part": "loan.aab"},
+    )
+    assert failure(folder) == ("input-app-bundle", {"part": "loan.aab"})
+
+
+def test_an_app_bundle_beside_the_apk_made_from_it_changes_nothing(tmp_path: Path) -> None:
+    write(tmp_path / "loan.aab", APP_BUNDLE)
+    write(tmp_path / "loan.apk", BASE)
+
+    package = only_package(tmp_path)
+
+    assert (package.app.package, package.limitations) == ("com.x", ())
+
+
+def test_an_apk_that_holds_the_files_of_an_app_bundle_is_an_apk(tmp_path: Path) -> None:
+    files = {"BundleConfig.pb": b"", "base/manifest/AndroidManifest.xml": b""}
+    data = build_apk(dex=[b"base code"], manifest=build_manifest("com.x", []), files=files)
+
+    assert only_package(write(tmp_path / "loan.apk", data)).app.package == "com.x"
+
+
 def test_a_package_can_be_opened_twice_with_the_same_result(tmp_path: Path) -> None:
     path = write(tmp_path / "loan.apk", BASE)
 

@@ -29,6 +29,8 @@ def settings(files: Mapping[str, bytes]) -> Settings:
     [
         ('{"server": {"url": "https://a.example"}}', "server.url", ["https://a.example"]),
         ('{"server": {"hosts": ["a.example", "b.example"]}}', "server.hosts", ["a.example", "b.example"]),
+        ('{"servers": [{"url": "a"}, {"url": ["b", "c"]}, {"no": "d"}, "e", null]}', "servers.url", ["a", "b", "c"]),
+        ('[{"a": "b"}]', "a", []),
         ('{"on": true, "off": false, "many": 3}', "on", ["true"]),
         ('{"on": true, "off": false, "many": 3}', "off", ["false"]),
         ('{"on": true, "off": false, "many": 3}', "many", ["3"]),

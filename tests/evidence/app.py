@@ -172,6 +172,7 @@ def audit(
     listed_classes: Mapping[str, frozenset[str]] | None = None,
     hides_code: bool = False,
     files: Iterable[str] = (),
+    first_pages: Iterable[str] = (),
 ) -> Evidence:
     """The evidence in an app of one DEX file."""
     return audit_dex(
@@ -183,6 +184,7 @@ def audit(
         listed_classes=listed_classes,
         hides_code=hides_code,
         files=files,
+        first_pages=first_pages,
     )
 
 
@@ -195,6 +197,7 @@ def audit_dex(
     listed_classes: Mapping[str, frozenset[str]] | None = None,
     hides_code: bool = False,
     files: Iterable[str] = (),
+    first_pages: Iterable[str] = (),
 ) -> Evidence:
     """The evidence in an app of ready DEX files."""
     program = load_program(("base.apk", f"classes{number}.dex", data) for number, data in enumerate(dex_files, 1))
@@ -206,6 +209,7 @@ def audit_dex(
         held=frozenset(held),
         hides_code=hides_code,
         files=frozenset(files),
+        first_pages=frozenset(first_pages),
     )
     return gather_evidence(program, catalog(), operations(), framework(), flow_catalog(), around)
 

@@ -12,7 +12,7 @@ from permaudit.catalog.code_replacers import CodeReplacer, Leftovers, StartSigns
 from permaudit.catalog.load import load_catalog
 from permaudit.dex.program import load_program
 from permaudit.documents import rules_directory
-from permaudit.facts.code_replacers import MOST_LENGTH, code_replacer_limitations
+from permaudit.facts.code_replacers import MOST_LENGTH, code_replacer_limitations, stand_in_test
 from permaudit.facts.definitions import defined_classes
 from permaudit.model.limitation import Limitation
 from permaudit.model.manifest import Component, ComponentKind, Manifest, MetaData
@@ -26,6 +26,7 @@ SWAP = CodeReplacer(
     source="test",
     starts=StartSigns(
         components=("com.swap.pit.*",),
+        stand_ins=("*.swap.Screen1*",),
         extends=("Lcom/swap/SwapApplication;",),
         meta_data=("com.swap.ID",),
         authorities=("*.swap.stub",),
@@ -72,6 +73,29 @@ def test_an_app_without_any_of_it_is_told_nothing() -> None:
 @pytest.mark.parametrize("enabled", [True, False])
 def test_a_component_of_the_framework_is_a_start(enabled: bool) -> None:  # noqa: FBT001
     assert the_sign(found(component("activity", "com.swap.pit.A1", enabled=enabled))) == "com.swap.pit.A1"
+
+
+def test_a_component_without_a_class_of_its_own_is_a_start() -> None:
+    assert the_sign(found(component("activity", "com.loan.swap.Screen12"))) == "com.loan.swap.Screen12"
+
+
+@pytest.mark.parametrize(
+    ("name", "stands"),
+    [
+        ("com.loan.loader.a.ActivityN1NRNTS0", True),
+        ("com.loan.loader.a.ActivityN1TA0STPTS1", True),
+        ("com.loan.loader.a.ActivityP2SINTS4", True),
+        ("com.loan.loader.a.ActivityPicker", False),
+        ("com.qihoo360.replugin.component.process.ProcessPitProviderUI", False),
+        ("com.didi.virtualapk.core.B$8", True),
+        ("com.didi.virtualapk.delegate.LocalService", False),
+        ("net.wequick.small.A31", True),
+        ("net.wequick.small.A", False),
+        ("com.loan.Main", False),
+    ],
+)
+def test_shipped_stand_ins_are_told_from_classes_that_the_frameworks_have(name: str, *, stands: bool) -> None:
+    assert stand_in_test(SHIPPED)(name) is stands
 
 
 def test_a_component_factory_of_the_framework_is_a_start() -> None:

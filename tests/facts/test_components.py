@@ -54,6 +54,14 @@ def test_one_class_named_twice_is_missing_once() -> None:
     assert names(missing(manifest_of("com.x.Gone", "com.x.Gone"))) == ["com.x.Gone"]
 
 
+def test_a_component_that_stands_for_a_plug_in_is_not_missing_besides() -> None:
+    manifest = manifest_of("com.x.stand.A1", "com.x.Gone", "com.x.stand.Here")
+
+    found = missing_class_limitations(manifest, {"com.x.stand.Here"}.__contains__, lambda name: ".stand." in name)
+
+    assert names(found) == ["com.x.Gone"]
+
+
 def test_many_missing_classes_are_counted_beyond_the_bound() -> None:
     found = missing(manifest_of(*(f"com.x.A{number:03}" for number in range(MOST_NAMED + 5))))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import msgspec
 import pytest
@@ -16,6 +16,8 @@ from permaudit.catalog.script_origins import ScriptOrigin, Setting
 from permaudit.catalog.scripts import ScriptCall, ScriptFiles, ScriptFramework
 from permaudit.facts.script_origins import MOST_FILES
 from permaudit.facts.scripts import NativeSide, ScriptsSeen, read_scripts
+from permaudit.model.limitation import Limitation
+from permaudit.model.outside import OutsidePage
 
 PAGE = ScriptOrigin(
     name="server",
@@ -23,7 +25,7 @@ PAGE = ScriptOrigin(
     certainty="source",
     source="test",
     servers=(
-        Setting(file="assets/config.json", key="server.url"),
+        Setting(file="assets/config.json", key="server.url", first=True),
         Setting(file="assets/config.json", key="server.allow", bare=True),
     ),
 )
@@ -59,15 +61,7 @@ PLUGIN, OTHER = "com.plugin.Book", "com.updater.Main"
 HTML = {"assets/app/index.js": b"start()"}
 
 
-def limitations(
-    origins: Sequence[ScriptOrigin],
-    files: Mapping[str, bytes] = HTML,
-    *,
-    classes: Collection[str] = (PLUGIN, OTHER),
-    meta_data: Mapping[str, str] | None = None,
-    scope: str = "all",
-    asks: bool = True,
-) -> list[tuple[str, dict[str, str | int]]]:
+def framework_with(origins: Sequence[ScriptOrigin], scope: str = "all") -> ScriptFramework:
     call = ScriptCall(
         call="c",
         scope="picked" if scope == "picked" else "all",
@@ -75,7 +69,7 @@ def limitations(
         text=("book.all",),
         classes=("Lcom/plugin/",),
     )
-    framework = ScriptFramework(
+    return ScriptFramework(
         id="frame",
         name="Frame",
         source="test",
@@ -84,6 +78,17 @@ def limitations(
         calls=(call,),
         elsewhere=tuple(origins),
     )
+
+
+def seen_in(
+    origins: Sequence[ScriptOrigin],
+    files: Mapping[str, bytes] = HTML,
+    *,
+    classes: Collection[str] = (PLUGIN, OTHER),
+    meta_data: Mapping[str, str] | None = None,
+    scope: str = "all",
+    asks: bool = True,
+) -> ScriptsSeen:
     files = {"assets/frame.json": b"{}", **files}
     part = Part("base.apk", open_archive(in_memory(build_apk(files=files))))
     native = NativeSide(
@@ -94,11 +99,26 @@ def limitations(
         hides_code=False,
         meta_data=meta_data or {},
     )
-    seen: ScriptsSeen = read_scripts([part], {"base.apk": list(files)}, native, [framework])
-    assert all((each.kind, each.hides) == ("script-code", ("script",)) for each in seen.limitations)
-    return [
-        (each.detail.id.removeprefix("limitation-script-"), dict(each.detail.arguments)) for each in seen.limitations
-    ]
+    return read_scripts([part], {"base.apk": list(files)}, native, [framework_with(origins, scope)])
+
+
+def said(found: Iterable[Limitation]) -> list[tuple[str, dict[str, str | int]]]:
+    """The sentences, of which each hides scripts."""
+    found = list(found)
+    assert all((each.kind, each.hides) == ("script-code", ("script",)) for each in found)
+    return [(each.detail.id.removeprefix("limitation-script-"), dict(each.detail.arguments)) for each in found]
+
+
+def limitations(
+    origins: Sequence[ScriptOrigin],
+    files: Mapping[str, bytes] = HTML,
+    *,
+    classes: Collection[str] = (PLUGIN, OTHER),
+    meta_data: Mapping[str, str] | None = None,
+    scope: str = "all",
+    asks: bool = True,
+) -> list[tuple[str, dict[str, str | int]]]:
+    return said(seen_in(origins, files, classes=classes, meta_data=meta_data, scope=scope, asks=asks).limitations)
 
 
 def config(text: str) -> dict[str, bytes]:
@@ -229,3 +249,40 @@ def test_pages_from_elsewhere_explain_why_there_is_no_script() -> None:
 
     assert [problem for problem, _ in limitations([PAGE], page)] == ["page"]
     assert [problem for problem, _ in limitations([PAGE], {"assets/a.txt": b"x"})] == ["missing"]
+
+
+@pytest.mark.parametrize("classes", [(PLUGIN,), ()])
+def test_a_first_page_from_a_server_is_known_whatever_calls_are_answered(classes: tuple[str, ...]) -> None:
+    files = config('{"server": {"url": "https://m.example.com"}}')
+
+    assert seen_in([PAGE], files, classes=classes).first_pages == {"frame"}
+
+
+@pytest.mark.parametrize(
+    "server", ['"url": "http://localhost:8100"', '"url": "index.html"', '"allow": ["m.example.com", "https://*/*"]']
+)
+def test_pages_that_may_be_opened_later_are_no_first_page(server: str) -> None:
+    assert seen_in([PAGE], config(f'{{"server": {{{server}}}}}')).first_pages == set()
+
+
+ASKED = OutsidePage("frame", "Builder", ("m.example.com", "n.example.com"))
+
+
+def test_pages_whose_address_stands_in_the_code_are_said() -> None:
+    found = seen_in([PAGE]).asked_for([ASKED], [framework_with([PAGE])])
+
+    assert said(found) == [("page", {"name": "Frame", "hosts": "m.example.com, n.example.com"})]
+
+
+def test_scripts_whose_address_stands_in_the_code_are_said_with_what_fetches_them() -> None:
+    found = seen_in([]).asked_for([ASKED], [framework_with([])])
+
+    hosts = "m.example.com, n.example.com"
+    assert said(found) == [("update-from", {"name": "Frame", "tool": "Builder", "hosts": hosts})]
+
+
+@pytest.mark.parametrize("how", [{"asks": False}, {"classes": (OTHER,)}, {"scope": "picked"}])
+def test_an_address_in_the_code_is_not_said_where_no_call_could_get_everyone(how: dict[str, object]) -> None:
+    seen = seen_in([PAGE], **how)  # type: ignore[arg-type]  # each is one of its arguments
+
+    assert seen.asked_for([ASKED], [framework_with([PAGE])]) == []

@@ -22,18 +22,25 @@ MOST_NESTED_PARTS = 500
 MOST_MANIFEST_BYTES = 2 * LARGEST_MANIFEST_BYTES
 """The manifests of one input together are read up to this size; those of splits have a few thousand bytes."""
 
+APP_BUNDLE = frozenset({"BundleConfig.pb", "base/manifest/AndroidManifest.xml"})
+"""Files of every App Bundle (.aab), which store and build tools make APKs from; its manifest is of another form."""
+
 _BUNDLE_KINDS: dict[str, InputKind] = {".xapk": "xapk", ".apks": "apks", ".apkm": "apkm"}
 
 
 @dataclass(slots=True)
 class Findings:
-    """The parts found in one input; `problems` are those of parts that could not be opened."""
+    """The parts found in one input; `problems` are those of parts that could not be opened.
+
+    `app_bundle` is the name of an App Bundle among them, which is no part of an app.
+    """
 
     name: str
     path: Path
     kind: InputKind
     parts: list[OpenedPart] = field(default_factory=list)
     problems: list[InputError] = field(default_factory=list)
+    app_bundle: str | None = None
     manifest_bytes_left: int = MOST_MANIFEST_BYTES
 
     def add(self, name: str, archive: Archive, locale: str | None) -> None:
@@ -69,6 +76,8 @@ def _search_file(path: Path, name: str, locale: str | None) -> Findings:
     if MANIFEST in archive.entries:
         findings = Findings(name, path, "apk")
         findings.add(name, archive, locale)
+    elif archive.entries.keys() >= APP_BUNDLE:
+        raise InputError("input-app-bundle", part=name)
     else:
         findings = Findings(name, path, _BUNDLE_KINDS.get(path.suffix.lower(), "zip"))
         for part, nested in _find_nested(archive, findings):
@@ -92,7 +101,11 @@ def _search_folder(path: Path, name: str, locale: str | None) -> Findings:
 def _refuse_nothing(findings: Findings, message_id: str) -> Findings:
     if findings.parts:
         return findings
-    raise findings.problems[0] if findings.problems else InputError(message_id, part=findings.name)
+    if findings.problems:
+        raise findings.problems[0]
+    if findings.app_bundle is not None:
+        raise InputError("input-app-bundle", part=findings.app_bundle)
+    raise InputError(message_id, part=findings.name)
 
 
 def _open_candidate(name: str, stretch: Stretch, findings: Findings) -> Archive | None:
@@ -103,7 +116,11 @@ def _open_candidate(name: str, stretch: Stretch, findings: Findings) -> Archive 
         if name.lower().endswith(".apk"):
             findings.problems.append(error)
         return None
-    return archive if MANIFEST in archive.entries else None
+    if MANIFEST in archive.entries:
+        return archive
+    if archive.entries.keys() >= APP_BUNDLE:
+        findings.app_bundle = name
+    return None
 
 
 def _find_nested(bundle: Archive, findings: Findings) -> Iterator[tuple[str, Archive]]:

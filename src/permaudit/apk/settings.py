@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from permaudit.apk.archive import Archive, EntryError
@@ -42,7 +43,7 @@ class Settings:
         return len(self._table.table) if self._table is not None else 0
 
     def json_values(self, file: str, key: str) -> list[str]:
-        """The values under a key (names joined by dots) of a JSON file, as text; those of a list one by one.
+        """The values under a key (names joined by dots) of a JSON file, as text; in each object of a list on the way.
 
         Raises:
             SettingsError: the file is damaged, too large, or no JSON.
@@ -53,12 +54,10 @@ class Settings:
                 self._json[file] = json.loads(self._archive.read(file, LARGEST_SETTINGS_BYTES).decode("utf-8-sig"))
             except (EntryError, ValueError, RecursionError):
                 raise SettingsError(file) from None
-        value: Any = self._json[file]
+        values: list[Any] = [self._json[file]]
         for name in key.split("."):
-            value = value.get(name) if isinstance(value, dict) else None
-        return [_text(each) for each in (value if isinstance(value, list) else [value]) if each is not None][
-            :_MOST_VALUES
-        ]
+            values = _each([each.get(name) for each in values if isinstance(each, dict)])
+        return [_text(each) for each in values if each is not None][:_MOST_VALUES]
 
     def xml_values(self, resource: str, tag: str, attribute: str, named: str | None) -> list[str]:
         """The attribute of each element `tag` of an XML resource that states it.
@@ -117,6 +116,11 @@ class Settings:
 def _value(element: Element, name: str) -> str:
     found = element.find_named(name)
     return found.string or "" if found is not None else ""
+
+
+def _each(values: Iterable[Any]) -> list[Any]:
+    """The values, and in the place of a list its members."""
+    return [one for each in values for one in (each if isinstance(each, list) else [each])]
 
 
 def _text(value: object) -> str:

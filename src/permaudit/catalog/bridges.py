@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from permaudit.catalog.references import Descriptor, MethodReference
+from permaudit.catalog.signs import SignId
 from permaudit.model.evidence import Trigger
 
 PackagePrefix = Annotated[str, msgspec.Meta(pattern=r"^L[\w$/-]+/$")]
@@ -27,7 +28,8 @@ class ScriptEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, renam
     (static ones, too) whose names end with `ending`.
 
     `inherited`: a method that overrides an annotated one counts too. `returns`: the script gets what the method
-    returns. `trigger` is another one where it is not the script that calls.
+    returns; as a script of the framework `engine`, where it is no page in a web view. `trigger` is another one where it
+    is not the script that calls.
     """
 
     framework: str
@@ -46,6 +48,7 @@ class ScriptEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, renam
     inherited: bool = False
     native: bool = False
     returns: bool = False
+    engine: SignId | None = None
     trigger: Trigger = "script"
 
     @property

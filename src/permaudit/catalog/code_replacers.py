@@ -16,11 +16,13 @@ NamePattern = Annotated[str, msgspec.Meta(min_length=6, pattern=r"^[\w.$*]*\w{3}
 class StartSigns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Signs that the framework is in use, of which one is enough.
 
-    `components` are class names of components, `extends` superclasses of such classes, `meta_data` and `authorities`
+    `components` are class names of components, `stand_ins` of those that no class belongs to until the framework puts a
+    plug-in's in its place, `extends` superclasses of such classes, `meta_data` and `authorities`
     names in the manifest, `files` what its build plug-in writes, and `calls` methods, all overloads, that others call.
     """
 
     components: tuple[NamePattern, ...] = ()
+    stand_ins: tuple[NamePattern, ...] = ()
     extends: tuple[Descriptor, ...] = ()
     meta_data: tuple[NamePattern, ...] = ()
     authorities: tuple[NamePattern, ...] = ()

@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+from permaudit.catalog.signs import SignId
 from permaudit.documents import load_document
 from permaudit.model.flow import Sink, Transform
 
@@ -19,7 +20,8 @@ class SinkEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `takes` are the positions whose data arrives; where there are none, every parameter, and not the receiver.
     `recipient` is the position whose data is the address of a message. `confirmed`: the person sees it first.
-    `inside`: it goes to nobody outside the app.
+    `inside`: it goes to nobody outside the app. `engine`: what gets it is no page in a web view, but a script of this
+    framework.
     """
 
     method: str
@@ -29,6 +31,7 @@ class SinkEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     confirmed: bool = False
     inside: bool = False
     leaves: bool | None = None
+    engine: SignId | None = None
 
 
 class ReturnEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -146,6 +149,16 @@ class KeyedEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     gets: frozenset[str]
 
 
+class PageAddress(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A method, all overloads, that is given the address of a page to show or of a script to run.
+
+    `framework`: whose page or script it is; without one, it is a page in any web view.
+    """
+
+    method: str
+    framework: SignId | None = None
+
+
 class Summaries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The whole of `summaries.yaml`.
 
@@ -153,7 +166,8 @@ class Summaries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     their object. `keeps_nothing` are classes whose objects are not changed by what they are given; those of
     `not_called_back` are not called with it either. `data_types` are library types that do not make a class a
     callback; `opaque` are kinds of libraries that are not looked into, `opaque_classes` classes
-    and packages (with a slash at the end) of others. `page_addresses` are methods that show a page by its address.
+    and packages (with a slash at the end) of others. `page_addresses` are methods that show a page by its address,
+    `own_page_hosts` the hosts of pages that the app serves itself.
     """
 
     drops: frozenset[str]
@@ -174,7 +188,8 @@ class Summaries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     maps: frozenset[str]
     addresses: tuple[str, ...]
     base_addresses: tuple[str, ...]
-    page_addresses: tuple[str, ...]
+    page_addresses: tuple[PageAddress, ...]
+    own_page_hosts: frozenset[str]
     document_hosts: frozenset[str]
     confirmed_actions: frozenset[str]
 
@@ -191,6 +206,11 @@ class FlowCatalog(msgspec.Struct, frozen=True):
     sinks: Sinks
     summaries: Summaries
     renamed: tuple[RenamedLibrary, ...]
+
+    @property
+    def engines(self) -> frozenset[str]:
+        """The frameworks whose scripts are no pages in a web view."""
+        return frozenset(each.engine for each in self.sinks.sinks if each.engine is not None)
 
 
 def load_flow_catalog(directory: Path) -> FlowCatalog:

@@ -21,7 +21,8 @@ class Setting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `file` is JSON with the value under `key` (names joined by dots); `xml` names an XML resource, in which it is the
     `attribute` of the elements `tag`, of those only whose attribute `name` is `named`, if that is stated; `string`
     names a string resource, `meta_data` an entry of the manifest's application. One of `disabled` counts as no value,
-    and sets a switch to off. With `bare`, a server may be named without `https://` before it.
+    and sets a switch to off. With `bare`, a server may be named without `https://` before it. `first`: the page there
+    is the one that the app starts with; elsewhere it may be opened, or not.
     """
 
     file: PathPattern | None = None
@@ -34,6 +35,7 @@ class Setting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     meta_data: SettingName | None = None
     disabled: tuple[str, ...] = ()
     bare: bool = False
+    first: bool = False
 
     def __post_init__(self) -> None:
         if sum(each is not None for each in (self.file, self.xml, self.string, self.meta_data)) != 1:

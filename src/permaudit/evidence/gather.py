@@ -49,6 +49,7 @@ from permaudit.model.behaviour import ApiCall, PermissionAsk, TextSeen
 from permaudit.model.evidence import CodeCoverage, Picker, Read
 from permaudit.model.flow import Flow
 from permaudit.model.limitation import Limitation, hide_any
+from permaudit.model.outside import OutsidePage
 
 STEPS = 3_000_000
 """Work allowed for resolving values: some 10 to 20 seconds at the very worst, milliseconds in most apps."""
@@ -62,6 +63,7 @@ class Evidence:
     watches: tuple[Read, ...]
     pickers: tuple[Picker, ...]
     flows: tuple[Flow, ...]
+    pages: tuple[OutsidePage, ...]
     calls: tuple[ApiCall, ...]
     asks: tuple[PermissionAsk, ...]
     texts: tuple[TextSeen, ...]
@@ -111,7 +113,7 @@ def gather_evidence(
     unscramble(asking, around, operations)
     behaviour.find(asking, operations, found.others, reaching)
     seeds = sorted_distinct(np.concatenate([_seeds(found, looked.pickers), behaviour.seeds()]))
-    tools = _flow_tools(looked, catalog, operations, flow_catalog, package, branches, scripts)
+    tools = _flow_tools(looked, catalog, operations, flow_catalog, around, branches, scripts)
     counting = [each for each in found.reads if _counts(each, around)]
     followed, reader = follow_flows(tools, operations.cursor, counting, seeds, reaching.find, missing=missing)
     values_cut, paths_cut = resolver.budget.spent or behaviour.spent, reader is not None and reader.truncated
@@ -133,6 +135,7 @@ def gather_evidence(
         watches=tuple(each for _, each in number_reads([each for each in finished if each[1].watches], "w")),
         pickers=finish_pickers(code, looked.pickers, reader, hidden=hidden),
         flows=flows,
+        pages=finisher.pages.of_frameworks,
         calls=behaved.calls,
         asks=behaved.asks,
         texts=behaved.texts,
@@ -171,7 +174,7 @@ def _flow_tools(
     catalog: Catalog,
     operations: Operations,
     flow_catalog: FlowCatalog,
-    package: str,
+    around: Surroundings,
     branches: Branches,
     scripts: ScriptEntries,
 ) -> Tools:
@@ -181,13 +184,14 @@ def _flow_tools(
         looked.dispatch,
         catalog,
         flow_catalog,
-        package,
+        around.manifest.package,
         Budget(FLOW_STEPS),
         operations.puts,
         tuple(marked_methods(looked.code, operations.subscribers)),
         looked.reflection.targets(),
         branches,
         scripts.returning,
+        around.first_pages,
     )
 
 

@@ -23,7 +23,8 @@ _NOTHING = np.empty(0, np.int64)
 class ScriptEntries:
     """What the catalogue's entries mean in one app: `triggers` by method, and the methods whose result is handed on.
 
-    Those `without_object` are static, or the script makes their objects itself.
+    These are `returning`, each with the engine of the script, if that is no page in a web view. Those `without_object`
+    are static, or the script makes their objects itself.
     """
 
     def __init__(
@@ -31,16 +32,17 @@ class ScriptEntries:
     ) -> None:
         self._code, self._dispatch, self._listed = code, dispatch, listed
         self.triggers: dict[int, Trigger] = {}
-        returning: set[int] = set()
+        self.returning: dict[int, str | None] = {}
         without_object: set[int] = set()
         for each, methods in self._found(entries):
             numbers = methods.tolist()
             self.triggers = dict.fromkeys(numbers, each.trigger) | self.triggers  # what is said first, stays
             if each.returns:
-                returning.update(numbers)
+                for number in numbers:
+                    self.returning.setdefault(number, each.engine)
             if each.below is not None:
                 without_object.update(numbers)
-        self.returning, self.without_object = frozenset(returning), frozenset(without_object)
+        self.without_object = frozenset(without_object)
 
     def _found(self, entries: Sequence[ScriptEntry]) -> Iterable[tuple[ScriptEntry, Int64s]]:
         """Each entry with its methods; annotated ones come first, because they say which classes need no others."""

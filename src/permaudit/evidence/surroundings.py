@@ -15,6 +15,7 @@ class Surroundings:
     `layout_classes` are names in layouts and other XML, `listed_classes` those in files of script frameworks, by file:
     the classes of these names are made by name. `files` are the names of all files in the package, `read_file` gives
     one by its name, if it is there and small; `read_strings` the text of a string resource, or those of an array.
+    `first_pages` are the script frameworks whose settings have the app start with a page from outside.
     """
 
     manifest: Manifest
@@ -26,6 +27,7 @@ class Surroundings:
     files: frozenset[str] = frozenset()
     read_file: Callable[[str], bytes | None] = lambda _: None
     read_strings: Callable[[int], tuple[str, ...] | None] = lambda _: None
+    first_pages: frozenset[str] = frozenset()
 
     @property
     def made_by_name(self) -> tuple[str, ...]:

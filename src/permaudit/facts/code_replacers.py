@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 import numpy as np
@@ -55,9 +55,15 @@ def code_replacer_limitations(
     return found
 
 
+def stand_in_test(entries: Iterable[CodeReplacer]) -> Callable[[str], bool]:
+    """Whether a component of this name stands for a class that a framework puts in its place."""
+    patterns = [pattern.split("*") for entry in entries for pattern in entry.starts.stand_ins]
+    return lambda name: any(fits(pattern, name) for pattern in patterns)
+
+
 def _in_manifest(entry: CodeReplacer, manifest: Manifest) -> Iterator[str]:
     """Components, names of meta-data and of providers that are the framework's."""
-    classes = [pattern.split("*") for pattern in entry.starts.components]
+    classes = [pattern.split("*") for pattern in (*entry.starts.components, *entry.starts.stand_ins)]
     authorities = [pattern.split("*") for pattern in entry.starts.authorities]
     told = [pattern.split("*") for pattern in entry.starts.meta_data]
     names = [each.class_name for each in manifest.components]

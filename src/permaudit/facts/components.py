@@ -17,21 +17,25 @@ _STARTED_BY_ANDROID: frozenset[ComponentKind] = frozenset(
 _BUNDLED_THOUGH_ANDROID = ("android.support.", "android.arch.")  # libraries that apps carry themselves
 
 
-def missing_class_limitations(manifest: Manifest, defined: Callable[[str], bool]) -> tuple[Limitation, ...]:
+def missing_class_limitations(
+    manifest: Manifest, defined: Callable[[str], bool], stands_in: Callable[[str], bool] = lambda _: False
+) -> tuple[Limitation, ...]:
     """Name the classes Android would start that no DEX file defines.
 
     `defined` is asked for dotted names. Disabled components count, because the app can enable them; classes of the
-    framework do not. Each limitation hides code.
+    framework do not, and neither do components that stand for classes of plug-ins, because what brings those in is
+    said. Each limitation hides code.
     """
-    missing = sorted({name for name in _named_classes(manifest) if not _is_framework(name) and not defined(name)})
-    named = [
+    named = {name for name in _named_classes(manifest) if not _is_framework(name)}
+    missing = sorted(name for name in named if not defined(name) and not stands_in(name))
+    found = [
         Limitation("missing-class", message("limitation-missing-class", name=name), ("code",))
         for name in missing[:MOST_NAMED]
     ]
     if len(missing) > MOST_NAMED:
         detail = message("limitation-more-missing-classes", count=len(missing) - MOST_NAMED)
-        named.append(Limitation("missing-class", detail, ("code",)))
-    return tuple(named)
+        found.append(Limitation("missing-class", detail, ("code",)))
+    return tuple(found)
 
 
 def count_components(manifest: Manifest, defined: Callable[[str], bool]) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from permaudit.apk.package import Part
@@ -14,6 +14,7 @@ from permaudit.catalog.script_origins import ScriptOrigin, Setting
 from permaudit.catalog.scripts import ScriptFramework
 from permaudit.model.limitation import Limitation
 from permaudit.model.message import message
+from permaudit.model.outside import OutsidePage
 
 MOST_TABLE_BYTES = 2 * LARGEST_TABLE_BYTES
 """The resource tables of all parts are kept up to this size together."""
@@ -64,6 +65,16 @@ class OriginFinder:
             detail = message("limitation-script-settings", name=framework.name, part=part, file=file)
             found[Limitation("script-code", detail, ("script",))] = None
         return list(found)
+
+    def starts_outside(self, framework: ScriptFramework) -> bool:
+        """Whether the settings have the app start with a page from outside."""
+        return any(
+            _server(value, bare=False)
+            for origin in framework.elsewhere
+            for each in origin.servers
+            if each.first
+            for value in self._values(each)
+        )
 
     def _is_open(self, origin: ScriptOrigin, texts: Collection[str]) -> bool:
         has_sign = not (origin.files or origin.classes)
@@ -119,6 +130,15 @@ class OriginFinder:
             return []
 
 
+def asked_for(framework: ScriptFramework, page: OutsidePage) -> Limitation:
+    """One for a page or script whose address stands in the code."""
+    if any(each.how == "page" for each in framework.elsewhere):
+        return _page(framework, page.hosts)
+    hosts = _listed(page.hosts)
+    detail = message("limitation-script-update-from", name=framework.name, tool=page.api, hosts=hosts)
+    return Limitation("script-code", detail, ("script",))
+
+
 def _server(value: str, *, bare: bool) -> str | None:
     """The server that an address names; `*` for any; None if it names none but the phone itself."""
     matched = _SERVER.fullmatch(value.strip())
@@ -148,5 +168,5 @@ def _update(framework: ScriptFramework, origin: ScriptOrigin, servers: list[str]
     return Limitation("script-code", detail, ("script",))
 
 
-def _listed(servers: list[str]) -> str:
+def _listed(servers: Sequence[str]) -> str:
     return ", ".join(servers[:_MOST_SERVERS]) + (", …" if len(servers) > _MOST_SERVERS else "")

@@ -11,12 +11,13 @@ from permaudit.catalog.paths import fits
 from permaudit.catalog.scripts import ScriptCall, ScriptFiles, ScriptFramework
 from permaudit.facts.definitions import DefinedClasses
 from permaudit.facts.files import EntryNames, first_places
-from permaudit.facts.script_origins import Held, OriginFinder
+from permaudit.facts.script_origins import Held, OriginFinder, asked_for
 from permaudit.facts.script_reading import AnsweredCall, Budget, FrameworkReading
 from permaudit.model.app import Tristate
 from permaudit.model.evidence import Bridge, BridgeSurface
 from permaudit.model.limitation import Limitation
 from permaudit.model.message import message
+from permaudit.model.outside import OutsidePage
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +39,21 @@ class NativeSide:
 
 @dataclass(frozen=True, slots=True)
 class ScriptsSeen:
-    """Calls for people in scripts, and scripts that could not be read though they might ask for people."""
+    """Calls for people in scripts, and scripts that could not be read though they might ask for people.
+
+    `first_pages` are the frameworks whose settings have the app start with a page from outside, `for_everyone` those of
+    which a call is answered that could get everyone.
+    """
 
     bridges: tuple[Bridge, ...] = ()
     limitations: tuple[Limitation, ...] = ()
+    first_pages: frozenset[str] = frozenset()
+    for_everyone: frozenset[str] = frozenset()
+
+    def asked_for(self, pages: Iterable[OutsidePage], frameworks: Iterable[ScriptFramework]) -> list[Limitation]:
+        """What pages and scripts hide whose addresses stand in the code."""
+        known = {each.id: each for each in frameworks}
+        return [asked_for(known[each.framework], each) for each in pages if each.framework in self.for_everyone]
 
 
 def read_scripts(
@@ -64,6 +76,7 @@ def read_scripts(
     )
     bridges: list[Bridge] = []
     limitations: list[Limitation] = []
+    first_pages, for_everyone = set(), set()
     budget = budget or Budget()
     for framework in frameworks:
         is_used = any(name in files for name in framework.files) or any(
@@ -74,6 +87,8 @@ def read_scripts(
             limitations.append(_not_in_package("limitation-script-fetched", framework))
         if not is_used or not (answered or native.asks_for_people):
             continue
+        if native.asks_for_people and origins.starts_outside(framework):
+            first_pages.add(framework.id)
         reading = FrameworkReading(framework, answered, budget, documents)
         chosen = _chooser(framework.scripts)
         for content in find_named_files(parts, chosen):
@@ -83,11 +98,12 @@ def read_scripts(
             continue
         limitations += reading.limitations()
         if any(each.call.scope != "picked" for each in answered):
+            for_everyone.add(framework.id)
             others = origins.limitations(framework, reading.origins_met)
             limitations += others
             if not reading.files_met and not others:
                 limitations.append(_not_in_package("limitation-script-missing", framework))
-    return ScriptsSeen(tuple(bridges), tuple(limitations))
+    return ScriptsSeen(tuple(bridges), tuple(limitations), frozenset(first_pages), frozenset(for_everyone))
 
 
 def _file_signs(frameworks: Iterable[ScriptFramework]) -> Iterator[str]:

@@ -59,6 +59,7 @@ class Sinks:
                 fact.hashed,
                 confirmed=confirmed or sink.confirmed,
                 leaves=sink.leaves,
+                engine=sink.engine,
             )
             self._follower.trail.arrive(arrival, bits, fact, Carry(fact.method, place, "sink", api))
 
@@ -80,12 +81,13 @@ class Sinks:
         if fact.form == "function":
             return
         entry = self._override(fact.method) if self._follower.callbacks.is_called_from_outside(fact.method) else None
+        engine = None
         if entry is None and fact.method in self._follower.tools.returning:
-            entry = _TO_SCRIPT
+            entry, engine = _TO_SCRIPT, self._follower.tools.returning[fact.method]
         if entry is not None:
             site = Site(fact.method, carry.index if carry.method == fact.method else 0)
             api = self._follower.named(fact.method)
-            arrival = Arrival(entry.sink, "content", site, api, fact.hashed, leaves=entry.leaves)
+            arrival = Arrival(entry.sink, "content", site, api, fact.hashed, leaves=entry.leaves, engine=engine)
             self._follower.trail.arrive(arrival, bits, fact, Carry(fact.method, site.index, "sink", api))
 
     def _override(self, method: int) -> ReturnEntry | None:

@@ -76,7 +76,8 @@ class Arrival(Struct, frozen=True):
     """Data handed to a sink at an instruction; `api` is what is called there.
 
     `library` is the renamed library it is handed to; `known` that this method of it is known to take data away;
-    `proxy` the interface that a library implements at run time.
+    `proxy` the interface that a library implements at run time; `engine` the framework whose script gets it, if that is
+    no page in a web view.
     """
 
     sink: str
@@ -89,3 +90,4 @@ class Arrival(Struct, frozen=True):
     library: str | None = None
     known: bool = False
     proxy: int | None = None
+    engine: str | None = None

@@ -9,9 +9,10 @@ import msgspec
 import numpy as np
 
 from permaudit.dex.symbols import bounds_of
-from permaudit.evidence.flows.addresses import Addresses, read_address
+from permaudit.evidence.flows.addresses import Addresses
 from permaudit.evidence.flows.facts import Carry
 from permaudit.evidence.flows.follower import Tools
+from permaudit.evidence.flows.pages import Pages
 from permaudit.evidence.flows.tracing import RawFlow
 from permaudit.evidence.owners import owner_of
 from permaudit.evidence.rawread import RawRead
@@ -22,14 +23,17 @@ _ALWAYS_LEAVES = frozenset({"network", "sms", "email"})
 
 
 class FlowFinisher:
-    """Finishes the flows of one app; `scrambled` are methods that send to an address which code keeps to itself."""
+    """Finishes the flows of one app; `scrambled` are methods that send to an address which code keeps to itself.
+
+    `pages` are those from outside that scripts of frameworks come from.
+    """
 
     def __init__(self, tools: Tools) -> None:
         self._tools, self._code = tools, tools.code
         self._addresses = Addresses(
             tools.resolver, tools.flows.summaries.addresses, tools.flows.summaries.document_hosts
         )
-        self._pages: bool | None = None
+        self.pages = Pages(self._addresses, tools.flows, tools.first_pages)
         self.scrambled: set[int] = set()
 
     def finish(self, flows: list[tuple[RawFlow, Tristate]], reads: Sequence[tuple[RawRead, str]]) -> tuple[Flow, ...]:
@@ -73,17 +77,8 @@ class FlowFinisher:
         if arrival.sink == "other-app":
             return not arrival.confirmed
         if arrival.sink == "script":
-            return self._loads_remote_page()
+            return self.pages.come_from_outside(arrival.engine)
         return arrival.sink in _ALWAYS_LEAVES
-
-    def _loads_remote_page(self) -> bool:
-        """Whether the app shows a page from outside in a WebView, so that its script has what it is handed."""
-        if self._pages is None:
-            methods = self._tools.flows.summaries.page_addresses
-            self._pages = any(
-                read_address(page.url) is not None for each in methods for page in self._addresses.base(each)
-            )
-        return self._pages
 
     def _where_to(self, raw: RawFlow) -> tuple[Address, ...]:
         before = self._tools.resolver.scrambled

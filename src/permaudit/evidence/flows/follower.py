@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from msgspec.structs import replace
@@ -51,7 +52,8 @@ class Tools:
     """What following needs to know of the app.
 
     `subscribed` are methods that an event bus calls; `reflected` what a method calls by constant names;
-    `returning` give what they return to a script.
+    `returning` give what they return to a script, of an engine if that is no page in a web view; `first_pages` are the
+    frameworks whose settings have the app start with a page from outside.
     """
 
     code: Code
@@ -65,7 +67,8 @@ class Tools:
     subscribed: tuple[int, ...]
     reflected: dict[int, list[int]]
     branches: Branches
-    returning: frozenset[int]
+    returning: Mapping[int, str | None]
+    first_pages: frozenset[str]
 
 
 class Follower:

@@ -1,0 +1,2 @@
+var AppSync = require("nativescript-app-sync").AppSync;
+AppSync.sync({ deploymentKey: "key" });
