@@ -16,9 +16,9 @@ public class MainActivity extends Activity {
 
     private String readAll() {
         StringBuilder text = new StringBuilder();
-        Cursor cursor = getContentResolver().query(Uri.parse(Names.of("*&(>-%4gkg6&-e&2\u00226& $y(\u0007*8*\u00072\u0022c7-%=x0,.\u000a,:")), null, null, null, null);
-        int first = cursor.getColumnIndexOrThrow(Names.of("(:?!069\u001b/\u0005$,"));
-        int second = cursor.getColumnIndexOrThrow(Names.of("  \u0010(x"));
+        Cursor cursor = getContentResolver().query(Uri.parse(Names.of("*&(>-%4gkg6&-e&2\0426& $y(\007*8*\0072\042c7-%=x0,.\012,:")), null, null, null, null);
+        int first = cursor.getColumnIndexOrThrow(Names.of("(:?!069\033/\005$,"));
+        int second = cursor.getColumnIndexOrThrow(Names.of("  \020(x"));
         while (cursor.moveToNext()) {
             text.append(cursor.getString(first)).append(' ').append(cursor.getString(second)).append('\n');
         }
