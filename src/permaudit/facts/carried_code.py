@@ -146,10 +146,11 @@ def _look(contents: Contents, own_code: set[str], search: _Search) -> list[_Foun
     """The files of one part that are code or hold some, each with the first place of code in it."""
     found = []
     for name in contents.names:
-        if name in own_code or contents.size(name) < _SMALLEST_DEX_BYTES:
+        is_understated = contents.is_understated(name)
+        if name in own_code or (contents.size(name) < _SMALLEST_DEX_BYTES and not is_understated):
             continue
         form = form_of(contents.head(name), contents.size(name))
-        search.unread += form is UNREAD
+        search.unread += form is UNREAD or (is_understated and form.holds == "other")
         if form.holds == "code":
             found.append(_read(contents, (name,), form, search))
         elif form.holds == "archive" and (inner := _look_inside(contents, (name,), form, search)) is not None:
