@@ -108,6 +108,8 @@ class Operations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     puts: frozenset[str]
     changes: frozenset[str]
     changes_arguments: frozenset[str]
+    letter_classes: tuple[str, ...]
+    plain_text_methods: frozenset[str]
     handovers: tuple[Handover, ...]
     carrying_fields: tuple[CarryingField, ...]
     cursor: CursorMethods
