@@ -1,5 +1,6 @@
 """Single settings come out of JSON, XML and string resources; a file of them that cannot be read is named."""
 
+import struct
 from collections.abc import Mapping
 
 import pytest
@@ -7,7 +8,8 @@ from apk.tables import Config, Entries, build_table
 from support.apkfile import build_apk
 from support.axml import Element, encode_axml
 
-from permaudit.apk.archive import open_archive
+from permaudit.apk.archive import EntryError, open_archive
+from permaudit.apk.resource_names import ResourceNames
 from permaudit.apk.settings import LARGEST_SETTINGS_BYTES, Settings, SettingsError
 from permaudit.apk.stretch import in_memory
 
@@ -73,3 +75,47 @@ def test_a_string_is_found_by_its_name() -> None:
     assert held.string_values("server") == ["https://a.example"]
     assert held.string_values("config") == []
     assert settings({}).string_values("server") == []
+
+
+def test_a_resource_table_that_is_larger_than_what_is_left_cannot_be_read() -> None:
+    archive = open_archive(in_memory(build_apk(files={"resources.arsc": TABLE})))
+
+    assert Settings(archive, len(TABLE)).string_values("server") == ["https://a.example"]
+    with pytest.raises(SettingsError, match=r"resources\.arsc"):
+        Settings(archive, len(TABLE) - 1).string_values("server")
+
+
+def test_what_is_kept_of_a_table_is_told() -> None:
+    held = settings({"resources.arsc": TABLE})
+
+    before = held.table_bytes
+    held.string_values("server")
+
+    assert (before, held.table_bytes) == (0, len(TABLE))
+
+
+def test_a_damaged_table_is_inflated_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def damaged(_: object) -> bytes:
+        read.append("table")
+        raise EntryError("damaged")
+
+    monkeypatch.setattr("permaudit.apk.settings.read_table", damaged)
+    held = settings({"resources.arsc": TABLE})
+    for _ in range(3):
+        with pytest.raises(SettingsError):
+            held.string_values("server")
+
+    assert read == ["table"]
+
+
+def test_names_are_looked_for_in_the_first_packages_of_too_many() -> None:
+    """Each may say that its names are all of the rest of the file, which would be searched once for each."""
+    package = struct.pack("<2HI", 0x0200, 288, 288) + struct.pack("<I256s5I", 0x7F, b"", 0, 0, 0, 0, 0)
+    body = TABLE[12:]
+    own_last = struct.pack("<2H2I", 2, 12, 12 + 20 * len(package) + len(body), 21) + 20 * package + body
+    own_first = struct.pack("<2H2I", 2, 12, 12 + 20 * len(package) + len(body), 21) + body + 20 * package
+
+    assert ResourceNames(own_last).find_id("string", "server") is None
+    assert ResourceNames(own_first).find_id("string", "server") == 0x7F010000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from support.apkfile import build_manifest
 from support.axml import encode_axml
 
+from permaudit.apk import textsources
 from permaudit.apk.archive import Archive
 from permaudit.apk.opening import open_packages
 from permaudit.apk.package import Package
@@ -52,6 +54,39 @@ def test_a_file_that_is_too_large_for_a_table_of_texts_is_left_alone(tmp_path: P
     found = sources(tmp_path, [RawEntry("assets/big", bytes(LARGEST_FILE_BYTES + 1), DEFLATED)])
 
     assert found.file("assets/big") is None
+
+
+def test_a_file_that_is_packed_into_more_than_it_holds_is_left_alone(tmp_path: Path) -> None:
+    packed = zlib.compress(b"abc", 0, -zlib.MAX_WBITS)
+    short = RawEntry("assets/a", b"", DEFLATED, declared_size=3, packed=packed)
+    long = RawEntry("assets/b", b"", DEFLATED, declared_size=3, packed=packed + bytes(LARGEST_FILE_BYTES))
+    found = sources(tmp_path, [short, long])
+
+    assert found.file("assets/a") == b"abc"
+    assert found.file("assets/b") is None
+
+
+def test_strings_of_an_app_with_more_tables_than_are_kept_are_not_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = table((Config(), {0: "one"}))
+    monkeypatch.setattr(textsources, "MOST_TABLE_BYTES", len(entry.data))
+
+    one, two = sources(tmp_path, [entry]), sources(tmp_path, [entry], [entry])
+
+    assert one.strings(WORDS) == ("one",)
+    assert two.strings(WORDS) is None
+
+
+def test_no_more_configurations_are_looked_at_than_may_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(textsources, "MOST_LOOKED_AT", 5)
+    found = sources(tmp_path, [table((Config(), {0: "a", 1: "b", 2: "c"}), (GERMAN, {0: "a", 1: "b", 2: "c"}))])
+
+    again = [found.strings(WORDS) for _ in range(10)]
+    others = [found.strings(WORDS + number) for number in (1, 2)]
+
+    assert again == [("a",)] * 10
+    assert others == [("b",), None]
 
 
 def test_a_string_and_an_array_of_strings_are_found_by_their_id(tmp_path: Path) -> None:

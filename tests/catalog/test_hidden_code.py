@@ -11,7 +11,7 @@ CATALOG = load_catalog(rules_directory() / "catalog")
 
 
 def test_a_surface_is_mentioned_by_its_uri_and_by_the_classes_that_hold_it() -> None:
-    file = HiddenCodeCatalog(("sms",), (), (NativeText("a text of ours", "test"),), (), (), (), ())
+    file = HiddenCodeCatalog(("sms",), (), (NativeText("a text of ours", "test"),), (), (), (), (), ())
     surfaces = [Surface("sms", None, ("sms",)), Surface("calendar", None, ("cal",))]
     fields = {
         "Landroid/provider/Telephony$Sms;->CONTENT_URI:Landroid/net/Uri;": "content://sms",

@@ -21,7 +21,11 @@ def package_of(
 
 
 def package_of_entries(folder: Path, *entries: RawEntry) -> Package:
-    (folder / "a.apk").write_bytes(build_zip([MANIFEST, *entries]))
+    return package_of_archive(folder, build_zip([MANIFEST, *entries]))
+
+
+def package_of_archive(folder: Path, archive: bytes) -> Package:
+    (folder / "a.apk").write_bytes(archive)
     return _open(folder / "a.apk")
 
 

@@ -1,13 +1,16 @@
 """Code inside another file is found wherever it stands, and nothing else is taken for it."""
 
+import gzip
 import hashlib
+import lzma
 import zipfile
-from base64 import b64encode
+from base64 import b64encode, encodebytes, urlsafe_b64encode
 from io import BytesIO
 from pathlib import Path
 
 import pytest
-from facts.opened import package_of
+from apk.zips import DEFLATED, RawEntry, build_zip
+from facts.opened import MANIFEST, package_of, package_of_archive, package_of_entries
 from hypothesis import given
 from hypothesis import strategies as st
 from support.dexfile import Class, assemble
@@ -15,9 +18,11 @@ from support.dexfile import Class, assemble
 from permaudit.apk.package import Package
 from permaudit.dex.program import load_program
 from permaudit.facts import buried_code
-from permaudit.facts.buried_code import buried_code_limitations, hold_code
+from permaudit.facts.buried_code import buried_code_limitations
+from permaudit.facts.buried_forms import hold_code
 
 DEX = assemble([Class("Lcom/x/A;")])
+OWN_FILES = [MANIFEST, RawEntry("classes.dex", DEX)]
 PICTURE = b"\x89PNG\r\n\x1a\n" + hashlib.shake_128(b"pixels").digest(3000)
 
 
@@ -51,10 +56,29 @@ def found(package: Package) -> list[tuple[str, object, bool]]:
         DEX[::-1],
         PICTURE + DEX[::-1] + PICTURE,
         b'{"x": "' + b64encode(DEX) + b'"}',
+        b"<x>\n" + encodebytes(DEX) + b"</x>",
+        b"x = " + urlsafe_b64encode(DEX),
+        b"x = " + DEX.hex().encode(),
+        PICTURE + bytes(8) + DEX[8:],
+        PICTURE + bytes(8) + DEX[8:] + PICTURE,
         PICTURE + archived("classes.dex"),
         PICTURE + archived("a/classes2.dex"),
     ],
-    ids=["behind", "between", "in-elf", "reversed", "reversed-between", "base64", "zip", "zip-deeper"],
+    ids=[
+        "behind",
+        "between",
+        "in-elf",
+        "reversed",
+        "reversed-between",
+        "base64",
+        "base64-lines",
+        "base64-addresses",
+        "hex",
+        "no-magic",
+        "no-magic-between",
+        "zip",
+        "zip-deeper",
+    ],
 )
 def test_code_among_other_data_hides_code(tmp_path: Path, content: bytes, *, stored: bool) -> None:
     package = package_of(tmp_path, {"assets/splash.png": content}, stored=["assets/splash.png"] if stored else [])
@@ -81,6 +105,60 @@ def test_what_only_names_code_or_begins_alike_is_not_spoken_of(tmp_path: Path, c
     assert found(package_of(tmp_path, {"assets/x": content})) == []
 
 
+@pytest.mark.parametrize("content", [gzip.compress(DEX), lzma.compress(DEX), b64encode(gzip.compress(DEX))])
+def test_a_file_of_compressed_code_is_disguised_code(tmp_path: Path, content: bytes) -> None:
+    assert found(package_of(tmp_path, {"assets/x": content})) == [("carried-code-keyed", "assets/x", True)]
+
+
+def test_compressed_data_is_not_spoken_of(tmp_path: Path) -> None:
+    assert found(package_of(tmp_path, {"assets/x.json.gz": gzip.compress(b'{"rate": 12}' * 900)})) == []
+
+
+def test_compressed_data_that_there_is_no_room_to_undo_is_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(buried_code, "MOST_INFLATED_BYTES", 100_000)
+    package = package_of(tmp_path, {"assets/x": gzip.compress(bytes(5_000_000))})
+
+    assert found(package) == [("files-unsearched", 1, True)]
+
+
+@pytest.mark.parametrize(
+    "archive",
+    [
+        build_zip(OWN_FILES, before_directory=PICTURE + DEX),
+        build_zip(OWN_FILES, after_directory=PICTURE + DEX),
+        build_zip(OWN_FILES, comment=PICTURE + DEX),
+        build_zip([*OWN_FILES, RawEntry("x", extra=b"\xfe\xca" + len(DEX).to_bytes(2, "little") + DEX)]),
+    ],
+    ids=["before-directory", "after-directory", "comment", "extra-field"],
+)
+def test_code_between_the_files_hides_code(tmp_path: Path, archive: bytes) -> None:
+    (limitation,) = buried_code_limitations(package_of_archive(tmp_path, archive), load_program([]))
+
+    assert limitation.detail.id == "limitation-code-between-files"
+    assert limitation.material
+
+
+def test_a_signature_between_the_files_is_not_spoken_of(tmp_path: Path) -> None:
+    archive = build_zip(OWN_FILES, before_directory=PICTURE, comment=b"made by us" * 20)
+
+    assert found(package_of_archive(tmp_path, archive)) == []
+
+
+def test_a_file_that_holds_more_than_it_declares_is_counted(tmp_path: Path) -> None:
+    entry = RawEntry("assets/x", PICTURE + bytes(90_000), DEFLATED, declared_size=4000)
+
+    assert found(package_of_entries(tmp_path, entry)) == [("files-unread", 1, True)]
+
+
+def test_code_in_an_array_of_the_app_s_own_code_hides_code(tmp_path: Path) -> None:
+    holder = DEX + bytes(20) + b64encode(DEX)
+    sized = holder[:32] + len(holder).to_bytes(4, "little") + holder[36:]
+
+    assert found(package_of(tmp_path, {}, dex=[sized])) == [("carried-code-buried", "classes.dex", True)]
+
+
 def test_code_behind_the_end_of_the_app_s_own_code_hides_code(tmp_path: Path) -> None:
     assert found(package_of(tmp_path, {}, dex=[DEX, DEX + bytes(20) + DEX])) == [
         ("carried-code-buried", "classes2.dex", True)
@@ -89,7 +167,7 @@ def test_code_behind_the_end_of_the_app_s_own_code_hides_code(tmp_path: Path) ->
 
 @given(st.integers(0, 700), st.integers(20, 300))
 def test_code_is_found_wherever_the_pieces_are_cut(before: int, size: int) -> None:
-    for content in (DEX, DEX[::-1], b64encode(DEX), archived("classes.dex")):
+    for content in (DEX, DEX[::-1], b64encode(DEX), encodebytes(DEX), DEX.hex().encode(), archived("classes.dex")):
         data = b"x" * before + content
         pieces = [data[at : at + size] for at in range(0, len(data), size)]
 

@@ -1,5 +1,6 @@
 """Code among the other files of a package is named by where it lies; what was not looked into is named as well."""
 
+import hashlib
 import zipfile
 from base64 import b64encode
 from io import BytesIO
@@ -19,7 +20,7 @@ from permaudit.catalog.hidden_code import LibraryCode
 from permaudit.facts import carried_code
 from permaudit.facts.carried_code import Sought, carried_code_limitations
 from permaudit.facts.mentions import Mentions
-from permaudit.facts.quiet_code import Means
+from permaudit.facts.quiet_code import Harmless
 from permaudit.model.limitation import Limitation
 
 URI = "content://com.android.contacts"
@@ -27,7 +28,8 @@ DEX = b"dex\n035\0" + bytes(200)
 LIBRARY = LibraryCode("Ads", "assets/ads*.dex", "Lcom/ads/", "known", "test")
 MEMBER = 0x5A
 PERMISSION = "android.permission.READ_CONTACTS"
-SOUGHT = Sought(Mentions([URI]), Means(["Landroid/database/"], ["forName"]), Mentions([PERMISSION], wide=True))
+HARMLESS = Harmless(["Landroid/app/Activity;"], ["forName"])
+SOUGHT = Sought(Mentions([URI]), HARMLESS, Mentions([PERMISSION], wide=True))
 SHOW = Code(2, "invoke-virtual {v1}, Landroid/app/Activity;->finish()V\nreturn-void")
 QUIET = assemble([Class("Lcom/y/Hello;", [Method("onCreate", "()V", 0x1, SHOW)], superclass="Landroid/app/Activity;")])
 READER = assemble([Class("Lcom/y/Reader;", [Method("take", "(Landroid/database/Cursor;)V", 0x401)])])
@@ -190,6 +192,28 @@ def test_a_file_whose_beginning_cannot_be_had_is_counted(tmp_path: Path) -> None
 
     assert told(seen(package)) == [("files-unread", "None", True)]
     assert told(seen(package, asks_for_people=False)) == [("files-unread", "None", False)]
+
+
+def test_a_file_that_holds_more_than_it_declares_is_read_or_counted(tmp_path: Path) -> None:
+    noise = hashlib.shake_128(b"noise").digest(5000)
+    code = RawEntry("assets/code", DEX + noise, DEFLATED, declared_size=10)
+    other = RawEntry("assets/other", noise, DEFLATED, declared_size=10)
+
+    assert told(seen(package_of_entries(tmp_path, code, other))) == [
+        ("carried-code", "assets/code", True),
+        ("files-unread", "None", True),
+    ]
+
+
+@pytest.mark.parametrize("content", [b"", b"x", b"x" * 200, hashlib.shake_128(b"x").digest(300)])
+def test_a_small_file_holds_what_it_declares(tmp_path: Path, content: bytes) -> None:
+    assert seen(package_of_entries(tmp_path, RawEntry("assets/x", content, DEFLATED))) == []
+
+
+def test_code_whose_first_bytes_are_wiped_out_is_known(tmp_path: Path) -> None:
+    assert told(seen(package_of(tmp_path, {"assets/x": bytes(8) + QUIET[8:]}))) == [
+        ("carried-code-keyed", "assets/x", True)
+    ]
 
 
 def test_an_archive_that_holds_itself_again_and_again_ends(tmp_path: Path) -> None:

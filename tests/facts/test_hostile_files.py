@@ -20,13 +20,13 @@ from permaudit.facts.buried_code import buried_code_limitations
 from permaudit.facts.carried_code import Sought, carried_code_limitations
 from permaudit.facts.mentions import Mentions
 from permaudit.facts.native_code import native_code_limitations
-from permaudit.facts.quiet_code import Means
+from permaudit.facts.quiet_code import Harmless
 
 DEX = assemble([Class("Lcom/x/A;")])
 MEGABYTE = 1 << 20
 MOST_MEMORY_BYTES = 64 * MEGABYTE
 TEXTS = Mentions(["content://com.android.contacts"], wide=True)
-SOUGHT = Sought(TEXTS, Means(["Landroid/database/"], []), Mentions(["android.permission.READ_CONTACTS"]))
+SOUGHT = Sought(TEXTS, Harmless(["Ljava/lang/Object;"], []), Mentions(["android.permission.READ_CONTACTS"]))
 
 
 def inflating_to(megabytes: int, start: bytes = b"") -> RawEntry:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+import msgspec
 import pytest
 from facts.defined import defining
 from support.apkfile import build_apk
@@ -13,6 +14,7 @@ from permaudit.apk.package import Part
 from permaudit.apk.stretch import in_memory
 from permaudit.catalog.script_origins import ScriptOrigin, Setting
 from permaudit.catalog.scripts import ScriptCall, ScriptFiles, ScriptFramework
+from permaudit.facts.script_origins import MOST_FILES
 from permaudit.facts.scripts import NativeSide, ScriptsSeen, read_scripts
 from permaudit.model.limitation import Limitation
 from permaudit.model.outside import OutsidePage
@@ -130,6 +132,7 @@ def config(text: str) -> dict[str, bytes]:
         ('"url": "HTTP://M.Example.com:8080"', "m.example.com"),
         ('"url": "https://somebody@m.example.com/"', "m.example.com"),
         ('"url": "http://203.0.113.7/"', "203.0.113.7"),
+        ('"url": "http://127.example.com/"', "127.example.com"),
         ('"allow": ["*.example.com"]', "*.example.com"),
         (
             '"allow": ["a.example", "https://b.example/*"], "url": "https://c.example"',
@@ -140,6 +143,17 @@ def config(text: str) -> dict[str, bytes]:
 )
 def test_pages_from_a_server_are_said_with_its_name(server: str, host: str) -> None:
     assert limitations([PAGE], config(f'{{"server": {{{server}}}}}')) == [("page", {"name": "Frame", "hosts": host})]
+
+
+def test_a_file_of_settings_among_more_than_are_read_is_said() -> None:
+    anywhere = msgspec.structs.replace(PAGE, servers=(Setting(file="assets/*/config.json", key="server.url"),))
+    files = {f"assets/{number:02}/config.json": b"{}" for number in range(MOST_FILES)}
+    last = {"assets/99/config.json": b'{"server": {"url": "https://m.example.com"}}'}
+
+    assert limitations([anywhere], HTML | files) == []
+    assert limitations([anywhere], HTML | files | last) == [
+        ("settings", {"name": "Frame", "part": "base.apk", "file": "assets/99/config.json"})
+    ]
 
 
 @pytest.mark.parametrize("server", ['"*"', '"https://*/*"', '"a.example", "*://*"'])

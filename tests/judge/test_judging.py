@@ -146,6 +146,15 @@ def test_a_clause_stays_open_while_its_findings_are() -> None:
     assert concern.answer == "unknown"
 
 
+def test_a_clause_that_is_concerned_names_only_what_was_seen() -> None:
+    rules = [rule("seen"), rule("open", when=OPEN), rule("other", when=SILENT)]
+
+    _, _, (concern,) = judge(rules, HIDDEN, as_written, (clause("c", concerns=("open", "other", "seen")),))
+
+    assert concern.answer == "concerned"
+    assert concern.rules == ("seen",)
+
+
 def test_what_no_package_can_show_is_context() -> None:
     clauses = (clause("use", concerns=("a",), type="use"), clause("duty", concerns=("a",), type="minimisation"))
 

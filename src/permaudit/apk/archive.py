@@ -133,6 +133,15 @@ class Archive(Struct, frozen=True):
             if len(data) < wanted:
                 raise EntryError("truncated")
 
+    def locate_packed(self, reader: Reader, name: str) -> tuple[int, int] | None:
+        """Where the packed bytes of an entry begin and end; None if it has no local header."""
+        entry = self.entries[name]
+        try:
+            start = _find_data(reader, entry)
+        except EntryError:
+            return None
+        return start, start + (entry.packed_size if entry.method == _DEFLATED else entry.size)
+
     def locate_stored(self, reader: Reader, name: str) -> Stretch | None:
         """Find the bytes of an uncompressed entry of an archive on disk, so that they need no copy; None for others.
 

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from permaudit.apk.archive import Archive, ArchiveError, EntryError, open_archive
+from permaudit.apk.gaps import find_gaps
 from permaudit.apk.nested import find_nested
 from permaudit.apk.stretch import Reader, in_memory
 
 HEAD_BYTES = 112
 """So many first bytes of a file are enough to know its form, also where a long key has changed them."""
+
+_DEFLATE_OVERHEAD = 64  # of a compressor that makes nothing smaller; generous, as is an eighth of the size
 
 
 class UnreadableError(Exception):
@@ -49,6 +52,15 @@ class Contents:
     def is_inflated(self, name: str) -> bool:
         """Whether reading it takes inflating it."""
         return self._archive.is_deflated(name)
+
+    def is_understated(self, name: str) -> bool:
+        """Whether more bytes are packed than a file of its declared size can need: there is more than it says."""
+        entry = self._archive.entries[name]
+        return self.is_inflated(name) and entry.packed_size > entry.size + (entry.size >> 3) + _DEFLATE_OVERHEAD
+
+    def gaps(self) -> Iterator[tuple[int, Iterator[bytes]]]:
+        """Size and pieces of each stretch of the archive that belongs to no file and could hold one."""
+        return find_gaps(self._archive, self._reader, HEAD_BYTES)
 
     def packed_share(self, name: str) -> float:
         """The packed size by the real one: near 1 where the bytes could not be compressed, or were not."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 
 from permaudit.apk.archive import Archive
 
@@ -26,7 +27,8 @@ COMPACT = 0x0008
 _HEADER = struct.Struct("<HHI")
 _TABLE_TYPE, _TYPE_TYPE = 0x0002, 0x0201
 _PACKAGE_HEADER_BYTES, _TYPE_HEADER_BYTES = 12, 24  # what is read of them
-_MOST_CHUNKS = 200_000
+_MOST_CHUNKS = 200_000  # of one kind in a table; large apps have some ten thousand
+_MOST_PACKAGES = 16  # apps have one, and one for each shared library
 
 
 def read_table(archive: Archive) -> bytes:
@@ -66,14 +68,22 @@ class ResourceChunks:
             at += size
 
     @cached_property
+    def packages(self) -> list[tuple[int, int, int]]:
+        """Where the packages begin, where what is in them begins, and where they end; the first ones of too many."""
+        found = [
+            (start, start + header_size, end) for kind, header_size, start, end in self.chunks if kind == PACKAGE_TYPE
+        ]
+        return [each for each in found if each[1] - each[0] >= _PACKAGE_HEADER_BYTES][:_MOST_PACKAGES]
+
+    @cached_property
     def types(self) -> dict[int, dict[int, list[tuple[int, int]]]]:
         """The type chunks (start, end) by package id and type id."""
         packages: dict[int, dict[int, list[tuple[int, int]]]] = {}
-        for kind, header_size, start, end in self.chunks:
-            if kind != PACKAGE_TYPE or header_size < _PACKAGE_HEADER_BYTES:
-                continue
+        left = _MOST_CHUNKS
+        for start, inside, end in self.packages:
             types = packages.setdefault(struct.unpack_from("<I", self.table, start + 8)[0] & 0xFF, {})
-            for inner, inner_header, inner_start, inner_end in self._walk(start + header_size, end):
+            for inner, inner_header, inner_start, inner_end in islice(self._walk(inside, end), left):
+                left -= 1
                 if inner == _TYPE_TYPE and inner_header >= _TYPE_HEADER_BYTES:
                     types.setdefault(self.table[inner_start + 8], []).append((inner_start, inner_end))
         return packages

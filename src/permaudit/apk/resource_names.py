@@ -12,7 +12,6 @@ from permaudit.apk.resource_chunks import (
     NO_ENTRY,
     NO_ENTRY_16,
     OFFSETS_16,
-    PACKAGE_TYPE,
     POOL_TYPE,
     SPARSE,
     UTF8,
@@ -29,9 +28,7 @@ class ResourceNames(ResourceChunks):
 
     def find_id(self, kind: str, name: str) -> int | None:
         """Find a resource by its type and its name, both of plain letters; None if there is none of that name."""
-        for chunk_kind, _, start, _ in self.chunks:
-            if chunk_kind != PACKAGE_TYPE:
-                continue
+        for start, _, _ in self.packages:
             try:
                 type_pool, key_pool = _PACKAGE_NAMES.unpack_from(self.table, start)
                 package = int(struct.unpack_from("<I", self.table, start + 8)[0]) & 0xFF
@@ -58,15 +55,13 @@ class ResourceNames(ResourceChunks):
         if flags & UTF8:
             wanted = bytes((len(name), len(name))) + letters + b"\0"
         offsets = np.frombuffer(self.table, "<u4", count, start + header_size)
-        at = start + strings_start - 1
-        for _ in range(_MOST_SAME_LETTERS):
-            at = self.table.find(wanted, at + 1, start + size)
-            if at < 0:
-                return None
-            numbers = np.flatnonzero(offsets == at - start - strings_start)
-            if numbers.size:
-                return int(numbers[0])
-        return None
+        at = first = start + strings_start
+        places: list[int] = []
+        while len(places) < _MOST_SAME_LETTERS and (at := self.table.find(wanted, at, start + size)) >= 0:
+            places.append(at - first)
+            at += 1
+        numbers = np.flatnonzero(np.isin(offsets, np.array(places, np.int64)))
+        return int(numbers[0]) if numbers.size else None
 
     def _find_key(self, start: int, end: int, key: int) -> int | None:
         """Find the first entry of one type chunk whose name has this number."""

@@ -16,6 +16,7 @@ from msgspec import Struct
 from permaudit.apk.resource_chunks import COMPACT, NO_ENTRY, NO_ENTRY_16, OFFSETS_16, SPARSE, UTF8, ResourceChunks
 
 _COMPLEX = 0x0001
+_APP = 0x7F  # the package of the app itself, which ids may leave out
 _REFERENCE, _STRING, _DYNAMIC_REFERENCE = 0x01, 0x03, 0x07
 _CONFIGURATION_BYTES = 40  # what is read of it
 _MODERN_CODES = {"in": "id", "iw": "he", "ji": "yi", "tl": "fil"}  # Android keeps the codes of old Java
@@ -73,6 +74,10 @@ class Resources(ResourceChunks):
         """
         return frozenset(self._find_texts(resource_id))
 
+    def count_configurations(self, resource_id: int) -> int:
+        """In how many configurations a resource may stand: what it costs to look for its texts."""
+        return len(self.types.get(resource_id >> 24 or _APP, {}).get(resource_id >> 16 & 0xFF, ()))
+
     def _find_texts(self, resource_id: int) -> Iterator[tuple[str, ...]]:
         for start, end, entry in self._places(resource_id):
             try:
@@ -113,7 +118,7 @@ class Resources(ResourceChunks):
 
     def _places(self, resource_id: int) -> Iterator[tuple[int, int, int]]:
         """The type chunks that may hold a resource (start, end), and which of their entries it is."""
-        package_number, type_number, entry = resource_id >> 24 or 0x7F, resource_id >> 16 & 0xFF, resource_id & 0xFFFF
+        package_number, type_number, entry = resource_id >> 24 or _APP, resource_id >> 16 & 0xFF, resource_id & 0xFFFF
         for package, type_chunks in self.types.items():
             if package != package_number:
                 continue

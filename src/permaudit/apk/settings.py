@@ -8,7 +8,7 @@ from typing import Any
 
 from permaudit.apk.archive import Archive, EntryError
 from permaudit.apk.binary_xml import BinaryXmlError, Element, read_binary_xml
-from permaudit.apk.resource_chunks import read_table
+from permaudit.apk.resource_chunks import LARGEST_TABLE_BYTES, read_table
 from permaudit.apk.resource_names import ResourceNames
 from permaudit.apk.resources import Resources
 
@@ -27,13 +27,20 @@ class SettingsError(Exception):
 
 
 class Settings:
-    """The settings in one APK; files are read when first asked for, and once."""
+    """The settings in one APK; files are read when first asked for, and once. A larger resource table is left alone."""
 
-    def __init__(self, archive: Archive) -> None:
-        self._archive = archive
+    def __init__(self, archive: Archive, most_table_bytes: int = LARGEST_TABLE_BYTES) -> None:
+        self._archive, self._most_table_bytes = archive, most_table_bytes
         self._json: dict[str, object] = {}
         self._xml: dict[str, Element | None] = {}
-        self._table: bytes | None = None
+        self._table: Resources | None = None
+        self._names: ResourceNames | None = None
+        self._is_damaged = False
+
+    @property
+    def table_bytes(self) -> int:
+        """How much of a resource table is kept."""
+        return len(self._table.table) if self._table is not None else 0
 
     def json_values(self, file: str, key: str) -> list[str]:
         """The values under a key (names joined by dots) of a JSON file, as text; in each object of a list on the way.
@@ -90,13 +97,20 @@ class Settings:
     def _resource(self, kind: str, name: str) -> str | None:
         if "resources.arsc" not in self._archive.entries:
             return None
-        if self._table is None:
-            try:
-                self._table = read_table(self._archive)
-            except EntryError:
-                raise SettingsError("resources.arsc") from None
-        number = ResourceNames(self._table).find_id(kind, name)
-        return None if number is None else Resources(self._table).string(number)
+        if self._table is None or self._names is None:
+            self._table, self._names = self._read_table()
+        number = self._names.find_id(kind, name)
+        return None if number is None else self._table.string(number)
+
+    def _read_table(self) -> tuple[Resources, ResourceNames]:
+        if self._is_damaged or self._archive.entries["resources.arsc"].size > self._most_table_bytes:
+            raise SettingsError("resources.arsc")
+        try:
+            table = read_table(self._archive)
+        except EntryError:
+            self._is_damaged = True
+            raise SettingsError("resources.arsc") from None
+        return Resources(table), ResourceNames(table)
 
 
 def _value(element: Element, name: str) -> str:

@@ -42,12 +42,11 @@ class DenseFormat(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return head.startswith(bytes.fromhex(self.hex), self.at)
 
 
-class MeansToPeople(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"what_for": "for"}):
-    """Something without which code cannot come by people's data: how a descriptor begins, or a whole name."""
+class HarmfulName(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"what_for": "for"}):
+    """The name of a method by which code gets at more than the classes that it names."""
 
+    name: Annotated[str, msgspec.Meta(pattern=r"^[a-z][A-Za-z]+$")]
     what_for: str
-    descriptor: Annotated[str, msgspec.Meta(pattern=r"^L[a-z]+/")] | None = None
-    name: Annotated[str, msgspec.Meta(pattern=r"^[a-z][A-Za-z]+$")] | None = None
 
 
 class HiddenCodeCatalog(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -56,7 +55,8 @@ class HiddenCodeCatalog(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
     native_surfaces: tuple[SurfaceName, ...]
     people_permissions: tuple[str, ...]
     native_texts: tuple[NativeText, ...]
-    means_to_people: tuple[MeansToPeople, ...]
+    harmless_classes: tuple[Descriptor, ...]
+    harmful_names: tuple[HarmfulName, ...]
     native_loads: tuple[MethodReference, ...]
     library_code: tuple[LibraryCode, ...]
     dense_formats: tuple[DenseFormat, ...]

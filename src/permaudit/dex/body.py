@@ -61,6 +61,7 @@ class MethodBody:
         self._walks = walks or Walks()
         self._returns: list[int] | None = None
         self._flow: Flow | None = None
+        self._cases: dict[int, dict[int, int]] = {}
         self._definitions: dict[tuple[int, int], tuple[list[int], int]] = {}
         self._uses: dict[tuple[int, int], tuple[list[int], int]] = {}
 
@@ -88,10 +89,12 @@ class MethodBody:
         return list(self._link().caught[index])
 
     def cases(self, index: int) -> dict[int, int]:
-        """Where a switch jumps: the index of an instruction by the value that leads there."""
-        each = self.instructions[index]
-        keys = switch_keys(self._code, each)
-        return dict(zip(keys, map(self.index_at, switch_targets(self._code, each)), strict=True))
+        """Where a switch jumps: the index of an instruction by the value that leads there; kept, not to be changed."""
+        if index not in self._cases:
+            each = self.instructions[index]
+            keys = switch_keys(self._code, each)
+            self._cases[index] = dict(zip(keys, map(self.index_at, switch_targets(self._code, each)), strict=True))
+        return self._cases[index]
 
     def array_data(self, index: int) -> tuple[int, bytes]:
         """The width of an element in bytes and the elements that a fill-array-data puts in; 0 and none if broken."""

@@ -23,7 +23,7 @@ from permaudit.facts.definitions import DefinedClasses
 from permaudit.facts.mentions import Mentions
 from permaudit.facts.native_code import ELF_MAGIC
 from permaudit.facts.quiet_code import MOST_BYTES as MOST_QUIET_BYTES
-from permaudit.facts.quiet_code import Means, is_quiet
+from permaudit.facts.quiet_code import Harmless, is_quiet
 from permaudit.model.limitation import Hidden, Limitation, name_some
 from permaudit.model.message import message
 
@@ -46,10 +46,10 @@ _SMALLEST_DEX_BYTES = 112  # its header alone
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """What is looked for in code: texts that mention people's data, means to come by them, permissions to ask for."""
+    """What is looked for in code: texts that mention people's data, what is harmless, permissions to ask for."""
 
     mentions: Mentions
-    means: Means
+    harmless: Harmless
     permissions: Mentions
 
 
@@ -146,10 +146,11 @@ def _look(contents: Contents, own_code: set[str], search: _Search) -> list[_Foun
     """The files of one part that are code or hold some, each with the first place of code in it."""
     found = []
     for name in contents.names:
-        if name in own_code or contents.size(name) < _SMALLEST_DEX_BYTES:
+        is_understated = contents.is_understated(name)
+        if name in own_code or (contents.size(name) < _SMALLEST_DEX_BYTES and not is_understated):
             continue
         form = form_of(contents.head(name), contents.size(name))
-        search.unread += form is UNREAD
+        search.unread += form is UNREAD or (is_understated and form.holds == "other")
         if form.holds == "code":
             found.append(_read(contents, (name,), form, search))
         elif form.holds == "archive" and (inner := _look_inside(contents, (name,), form, search)) is not None:
@@ -252,7 +253,7 @@ def _read(contents: Contents, path: tuple[str, ...], form: Form, search: _Search
     search.inflated -= contents.size(name)
     quiet = False
     with suppress(UnreadableError):
-        quiet = is_quiet(b"".join(contents.pieces(name)), search.sought.means, search.defined)
+        quiet = is_quiet(b"".join(contents.pieces(name)), search.sought.harmless, search.defined)
     return _Found(file, disguised=False, quiet=quiet)
 
 

@@ -1,7 +1,8 @@
 """What a file holds by its first bytes: DEX code or an archive, plain or with every byte changed in a simple way.
 
 Simple ways are those that a few lines of code undo: one byte added to each or a key of one byte, bits turned around, a
-key of up to sixteen bytes used over and over. The key is found from what every DEX file has in the same place.
+key of up to sixteen bytes used over and over, the first bytes wiped out. The key is found from what every DEX file has
+in the same place.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ _DEX_MAGIC = re.compile(rb"dex\n0[0-9]{2}\x00")
 # a local file header up to the method, which is none or deflate: four bytes alone are met by chance under some key
 _ZIP_HEADER = re.compile(rb"PK\x03\x04[\x0a-\x3f]\x00.[\x00-\x08][\x00\x08]\x00", re.DOTALL)
 _DEX_BEGIN, _ZIP_BEGIN = b"dex\n0", b"PK\3\4"
+_MAGIC = b"dex\n035\0"
 _BASE64_DEX = b"ZGV4CjA"  # dex\n0
 _VERSIONS = frozenset((b"035", b"036", b"037", b"038", b"039", b"040", b"041"))
 _HEADER_SIZES = (0x70, 0x78)
@@ -82,8 +84,15 @@ def form_of(head: bytes, size: int) -> Form:
     table = _tables().get(head[: len(_ZIP_BEGIN)])
     if table and _ZIP_HEADER.match(head.translate(table)):
         return Form("archive", table, disguised=True)
+    if is_dex_header(with_magic(head), size):
+        return Form("code", disguised=True)
     key = _long_key(head, size)
     return Form("code", key=key, disguised=True) if key else OTHER
+
+
+def with_magic(head: bytes) -> bytes:
+    """These first bytes with those in place by which Android knows DEX code: some apps wipe them out until it runs."""
+    return _MAGIC + head[len(_MAGIC) :]
 
 
 def is_dex_header(head: bytes, most_bytes: int) -> bool:

@@ -13,7 +13,7 @@ from permaudit.facts.definitions import DefinedClasses
 from permaudit.facts.mentions import Mentions
 from permaudit.facts.native_code import native_code_limitations
 from permaudit.facts.packed_shells import packed_shell_limitations
-from permaudit.facts.quiet_code import Means
+from permaudit.facts.quiet_code import Harmless
 from permaudit.model.limitation import Limitation
 from permaudit.model.manifest import Manifest
 from permaudit.model.permission import Permission, SpecialAccess
@@ -29,11 +29,8 @@ def hidden_code_limitations(
     """
     texts, hidden = Mentions(catalog.native_mentions, wide=True), catalog.hidden_code
     found = native_code_limitations(package, texts, asks_for_people=asks_for_people)
-    means = Means(
-        (each.descriptor for each in hidden.means_to_people if each.descriptor),
-        (each.name for each in hidden.means_to_people if each.name),
-    )
-    sought = Sought(texts, means, Mentions(hidden.people_permissions, wide=True))
+    harmless = Harmless(hidden.harmless_classes, (each.name for each in hidden.harmful_names))
+    sought = Sought(texts, harmless, Mentions(hidden.people_permissions, wide=True))
     found += carried_code_limitations(package, defined, hidden.library_code, sought, asks_for_people=asks_for_people)
     if asks_for_people:
         found += buried_code_limitations(package, program)

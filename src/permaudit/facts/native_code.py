@@ -16,7 +16,7 @@ from permaudit.facts.mentions import Mentions
 from permaudit.model.limitation import Hidden, Limitation, name_some
 from permaudit.model.message import message
 
-MOST_INFLATED_BYTES = 64 << 20
+MOST_INFLATED_BYTES = 256 << 20
 """Compressed libraries of one app are inflated up to this size together, small ones first."""
 
 MOST_NAMED = 20

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from permaudit.apk.package import Part
+from permaudit.apk.resource_chunks import LARGEST_TABLE_BYTES
 from permaudit.apk.settings import Settings, SettingsError
 from permaudit.catalog.paths import fits
 from permaudit.catalog.script_origins import ScriptOrigin, Setting
@@ -15,12 +16,18 @@ from permaudit.model.limitation import Limitation
 from permaudit.model.message import message
 from permaudit.model.outside import OutsidePage
 
+MOST_TABLE_BYTES = 2 * LARGEST_TABLE_BYTES
+"""The resource tables of all parts are kept up to this size together."""
+
+MOST_FILES = 16
+"""So many files of settings that fit one pattern are read; apps have one."""
+
 _SERVER = re.compile(
     r"(?P<scheme>(?:https?|\*)://)?(?:[^/?#@]*@)?(?P<host>\*|(?:\*\.)?[\w-]+(?:\.[\w*-]+)*|\[[\da-fA-F:.]+\])(?::[\d*]+)?(?:[/?#].*)?",
     re.IGNORECASE | re.DOTALL,
 )
 _ANY = "*"
-_OWN = re.compile(r"localhost|127\..*|\[::1\]|0\.0\.0\.0", re.IGNORECASE)  # the phone itself
+_OWN = re.compile(r"localhost|127(?:\.\d{1,3}){3}|\[::1\]|0\.0\.0\.0", re.IGNORECASE)  # the phone itself
 _MOST_SERVERS = 4
 _LONGEST_SERVER = 253
 
@@ -105,12 +112,16 @@ class OriginFinder:
         return [value for part in self.held.parts for value in self._values_in(part, setting)]
 
     def _values_in(self, part: Part, setting: Setting) -> list[str]:
-        settings = self._settings.setdefault(part.name, Settings(part.archive))
+        if part.name not in self._settings:
+            left = MOST_TABLE_BYTES - sum(each.table_bytes for each in self._settings.values())
+            self._settings[part.name] = Settings(part.archive, left)
+        settings = self._settings[part.name]
         try:
             if setting.file is not None and setting.key is not None:
                 pieces = setting.file.split("*")
                 files = [name for name in part.archive.entries if fits(pieces, name)]
-                return [value for name in files[:_MOST_SERVERS] for value in settings.json_values(name, setting.key)]
+                self.unread |= dict.fromkeys((part.name, name) for name in files[MOST_FILES:][:1])
+                return [value for name in files[:MOST_FILES] for value in settings.json_values(name, setting.key)]
             if setting.xml is not None and setting.tag is not None and setting.attribute is not None:
                 return settings.xml_values(setting.xml, setting.tag, setting.attribute, setting.named)
             return settings.string_values(setting.string or "")

@@ -31,7 +31,8 @@ def find_concerns(
         outcome = all_of([applies, any_of([each.outcome for each in about])])
         if outcome != "no":
             answer = _answer(clause, outcome)
-            rules = tuple(sorted(each.rule for each in about))
+            seen = [each for each in about if each.outcome == "yes"] or about  # what is open does not speak beside it
+            rules = tuple(sorted(each.rule for each in seen))
             concerns.append(Concern(_translated(clause, translate), answer, rules))
     return tuple(sorted(concerns, key=_order))
 

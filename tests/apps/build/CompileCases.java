@@ -14,35 +14,63 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
 /**
- * Runs the compile jobs of one plan file in one JVM: javac, kotlinc, D8 and R8.
+ * Runs the compile jobs of one plan file in one JVM: javac, kotlinc, D8 and R8, several cases at a time.
  *
  * <p>A plan is text: "job KIND CASE", then "key TAB value" lines (a key may repeat), then "end".
  */
 public final class CompileCases {
-    private static final Map<String, ArchiveClassFileProvider> LIBRARIES = new HashMap<>();
+    private static final Map<String, ArchiveClassFileProvider> LIBRARIES = new ConcurrentHashMap<>();
 
     public static void main(String[] args) throws Exception {
-        Map<String, List<String>> job = new HashMap<>();
-        String head = "";
-        for (String line : Files.readAllLines(Paths.get(args[0]))) {
+        ExecutorService workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        try {
+            List<Future<Void>> running = new ArrayList<>();
+            for (List<Job> jobs : readPlan(Paths.get(args[0])).values()) {
+                running.add(workers.submit(() -> runAll(jobs)));
+            }
+            for (Future<Void> each : running) {
+                each.get();
+            }
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    /** The jobs of each case, in the order of the plan: one needs what those before it wrote. */
+    private static Map<String, List<Job>> readPlan(Path plan) throws Exception {
+        Map<String, List<Job>> cases = new LinkedHashMap<>();
+        Job job = null;
+        for (String line : Files.readAllLines(plan)) {
             if (line.startsWith("job ")) {
-                head = line;
-                job = new HashMap<>();
+                job = new Job(line.split(" ")[1], line.split(" ")[2], new HashMap<>());
             } else if (line.equals("end")) {
-                run(head.split(" ")[1], head.split(" ")[2], job);
+                cases.computeIfAbsent(job.caseId, key -> new ArrayList<>()).add(job);
             } else {
                 String[] pair = line.split("\t", 2);
-                job.computeIfAbsent(pair[0], key -> new ArrayList<>()).add(pair[1]);
+                job.values.computeIfAbsent(pair[0], key -> new ArrayList<>()).add(pair[1]);
             }
         }
+        return cases;
+    }
+
+    private static Void runAll(List<Job> jobs) throws Exception {
+        for (Job each : jobs) {
+            run(each.kind, each.caseId, each.values);
+        }
+        return null;
     }
 
     private static void run(String kind, String caseId, Map<String, List<String>> job) throws Exception {
@@ -73,7 +101,8 @@ public final class CompileCases {
         }
     }
 
-    private static void kotlinc(Map<String, List<String>> job) throws Exception {
+    /** One at a time: the compiler keeps what it works on in fields of its classes. */
+    private static synchronized void kotlinc(Map<String, List<String>> job) throws Exception {
         List<String> arguments = new ArrayList<>(List.of(
                 "-jvm-target", "1.8", "-no-reflect", "-no-stdlib", "-nowarn", "-module-name", "app",
                 "-cp", String.join(java.io.File.pathSeparator, job.get("classpath")),
@@ -141,13 +170,28 @@ public final class CompileCases {
     }
 
     private static ClassFileResourceProvider library(String path) throws Exception {
-        if (!LIBRARIES.containsKey(path)) {
-            LIBRARIES.put(path, new ArchiveClassFileProvider(Paths.get(path)));
+        ArchiveClassFileProvider known = LIBRARIES.get(path);
+        if (known != null) {
+            return known;
         }
-        return LIBRARIES.get(path);
+        ArchiveClassFileProvider opened = new ArchiveClassFileProvider(Paths.get(path));
+        ArchiveClassFileProvider first = LIBRARIES.putIfAbsent(path, opened);
+        return first != null ? first : opened;
     }
 
     private static Path makeDirectory(Map<String, List<String>> job, String key) throws Exception {
         return Files.createDirectories(Paths.get(job.get(key).get(0)));
+    }
+
+    private static final class Job {
+        final String kind;
+        final String caseId;
+        final Map<String, List<String>> values;
+
+        Job(String kind, String caseId, Map<String, List<String>> values) {
+            this.kind = kind;
+            this.caseId = caseId;
+            this.values = values;
+        }
     }
 }

@@ -21,6 +21,7 @@ class Alterations:
         self._code = code
         self._changing, self._changing_arguments = operations.puts | operations.changes, operations.changes_arguments
         self._known: dict[tuple[int, bytes, bytes], list[tuple[int, int]] | None] = {}
+        self._in_method: dict[tuple[int, int, int, int], list[int]] = {}
 
     def sites(self, field: tuple[int, bytes, bytes]) -> list[tuple[int, int]] | None:
         """Methods and instructions that change the array or collection in a field; None if it is read too often."""
@@ -46,6 +47,12 @@ class Alterations:
 
     def _changes(self, method: int, definition: int, register: int, depth: int) -> list[int]:
         """The instructions of a method that change what one of them, or the call, left in a register."""
+        key = (method, definition, register, depth)
+        if key not in self._in_method:
+            self._in_method[key] = self._find_changes(method, definition, register, depth)
+        return self._in_method[key]
+
+    def _find_changes(self, method: int, definition: int, register: int, depth: int) -> list[int]:
         body = self._code.body(method)
         if body is None or not depth:
             return []

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 Handler = Callable[["Machine", Activation, int, Instruction], "int | None"]
 CHANGING = frozenset((0x26, *range(0x4B, 0x52), *range(0x59, 0x60)))
 """Instructions that put something into an array or object."""
-_ELEMENTS_A_STEP = 16
 
 
 def make(machine: Machine, kind: str, count: int) -> Array:
@@ -27,7 +26,7 @@ def make(machine: Machine, kind: str, count: int) -> Array:
     """
     if count < 0:
         raise UndecidedError("array size")
-    machine.spend(1 + count // _ELEMENTS_A_STEP)
+    machine.pay(count)
     return Array(kind, [0] * count)
 
 
@@ -61,7 +60,7 @@ def _fill(machine: Machine, activation: Activation, index: int, each: Instructio
         lose(array)
         return
     count = len(data) // width
-    machine.spend(count // _ELEMENTS_A_STEP)
+    machine.pay(count)
     if count > len(array.items):
         raise UndecidedError("array size")
     for place in range(count):

@@ -79,12 +79,15 @@ def _of_instance(machine: Machine, callee: int, named: int, receiver: Instance) 
     if number < 0 or not code.hierarchy.is_defined(number):
         return None
     signature = int(code.symbols.method_signatures[callee])
+    machine.spend(len(code.hierarchy.superclasses(number)))
     found = code.method_of(number, signature)
     if found >= 0:
         return found
+    ancestors = code.hierarchy.ancestors(number).tolist()
+    machine.spend(len(ancestors))
     defaults = {
         method
-        for each in code.hierarchy.ancestors(number).tolist()
+        for each in ancestors
         if (method := code.symbols.method_number(int(each), signature)) >= 0 and code.body(method) is not None
     }
     if len(defaults) > 1:

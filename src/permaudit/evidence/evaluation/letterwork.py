@@ -23,6 +23,7 @@ class LetterWork:
         self._telling, self._plain = operations.letter_classes, operations.plain_text_methods
         self._own: dict[int, bool] = {}
         self._known: dict[int, bool] = {}
+        self._following: dict[int, list[int]] = {}
         self._clinit = code.symbols.find_signature(b"<clinit>()V")
 
     def is_in(self, method: int) -> bool:
@@ -45,7 +46,7 @@ class LetterWork:
                 if self._works(each):
                     return True
                 if len(seen) < _MOST_METHODS:
-                    fresh = [callee for callee in self._next(each) if callee not in seen]
+                    fresh = [callee for callee in self._next(each) if callee not in seen][: _MOST_METHODS - len(seen)]
                     seen.update(fresh)
                     following.extend(fresh)
             level = following
@@ -72,7 +73,12 @@ class LetterWork:
         return telling and self._library.knows(method)
 
     def _next(self, method: int) -> list[int]:
-        """The app's methods that a method calls, and those that make or fill what it reads out of static fields."""
+        """The first of the app's methods that a method calls, or that make or fill a static field which it reads."""
+        if method not in self._following:
+            self._following[method] = self._find_next(method)[:_MOST_METHODS]
+        return self._following[method]
+
+    def _find_next(self, method: int) -> list[int]:
         body = self._code.body(method)
         found: dict[int, None] = {}
         for index, each in enumerate(body.instructions) if body is not None else ():

@@ -16,6 +16,7 @@ from permaudit.evidence.evaluation.statics import EvaluatedStatics, FieldName, S
 
 STEPS = 400_000
 """Instructions in one evaluation: enough for a few thousand letters under a slow cipher."""
+_ITEMS_A_STEP = 16
 _MOST_DEPTH = 24
 _MOST_DEPTH_IN_ALL = 48
 _HANDLERS: list[arrays.Handler | None] = [None] * 256
@@ -76,6 +77,14 @@ class Machine:
         if self._left <= 0 or not self._budget.spend(steps):
             self.is_scrambled = True  # ordinary helpers end long before
             raise UndecidedError("budget")
+
+    def pay(self, count: int) -> None:
+        """Pay for a look at so many letters, bytes or elements, before it is taken.
+
+        Raises:
+            UndecidedError: as `spend`.
+        """
+        self.spend(count // _ITEMS_A_STEP)
 
     def may_throw(self) -> None:
         """Note that an exception may leave the running instruction.

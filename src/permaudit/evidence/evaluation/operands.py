@@ -79,6 +79,8 @@ def lose(operand: Operand) -> None:
                 pass
 
 
+_CHANGEABLE = frozenset((Array, Instance))
+
 Copies = dict[int, tuple["Array | Instance", "Array | Instance"]]
 """Copies by the identity of their originals, which are kept: an identity is one object's only while it lives."""
 
@@ -107,8 +109,8 @@ def copied(operand: Operand, copies: Copies) -> Operand:
         original = waiting.pop()
         copy = copies[id(original)][1]
         if isinstance(original, Array) and isinstance(copy, Array):
-            plain = original.kind not in "L["
-            copy.items = list(original.items) if plain else [copy_of(each) for each in original.items]
+            holds = _holds_objects(original)
+            copy.items = [copy_of(each) for each in original.items] if holds else list(original.items)
         elif isinstance(original, Instance) and isinstance(copy, Instance):
             copy.fields = {name: copy_of(each) for name, each in original.fields.items()}
             match original.content:
@@ -125,6 +127,22 @@ def copied(operand: Operand, copies: Copies) -> Operand:
     return result
 
 
+def count_held(operand: Operand) -> int:
+    """How many elements, fields and items a copy takes; what is held twice counts once."""
+    seen: set[int] = set()
+    waiting, count = [operand], 0
+    while waiting:
+        current = waiting.pop()
+        if not isinstance(current, Array | Instance) or id(current) in seen:
+            continue
+        seen.add(id(current))
+        held = current.items if isinstance(current, Array) else [*current.fields.values(), *_held(current.content)]
+        count += 1 + len(held)
+        if not isinstance(current, Array) or _holds_objects(current):
+            waiting.extend(held)
+    return count
+
+
 def is_changed(copies: Copies) -> bool:
     """Whether a copy no longer holds what its original holds."""
     return any(not _is_same(original, copy, copies) for original, copy in copies.values())
@@ -138,7 +156,7 @@ def _is_same(original: Array | Instance, copy: Array | Instance, copies: Copies)
     if original.is_lost != copy.is_lost:
         return False
     if isinstance(original, Array) and isinstance(copy, Array):
-        if original.kind not in "L[":
+        if not _holds_objects(original):
             return original.items == copy.items
         return len(original.items) == len(copy.items) and all(map(same, original.items, copy.items))
     if not isinstance(original, Instance) or not isinstance(copy, Instance):
@@ -151,6 +169,11 @@ def _is_same(original: Array | Instance, copy: Array | Instance, copies: Copies)
         left, right = _held(original.content), _held(copy.content)
         return len(left) == len(right) and all(map(same, left, right))
     return original.content == copy.content
+
+
+def _holds_objects(array: Array) -> bool:
+    """Whether any element may be changed: tables of texts hold none, and are copied and compared as a whole."""
+    return array.kind in "L[" and not _CHANGEABLE.isdisjoint(map(type, array.items))
 
 
 def _held(content: object) -> list[Operand]:

@@ -33,7 +33,9 @@ def _number(_: Machine, activation: Activation, __: int, each: Instruction) -> N
 
 
 def _text(machine: Machine, activation: Activation, _: int, each: Instruction) -> None:
-    activation.write(each.registers[0], to_units(machine.code.text(activation.body, each.reference)))
+    text = machine.code.text(activation.body, each.reference)
+    machine.pay(len(text))
+    activation.write(each.registers[0], to_units(text))
 
 
 def _class(machine: Machine, activation: Activation, _: int, each: Instruction) -> None:

@@ -60,6 +60,7 @@ class Run:
         for _ in range(_MOST_ROUNDS):
             snapshot = _Snapshot()
             states.append(tuple(snapshot.of(activation.written(each)) for each in part.registers))
+            self.machine.pay(snapshot.looked_at)
             if states[-1] in states[:-1]:
                 return _distinct(operands)
             try:
@@ -75,6 +76,11 @@ class _Snapshot:
 
     def __init__(self) -> None:
         self._left = _MOST_IN_SNAPSHOT
+
+    @property
+    def looked_at(self) -> int:
+        """How many things were compared so far."""
+        return _MOST_IN_SNAPSHOT - max(self._left, 0)
 
     def of(self, operand: Operand | None, depth: int = _MOST_DEPTH_OF_STATE) -> object:
         """Something that is equal for equal things."""

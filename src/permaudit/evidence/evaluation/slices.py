@@ -12,6 +12,7 @@ from permaudit.evidence.evaluation.dominators import Dominators
 _MOST_NEEDED = 400
 _MOST_INSTRUCTIONS = 20_000
 _MOST_JOINS = 12
+_MOST_TO_JOIN = 500  # instructions looked at in search of where two ways meet
 _TWO_ADDRESS = range(0xB0, 0xD0)  # their first register is read and written
 _CONSTANTS = range(0x12, 0x1D)
 _MOVE_RESULTS = (0x0A, 0x0B, 0x0C)
@@ -43,7 +44,8 @@ class Part:
         return self._joins[key]
 
     def _find_join(self, ways: Sequence[int], pay: Callable[[int], None]) -> tuple[int, frozenset[int]] | None:
-        first, second = (self._reached([way], -1) for way in ways)
+        first, second = (self._reached([way], -1, _MOST_TO_JOIN) for way in ways)
+        pay((len(first) + len(second)) // 4)
         decisive = self.relevant | {self.stop}
         for where in [each for each in first if each in second][:_MOST_JOINS]:
             between = self._reached(ways, where)
@@ -52,19 +54,19 @@ class Part:
                 return where, frozenset(between)
         return None
 
-    def _reached(self, ways: Iterable[int], without: int) -> dict[int, None]:
-        """What can run on the way to `stop` up to what is relevant, nearest first."""
+    def _reached(self, ways: Iterable[int], without: int, most: int = _MOST_INSTRUCTIONS) -> dict[int, None]:
+        """What can run on the way to `stop` up to what is relevant, nearest first; of more than `most` the nearest."""
         seen: dict[int, None] = {}
-        level = [way for way in ways if way in self.towards and way != without]
-        while level:
-            seen.update(dict.fromkeys(level))
-            level = [
-                after
+        level = {way: None for way in ways if way in self.towards and way != without}
+        while level and len(seen) < most:
+            seen.update(level)
+            level = {
+                after: None
                 for each in level
                 if each != self.stop and each not in self.relevant
                 for after in self.body.successors(each)
                 if after in self.towards and after not in seen and after != without
-            ]
+            }
         return seen
 
 
@@ -90,18 +92,21 @@ def part_before(
     towards = leading_to(body, stop if stop == begin else stop - 1) | {stop}
     relevant: set[int] = {begin}
     wanted: set[int] = {begin}
+    walked = 0  # and not paid for yet
     while waiting:
         asked = waiting.pop()
         if asked in seen:
             continue
         seen.add(asked)
         definitions, steps = body.definitions(*asked)
-        if len(seen) > _MOST_NEEDED or not pay(steps):
+        if len(seen) > _MOST_NEEDED or not pay(steps + walked):
             return None
+        walked = 0
         for definition in definitions:
             if definition < 0:
                 if asked[1] in changeable:
-                    changes = _changes(body, definition, asked[1], towards)
+                    changes, steps = _changes(body, definition, asked[1], towards)
+                    walked += steps
                     waiting.extend(changes)
                     relevant.update(use for use, _ in changes)
                     wanted.update(use for use, _ in changes)
@@ -118,7 +123,8 @@ def part_before(
             registers = body.instructions[giving].registers
             own_too = giving != definition or each.opcode in _TWO_ADDRESS
             waiting.extend((giving, register) for register in (registers if own_too else registers[1:]))
-            changes = _changes(body, definition, each.registers[0], towards)
+            changes, steps = _changes(body, definition, each.registers[0], towards)
+            walked += steps
             relevant.update(use for use, _ in changes)
             waiting.extend(changes)
     start = (dominators or Dominators()).nearest(body, wanted, pay)
@@ -128,14 +134,18 @@ def part_before(
     return Part(body, start, stop, towards, frozenset(relevant), registers)
 
 
-def _changes(body: MethodBody, definition: int, register: int, towards: frozenset[int]) -> list[tuple[int, int]]:
+def _changes(
+    body: MethodBody, definition: int, register: int, towards: frozenset[int]
+) -> tuple[list[tuple[int, int]], int]:
     """What may be put into an array or object between its making and its use: all registers of those instructions.
 
-    What is only handed to a call is looked at where the method made it: a text that a call gave does not change.
+    What is only handed to a call is looked at where the method made it: a text that a call gave does not change. Also
+    how many instructions were walked over.
     """
     made = definition < 0 or body.instructions[definition].opcode in _MADE
     found: list[tuple[int, int]] = []
-    for use in body.uses(definition, register)[0]:
+    uses, steps = body.uses(definition, register)
+    for use in uses:
         each = body.instructions[use]
         if each.opcode not in _CHANGING or (each.opcode in INVOKES and not made):
             continue
@@ -144,7 +154,7 @@ def _changes(body: MethodBody, definition: int, register: int, towards: frozense
         if use not in towards:
             continue
         found.extend((use, taken) for taken in each.registers)
-    return found
+    return found, steps
 
 
 def leading_to(body: MethodBody, index: int) -> frozenset[int]:

@@ -15,6 +15,7 @@ from permaudit.evidence.evaluation.operands import (
     Operand,
     UndecidedError,
     copied,
+    count_held,
     is_changed,
     to_units,
 )
@@ -134,7 +135,9 @@ class Statics:
         if name not in self._filled:
             self._filled[name] = UNSEEN  # while it runs
             copies: Copies = {}
-            before = {each: copied(held, copies) for each, held in self.fields.items() if each[0] == name[0]}
+            own = {each: held for each, held in self.fields.items() if each[0] == name[0]}
+            machine.pay(len(self.fields) + sum(map(count_held, own.values())))
+            before = {each: copied(held, copies) for each, held in own.items()}
             body = self.code.body(method)
             inner = machine.for_initialiser(name[0], before)
             try:
@@ -158,6 +161,9 @@ class Statics:
         found: dict[FieldName, Operand] = {}
         body = self.code.body(method)
         for name, operand in fields.items():
+            if not isinstance(operand, int | str):
+                found[name] = UNSEEN
+                continue
             writers = self.writers(name)
             once = writers is not None and (
                 not writers
@@ -169,7 +175,7 @@ class Statics:
                     and not body.in_loop(writers[0][1])
                 )
             )
-            found[name] = operand if once and isinstance(operand, int | str) else UNSEEN
+            found[name] = operand if once else UNSEEN
         return found
 
 
@@ -211,9 +217,14 @@ class EvaluatedStatics:
             return UNSEEN
         method = self._shared.filler(name)
         if method >= 0 and not self._machine.is_running(method):
-            return copied(self._shared.filled(name, method, self._machine), self._copies)
+            return self._copy(self._shared.filled(name, method, self._machine))
         self._read.add(name)
-        return copied(self._shared.fields.get(name, UNSEEN), self._copies)
+        return self._copy(self._shared.fields.get(name, UNSEEN))
+
+    def _copy(self, held: Operand) -> Operand:
+        """A copy of what a field holds, which is paid for."""
+        self._machine.pay(count_held(held))
+        return copied(held, self._copies)
 
     def write(self, field: FieldName, operand: Operand) -> None:
         """Put a value into a static field."""

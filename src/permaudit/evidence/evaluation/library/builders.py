@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from permaudit.dex.descriptors import parameters
-from permaudit.evidence.evaluation.library.calls import Call, Function, is_builder, numbers, part_of
+from permaudit.evidence.evaluation.library.calls import Call, Function, is_builder, numbers
 from permaudit.evidence.evaluation.library.characters import spelled_box
 from permaudit.evidence.evaluation.operands import UNSEEN, Array, Instance, Operand, UndecidedError, has_halves
 
@@ -71,7 +71,10 @@ def _append(call: Call) -> Operand:
     text = spelled(call, 1, kinds[0])
     if len(kinds) == 3:  # noqa: PLR2004  a part of it
         first, second = call.number(2), call.number(3)
-        text = "".join(part_of(list(text), first, second if kinds[0] == "[C" else second - first))
+        end = first + second if kinds[0] == "[C" else second
+        if not 0 <= first <= end <= len(text):
+            raise UndecidedError("bounds")
+        text = text[first:end]
     call.pay(len(text))
     if text:
         _pieces(call).append(text)

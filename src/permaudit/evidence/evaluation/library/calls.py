@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from permaudit.evidence.evaluation.machine import Machine
 
 LONGEST_TEXT = 1 << 16
-_LETTERS_A_STEP = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,7 @@ class Call:
         """
         if not 0 <= length <= LONGEST_TEXT:
             raise UndecidedError("length")
-        self.machine.spend(length // _LETTERS_A_STEP)
+        self.machine.pay(length)
 
 
 Function = Callable[[Call], Operand]

@@ -45,8 +45,9 @@ def _key(call: Call) -> object:
 
 
 def _new_list(call: Call) -> Operand:
-    source = call.arguments[1] if len(call.arguments) > 1 else 0
-    call.instance(0).content = list(_list(call, 1)) if isinstance(source, Instance) else []
+    source = _list(call, 1) if len(call.arguments) > 1 and isinstance(call.arguments[1], Instance) else []
+    call.machine.pay(len(source))
+    call.instance(0).content = list(source)
     return UNSEEN
 
 
@@ -90,7 +91,7 @@ def _size(call: Call) -> Operand:
 
 def _to_array(call: Call) -> Operand:
     items = _list(call)
-    call.machine.spend(1 + len(items) // 16)
+    call.machine.pay(len(items))
     return Array("L", list(items))
 
 

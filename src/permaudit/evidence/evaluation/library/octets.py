@@ -88,7 +88,7 @@ def _array_copy(call: Call) -> Operand:
     start, place, count = call.number(1), call.number(3), call.number(4)
     if source.kind != target.kind:
         raise UndecidedError("array")
-    call.machine.spend(max(count, 0) // 16)
+    call.machine.pay(max(count, 0))
     if min(start, place, count) < 0 or start + count > len(source.items) or place + count > len(target.items):
         raise UndecidedError("bounds")
     target.items[place : place + count] = source.items[start : start + count]
@@ -109,7 +109,7 @@ def _copy_of(call: Call) -> Operand:
 
 def _clone(call: Call) -> Operand:
     source = call.array(0)
-    call.machine.spend(len(source.items) // 16)
+    call.machine.pay(len(source.items))
     return Array(source.kind, list(source.items))
 
 
@@ -120,7 +120,7 @@ def _fill(call: Call) -> Operand:
     low, high = (call.number(1), call.number(2)) if len(call.arguments) > 2 else (0, len(array.items))  # noqa: PLR2004
     if not 0 <= low <= high <= len(array.items):
         raise UndecidedError("bounds")
-    call.machine.spend((high - low) // 16)
+    call.machine.pay(high - low)
     array.items[low:high] = [fitting(array.kind, operand) if isinstance(operand, int) else operand] * (high - low)
     return UNSEEN
 
@@ -163,7 +163,7 @@ def _digest(call: Call) -> Operand:
 
 def _array_equals(call: Call) -> Operand:
     first, second = call.array(0), call.array(1)
-    call.machine.spend(len(first.items) // 16)
+    call.machine.pay(len(first.items) + len(second.items))
     return int(first.kind == second.kind and numbers(first) == numbers(second))
 
 

@@ -10,6 +10,7 @@ from permaudit.evidence.evaluation.operands import UNSEEN, Array, Instance, Oper
 
 _STREAM, _READER, _SINK = "Ljava/io/InputStream;", "Ljava/io/Reader;", "Ljava/io/ByteArrayOutputStream;"
 _WRAPPERS = ("BufferedInputStream", "DataInputStream", "InputStreamReader", "BufferedReader")
+_COST_OF_A_FAILURE = 1000  # a damaged file may have been inflated up to its end
 _CONTEXT, _RESOURCES = "Landroid/content/Context;", "Landroid/content/res/Resources;"
 
 
@@ -106,7 +107,7 @@ def _read_utf(call: Call) -> Operand:
     if len(data) < 2 + count:
         raise UndecidedError("bounds")
     text = bytes(data[2 : 2 + count])
-    call.machine.spend(1 + count // 16)
+    call.machine.pay(count)
     del data[: 2 + count]
     return decoded(text, None)
 
@@ -178,6 +179,7 @@ def from_package(
         data = read_file(f"assets/{call.text(1)}")
         if data is None:
             call.machine.is_scrambled = True  # too large, damaged, or in a part that was not given
+            call.machine.spend(_COST_OF_A_FAILURE)
             return UNSEEN
         call.machine.spend(1 + len(data) // 64)
         return Instance(_STREAM, content=bytearray(data))

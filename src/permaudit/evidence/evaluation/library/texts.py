@@ -13,6 +13,7 @@ from permaudit.evidence.evaluation.operands import Array, Operand, UndecidedErro
 
 Letter = TypeVar("Letter", str, int)
 _LAST_UNIT, _LAST_POINT = 0xFFFF, 0x10FFFF
+_HALVES = range(0xD800, 0xE000)
 _STRING = "Ljava/lang/String;"
 _SAFE_PATTERN = re.compile(r"[^\\.*+?(){}|^$\[\]]*|\[\^?[^\\\[\]&]+\]\+?|\\[.*+?(){}|^$\[\]\\#@!%&~-]")
 _ODD_CLASS = re.compile(r"--|\|\||~~|\[\^?\[")
@@ -34,8 +35,8 @@ def _made(call: Call) -> Operand:
             part = bytes(_part(call, list(call.octets(1)), 2))
             return decoded(part, call.arguments[4] if len(call.kinds) > 3 else None)  # noqa: PLR2004
         case ["[I", "I", "I"]:
+            call.pay(len(call.array(1).items))
             points = _part(call, numbers(call.array(1)), 2)
-            call.pay(len(points))
             if not all(0 <= each <= _LAST_POINT for each in points):
                 raise UndecidedError("code point")
             return to_units("".join(map(chr, points)))
@@ -65,9 +66,10 @@ def _char_at(call: Call) -> Operand:
 
 
 def _code_point_at(call: Call) -> Operand:
-    if has_halves(call.text(0)):
+    found = _char_at(call)
+    if isinstance(found, int) and found in _HALVES:
         raise UndecidedError("half a pair")
-    return _char_at(call)
+    return found
 
 
 def _substring(call: Call) -> Operand:
@@ -136,9 +138,11 @@ def _replace(call: Call) -> Operand:
     return text.replace(old, new)
 
 
-def _pattern(text: str) -> re.Pattern[str]:
+def _pattern(call: Call) -> re.Pattern[str]:
+    text = call.text(1)
     if len(text) > _LONGEST_PATTERN or not _SAFE_PATTERN.fullmatch(text) or _ODD_CLASS.search(text):
         raise UndecidedError("pattern")
+    call.machine.spend(len(text))
     try:
         return re.compile(text)
     except (re.error, OverflowError) as error:
@@ -146,19 +150,19 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 
 def _replace_all(call: Call) -> Operand:
-    text, pattern, new = call.text(0), _pattern(call.text(1)), call.text(2)
+    text, pattern, new = call.text(0), _pattern(call), call.text(2)
+    call.pay((len(text) + 1) * max(len(new), 1))
     if "\\" in new or "$" in new or has_halves(text):
         raise UndecidedError("pattern")
-    call.pay((len(text) + 1) * max(len(new), 1))
     return pattern.sub(lambda _: new, text)
 
 
 def _split(call: Call) -> Operand:
-    text, pattern = call.text(0), _pattern(call.text(1))
+    text, pattern = call.text(0), _pattern(call)
     limit = call.number(2) if len(call.arguments) > 2 else 0  # noqa: PLR2004
+    call.pay(len(text))
     if not pattern.pattern or limit < 0 or has_halves(text):
         raise UndecidedError("pattern")
-    call.pay(len(text))
     pieces = pattern.split(text, maxsplit=max(limit - 1, 0)) if limit != 1 else [text]
     while limit == 0 and pieces and not pieces[-1] and text:
         pieces.pop()
@@ -169,7 +173,10 @@ def _join(call: Call) -> Operand:
     items = call.arguments[1]
     content = items if isinstance(items, Array) else call.instance(1).content
     held = content.items if isinstance(content, Array) and not content.is_lost else content
-    if not isinstance(held, list) or not all(isinstance(each, str) for each in held):
+    if not isinstance(held, list):
+        raise UndecidedError("not texts")
+    call.machine.pay(len(held))
+    if not all(isinstance(each, str) for each in held):
         raise UndecidedError("not texts")
     pieces = [each for each in held if isinstance(each, str)]
     call.pay(sum(map(len, pieces)) + len(call.text(0)) * len(pieces))
@@ -214,8 +221,11 @@ def _to_char_array(call: Call) -> Operand:
 
 
 def _equals(call: Call) -> Operand:
-    other = call.arguments[1]
-    return int(isinstance(other, str) and call.text(0) == other)
+    text, other = call.text(0), call.arguments[1]
+    if not isinstance(other, str) or len(text) != len(other):
+        return 0
+    call.pay(len(text))
+    return int(text == other)
 
 
 def _ascii_case(change: str) -> Function:
@@ -223,6 +233,7 @@ def _ascii_case(change: str) -> Function:
 
     def function(call: Call) -> Operand:
         text = call.text(0)
+        call.pay(len(text))
         if not text.isascii():
             raise UndecidedError("case")
         return text.upper() if change == "upper" else text.lower()

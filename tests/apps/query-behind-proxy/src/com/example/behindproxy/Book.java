@@ -1,0 +1,6 @@
+package com.example.behindproxy;
+
+/** Gives a text. */
+interface Book {
+    String text();
+}

@@ -1,0 +1,34 @@
+package com.example.walked;
+
+import android.app.Activity;
+import android.database.Cursor;
+import android.net.Uri;
+import android.os.Bundle;
+import android.widget.TextView;
+
+/** Shows people. */
+public class MainActivity extends Activity {
+    @Override
+    protected void onCreate(Bundle state) {
+        super.onCreate(state);
+        show(readAll());
+    }
+
+    private String readAll() {
+        StringBuilder text = new StringBuilder();
+        Cursor cursor = getContentResolver().query(Uri.parse(o.o(42, (short) 17, 11)), null, null, null, null);
+        int first = cursor.getColumnIndexOrThrow(o.o(12, (short) 16, 53));
+        int second = cursor.getColumnIndexOrThrow(o.o(5, (short) 16, 65));
+        while (cursor.moveToNext()) {
+            text.append(cursor.getString(first)).append(' ').append(cursor.getString(second)).append('\n');
+        }
+        cursor.close();
+        return text.toString();
+    }
+
+    private void show(String text) {
+        TextView view = new TextView(this);
+        view.setText(text);
+        setContentView(view);
+    }
+}
