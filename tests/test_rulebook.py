@@ -91,6 +91,55 @@ def test_a_pack_adds_to_the_catalogue_what_its_rules_ask_for(tmp_path: Path) -> 
     assert owner.name == "Example SDK"
 
 
+def test_a_pack_adds_to_files_of_several_lists(tmp_path: Path, shipped: RuleBook) -> None:
+    write(
+        tmp_path / "catalog" / "hidden-code.yaml",
+        "native_texts: [{text: vnd.example.people, source: here}]\ndense_formats: [{name: Own, hex: 4f574e31}]\n",
+    )
+    write(tmp_path / "catalog" / "sinks.yaml", "sinks: [{method: 'Lx/Post;->send', sink: network}]\n")
+    write(tmp_path / "catalog" / "summaries.yaml", "own_page_hosts: [intranet.example]\n")
+    write(tmp_path / "catalog" / "operations.yaml", "operations: [{method: 'Lx/Text;->join', does: concat}]\n")
+    write(tmp_path / "catalog" / "components.yaml", "action_triggers: [{action: x.WAKE, trigger: push}]\n")
+    write(tmp_path / "catalog" / "callbacks.yaml", "callbacks: [{trigger: tap, methods: ['Lx/Tap;->on()V']}]\n")
+
+    book = load_rule_book(SHIPPED, [tmp_path])
+
+    assert [each.text for each in book.catalog.hidden_code.native_texts][-1] == "vnd.example.people"
+    assert len(book.catalog.hidden_code.native_texts) == len(shipped.catalog.hidden_code.native_texts) + 1
+    assert book.catalog.hidden_code.means_to_people == shipped.catalog.hidden_code.means_to_people
+    assert book.catalog.hidden_code.dense_formats[-1].name == "Own"
+    assert book.flows.sinks.sinks[:-1] == shipped.flows.sinks.sinks
+    assert book.flows.sinks.proxies == shipped.flows.sinks.proxies
+    assert book.flows.summaries.own_page_hosts - shipped.flows.summaries.own_page_hosts == {"intranet.example"}
+    assert book.operations.by_method()["Lx/Text;->join"] == "concat"
+    assert book.catalog.components.action_triggers["x.WAKE"] == "push"
+    assert book.catalog.callbacks[-1].class_name == "Lx/Tap;"
+
+
+def test_a_table_of_a_pack_is_one_that_its_surfaces_may_name(tmp_path: Path) -> None:
+    write(
+        tmp_path / "catalog" / "tables.yaml",
+        "groups: [{name: own, columns: {who: [name]}}]\ntables: [{name: own-people, includes: [own]}]\n",
+    )
+
+    book = load_rule_book(SHIPPED, [tmp_path])
+
+    assert book.catalog.tables["own-people"].columns == {"who": ("name",)}
+
+
+def test_two_packs_add_to_one_list_and_not_the_same(tmp_path: Path) -> None:
+    for name in "ab":
+        write(tmp_path / name / "catalog" / "hidden-code.yaml", f"people_permissions: [com.example.{name}]\n")
+    again = write(tmp_path / "c" / "catalog" / "hidden-code.yaml", "people_permissions:\n  - com.example.b\n")
+
+    both = load_rule_book(SHIPPED, [tmp_path / "a", tmp_path / "b"])
+
+    assert both.catalog.hidden_code.people_permissions[-2:] == ("com.example.a", "com.example.b")
+    with pytest.raises(RuleError) as caught:
+        load_rule_book(SHIPPED, [tmp_path / "a", tmp_path / "b", tmp_path / "c"])
+    assert (caught.value.arguments["file"], caught.value.arguments["line"]) == (str(again), 2)
+
+
 def test_a_pack_adds_clauses(tmp_path: Path, shipped: RuleBook) -> None:
     write(
         tmp_path / "clauses" / "xx.act.yaml",
@@ -110,7 +159,12 @@ def test_a_pack_adds_clauses(tmp_path: Path, shipped: RuleBook) -> None:
         ("own/own-rule.yaml", RULE.format(id="own-rule", title="x", when="{rule: gone}")),
         ("own/own-rule.yaml", RULE.format(id="own-rule", title="x", when="{api: gone}")),
         ("own/notes-read.yaml", RULE.format(id="notes-read", title="x", when="{not: {rule: notes-read}}")),
-        ("catalog/operations.yaml", "operations: []\n"),
+        ("catalog/places.yaml", "members: {XX: [YY]}\n"),
+        ("catalog/wording.yaml", "words: []\n"),
+        ("catalog/sinks.yaml", "proxies: {sink: network, annotations: []}\n"),
+        ("catalog/operations.yaml", "selections: {keep_most: [], name_one: []}\n"),
+        ("catalog/hidden-code.yaml", "native_loads: ['Ljava/lang/System;->load(Ljava/lang/String;)V']\n"),
+        ("catalog/summaries.yaml", "copies: [{method: 'Lx/A;->f', from: [0]}]\n"),
         ("catalog/libraries.yaml", TWICE),
     ],
 )

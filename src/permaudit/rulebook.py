@@ -80,7 +80,10 @@ def _read_book(shipped: Path, catalogs: Sequence[Path]) -> Book:
     directory = shipped / "catalog"
     catalog = load_catalog(directory, catalogs)
     return Book(
-        load_rule_set(shipped, known_names(catalog)), catalog, load_operations(directory), load_flow_catalog(directory)
+        load_rule_set(shipped, known_names(catalog)),
+        catalog,
+        load_operations(directory, catalogs),
+        load_flow_catalog(directory, catalogs),
     )
 
 

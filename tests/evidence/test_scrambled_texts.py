@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from evidence.app import (
     CALL_PARSE,
@@ -11,6 +13,7 @@ from evidence.app import (
     READ_CONTACTS,
     STEP,
     audit,
+    catalog,
     main,
     method,
     parsed,
@@ -20,9 +23,13 @@ from evidence.app import (
     strings,
     text,
 )
+from evidence.evaluation.running import App
 from support.dexfile import NATIVE, PUBLIC, STATIC, Class, Method
 
 from permaudit.evidence.gather import Evidence
+from permaudit.evidence.reads import Found
+from permaudit.evidence.scrambledtexts import scrambled_address_limitations, scrambled_text_limitations
+from permaudit.model.limitation import Limitation
 
 STRING = "Ljava/lang/String;"
 IN_NATIVE_CODE = Class("Lx/Store;", [Method("get", f"(I){STRING}", PUBLIC | STATIC | NATIVE)])
@@ -269,3 +276,64 @@ def test_a_uri_out_of_a_file_that_cannot_be_fetched_hides_code() -> None:
     """
 
     assert said(audit(main(query(reading)))) == [("limitation-scrambled-uris", ("code",))]
+
+
+TWO_READERS = Class("Lx/Reader;", [static_method("first", ""), static_method("second", "")])
+LIBRARY_READER = Class("Lcom/umeng/analytics/Reader;", [static_method("third", "")])
+
+
+def told(
+    uris: Sequence[str] = (), names: Sequence[str] = (), columns: Sequence[str] = ()
+) -> list[tuple[str, int, str, tuple[str, ...]]]:
+    """What is said of methods with scrambled texts of each kind: message, number, the first, what it hides."""
+    app = App(TWO_READERS, LIBRARY_READER)
+    owners = {"first": "Lx/Reader;", "second": "Lx/Reader;", "third": "Lcom/umeng/analytics/Reader;"}
+
+    def numbers(group: Sequence[str]) -> set[int]:
+        return {app.number(owners[each], each) for each in group}
+
+    seen = Found(scrambled=numbers(uris), scrambled_columns=numbers(columns))
+    said = scrambled_text_limitations(app.code, catalog(), "x", seen, numbers(names))
+    return [_parts(each) for each in said]
+
+
+def _parts(limitation: Limitation) -> tuple[str, int, str, tuple[str, ...]]:
+    arguments = dict(limitation.detail.arguments)
+    return (
+        limitation.detail.id.removeprefix("limitation-scrambled-"),
+        int(arguments["count"]),
+        str(arguments["method"]),
+        limitation.hides,
+    )
+
+
+def test_where_nothing_is_scrambled_nothing_is_said() -> None:
+    assert told() == []
+
+
+def test_methods_of_the_app_are_counted_and_the_first_is_named() -> None:
+    assert told(uris=["second", "first"]) == [("uris", 2, "x.Reader.first", ("code",))]
+
+
+def test_methods_of_the_app_and_of_libraries_are_told_apart() -> None:
+    assert told(uris=["first", "third"]) == [
+        ("uris", 1, "x.Reader.first", ("code",)),
+        ("uris-of-libraries", 1, "com.umeng.analytics.Reader.third", ()),
+    ]
+
+
+def test_names_of_code_hide_code_and_names_of_columns_hide_nothing() -> None:
+    assert told(names=["second"], columns=["first"]) == [
+        ("names", 1, "x.Reader.second", ("code",)),
+        ("columns", 1, "x.Reader.first", ()),
+    ]
+
+
+def test_servers_are_said_and_hide_nothing() -> None:
+    app = App(TWO_READERS)
+    methods = {app.number("Lx/Reader;", each) for each in ("first", "second")}
+
+    (said,) = scrambled_address_limitations(app.code, methods)
+
+    assert _parts(said) == ("addresses", 2, "x.Reader.first", ())
+    assert scrambled_address_limitations(app.code, set()) == []

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 
+from permaudit.catalog.files import CatalogFiles
 from permaudit.catalog.signs import SignId
-from permaudit.documents import load_document
 from permaudit.model.flow import Sink, Transform
 
 Position = int | Literal["this", "result", "others"]
@@ -213,14 +214,15 @@ class FlowCatalog(msgspec.Struct, frozen=True):
         return frozenset(each.engine for each in self.sinks.sinks if each.engine is not None)
 
 
-def load_flow_catalog(directory: Path) -> FlowCatalog:
-    """Read the files from the catalogue directory.
+def load_flow_catalog(directory: Path, packs: Sequence[Path] = ()) -> FlowCatalog:
+    """Read the files from the catalogue directory, and what the catalogues of packs add to their lists.
 
     Raises:
         RuleError: a file is missing or wrong.
     """
+    files = CatalogFiles(directory, packs)
     return FlowCatalog(
-        load_document(directory / "sinks.yaml", Sinks),
-        load_document(directory / "summaries.yaml", Summaries),
-        load_document(directory / "renamed-libraries.yaml", RenamedLibraries).renamed,
+        files.parts("sinks.yaml", Sinks).joined(),
+        files.parts("summaries.yaml", Summaries).joined(),
+        files.parts("renamed-libraries.yaml", RenamedLibraries).joined().renamed,
     )

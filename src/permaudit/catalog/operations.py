@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 
-from permaudit.documents import load_document
+from permaudit.catalog.files import CatalogFiles
 
 Does = Literal[
     "parse-uri",
@@ -107,6 +108,8 @@ class Operations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     puts: frozenset[str]
     changes: frozenset[str]
     changes_arguments: frozenset[str]
+    letter_classes: tuple[str, ...]
+    plain_text_methods: frozenset[str]
     handovers: tuple[Handover, ...]
     carrying_fields: tuple[CarryingField, ...]
     cursor: CursorMethods
@@ -116,6 +119,6 @@ class Operations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return {entry.method: entry.does for entry in self.operations}
 
 
-def load_operations(directory: Path) -> Operations:
-    """Read `operations.yaml` from the catalogue directory."""
-    return load_document(directory / "operations.yaml", Operations)
+def load_operations(directory: Path, packs: Sequence[Path] = ()) -> Operations:
+    """Read `operations.yaml` from the catalogue directory, and what the catalogues of packs add to its lists."""
+    return CatalogFiles(directory, packs).parts("operations.yaml", Operations).joined()

@@ -95,7 +95,10 @@ def _load_catalog(folder: Path) -> None:
     """The whole catalogue, or what a pack adds to the shipped one."""
     catalog = folder / "catalog"
     if not (folder / ANSWERS).is_file():
-        load_catalog(rules_directory() / "catalog", [catalog])
+        shipped = rules_directory() / "catalog"
+        load_catalog(shipped, [catalog])
+        load_operations(shipped, [catalog])
+        load_flow_catalog(shipped, [catalog])
         return
     load_catalog(catalog)
     load_operations(catalog)

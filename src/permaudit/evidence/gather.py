@@ -101,7 +101,7 @@ def gather_evidence(
     loaded = dynamic_code(code, catalog, around, looked.explain, operations, looked.namings)
     limitations = [*damaged_code(program), *loaded]
     limitations += unresolved_reflection(code, reflection)
-    limitations += scrambled_text_limitations(code, catalog, package, found, reflection)
+    limitations += scrambled_text_limitations(code, catalog, package, found, reflection.scrambled)
     missing = around.hides_code or hide_any(limitations, "code")
     branches = Branches(code, Arguments(code))
     scripts = ScriptEntries(code, looked.dispatch, catalog.script_entries, around.listed_classes)

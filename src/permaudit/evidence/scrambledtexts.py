@@ -8,25 +8,24 @@ from permaudit.catalog.catalog import Catalog
 from permaudit.evidence.code import Code
 from permaudit.evidence.owners import owner_of
 from permaudit.evidence.reads import Found
-from permaudit.evidence.reflection import Reflection
 from permaudit.model.limitation import Hidden, Limitation
 from permaudit.model.message import message
 from permaudit.model.place import dotted
 
 
 def scrambled_text_limitations(
-    code: Code, catalog: Catalog, package: str, found: Found, reflection: Reflection
+    code: Code, catalog: Catalog, package: str, found: Found, names: Collection[int]
 ) -> list[Limitation]:
     """Scrambled names of data, of code, and of columns, each with the number of methods and the first of them.
 
-    The first two hide code, unless only libraries with a name of their own do so; which columns a read that was seen
-    asks for changes no answer.
+    `names` are methods that look code up by such a name. The first two hide code, unless only libraries with a name of
+    their own do so; which columns a read that was seen asks for changes no answer.
     """
     own = {each for each in found.scrambled if _is_own(code, catalog, package, each)}
     return [
         *_told(code, "limitation-scrambled-uris", own, ("code",)),
         *_told(code, "limitation-scrambled-uris-of-libraries", found.scrambled - own),
-        *_told(code, "limitation-scrambled-names", reflection.scrambled, ("code",)),
+        *_told(code, "limitation-scrambled-names", names, ("code",)),
         *_told(code, "limitation-scrambled-columns", found.scrambled_columns),
     ]
 

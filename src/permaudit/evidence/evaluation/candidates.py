@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from permaudit.catalog.operations import Operations
 from permaudit.dex.body import MethodBody
 from permaudit.dex.opcodes import INVOKES
 from permaudit.evidence.code import Code
@@ -17,9 +18,9 @@ _BUILDERS = ("Ljava/lang/StringBuilder;", "Ljava/lang/StringBuffer;")
 class Candidates:
     """Answers for single instructions; all but a few of an ordinary app's are none."""
 
-    def __init__(self, code: Code, library: Library, alterations: Alterations) -> None:
+    def __init__(self, code: Code, library: Library, alterations: Alterations, operations: Operations) -> None:
         self._code, self._library = code, library
-        self._work = LetterWork(code, library, alterations)
+        self._work = LetterWork(code, library, alterations, operations)
 
     def is_call_of_decoder(self, body: MethodBody, call: int) -> bool:
         """Whether an instruction calls a method of the app that itself changes bits of letters, or is native."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from permaudit.catalog.operations import Operations
 from permaudit.dex.descriptors import parameter_words, parameters
 from permaudit.dex.opcodes import INVOKES
 from permaudit.evidence.budget import Budget
@@ -37,13 +38,13 @@ _MOVE_RESULT_OBJECT, _NEW_INSTANCE = 0x0C, 0x22
 class Evaluator:
     """Evaluates what the resolver leaves open; `scrambled` counts the texts that helpers kept to themselves."""
 
-    def __init__(self, resolver: Resolver, library: Library, statics: Statics) -> None:
+    def __init__(self, resolver: Resolver, library: Library, statics: Statics, operations: Operations) -> None:
         self._resolver, self._library, self._statics = resolver, library, statics
         self._code: Code = resolver.code
         self._budget = Budget(ALL_STEPS)
         self._known: dict[tuple[int, int, int], tuple[list[Value], bool]] = {}
         self._failures: dict[tuple[int, int], tuple[int, bool]] = {}
-        self._candidates = Candidates(resolver.code, library, statics.alterations)
+        self._candidates = Candidates(resolver.code, library, statics.alterations, operations)
         self._dominators = Dominators()
         self._runs: list[Run] = []
         self._last_scrambled = False

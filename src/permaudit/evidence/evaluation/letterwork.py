@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from permaudit.catalog.operations import Operations
 from permaudit.dex.opcodes import INVOKES
 from permaudit.evidence.code import Code
 from permaudit.evidence.evaluation.alterations import Alterations
@@ -12,25 +13,14 @@ _MOST_DEPTH = 3
 _MOST_METHODS = 60
 _BYTE_AND_CHAR_ELEMENTS = frozenset((0x48, 0x49, 0x4F, 0x50))  # aget and aput of bytes, booleans apart, and chars
 _SGET_OBJECT = 0x62
-_PLAIN_TEXT_METHODS = frozenset(
-    ("<init>", "append", "toString", "length", "equals", "isEmpty", "valueOf", "concat", "hashCode", "contains", "trim")
-)
-_TELLING_CLASSES = (
-    "Ljava/lang/String;",
-    "Ljava/lang/StringBuilder;",
-    "Ljava/lang/StringBuffer;",
-    "Landroid/util/Base64;",
-    "Ljava/util/Base64",
-    "Ljavax/crypto/",
-    "Landroid/content/res/",
-)
 
 
 class LetterWork:
     """Answers `is_in` for methods, each looked into once, with the methods of the app that it calls."""
 
-    def __init__(self, code: Code, library: Library, alterations: Alterations) -> None:
+    def __init__(self, code: Code, library: Library, alterations: Alterations, operations: Operations) -> None:
         self._code, self._library, self._alterations = code, library, alterations
+        self._telling, self._plain = operations.letter_classes, operations.plain_text_methods
         self._own: dict[int, bool] = {}
         self._known: dict[int, bool] = {}
         self._following: dict[int, list[int]] = {}
@@ -79,7 +69,7 @@ class LetterWork:
         method = self._code.method(callee)
         if method.name == "append" and method.descriptor.startswith("(C)"):
             return True
-        telling = method.class_name.startswith(_TELLING_CLASSES) and method.name not in _PLAIN_TEXT_METHODS
+        telling = method.class_name.startswith(self._telling) and method.name not in self._plain
         return telling and self._library.knows(method)
 
     def _next(self, method: int) -> list[int]:

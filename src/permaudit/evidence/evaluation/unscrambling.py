@@ -23,6 +23,6 @@ def unscramble(resolver: Resolver, around: Surroundings, operations: Operations)
 
     alterations = Alterations(resolver.code, operations)
     statics = Statics(resolver.code, resolver.field_owner, resolver.written_at, alterations, platform)
-    evaluator = Evaluator(resolver, library, statics)
+    evaluator = Evaluator(resolver, library, statics, operations)
     resolver.evaluator = evaluator
     return evaluator
