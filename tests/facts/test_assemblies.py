@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from permaudit.facts.assemblies import DamagedError, TooMuchError, inflate_lz4, split_assemblies
+from permaudit.facts.assemblies import MOST_ASSEMBLIES, DamagedError, TooMuchError, inflate_lz4, split_assemblies
 
 DOS = b"MZ\x90\x00\x03\x00"
 
@@ -88,3 +88,12 @@ def test_any_block_gives_its_size_or_is_refused(block: bytes, size: int) -> None
 
     assert len(out) == size
     assert end <= len(block)
+
+
+@pytest.mark.parametrize("one", [DOS, compressed(b"")])
+def test_more_assemblies_than_any_app_has_are_too_much(one: bytes) -> None:
+    many = b"XABA" + one * MOST_ASSEMBLIES
+
+    assert len(list(split_assemblies(many, 100))) == MOST_ASSEMBLIES
+    with pytest.raises(TooMuchError):
+        list(split_assemblies(many + one, 100))

@@ -7,6 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
+
+MOST_ASSEMBLIES = 4096
+"""So many assemblies in one file are looked at; large apps have some hundred."""
 
 _STARTS = re.compile(rb"XALZ|MZ\x90\x00\x03\x00")
 _HEADER_BYTES = 12
@@ -27,15 +31,15 @@ def split_assemblies(data: bytes, limit: int) -> Iterator[tuple[int, bytes]]:
     """Give each assembly in a file with the byte where it begins; the whole file if no beginning is known.
 
     Raises:
-        TooMuchError: together they have more than `limit` bytes, as they state.
+        TooMuchError: together they have more than `limit` bytes, as they state, or they are too many.
         DamagedError: one cannot be decompressed.
     """
-    starts = [match.start() for match in _STARTS.finditer(data)]
+    starts = [match.start() for match in islice(_STARTS.finditer(data), MOST_ASSEMBLIES + 1)]
     if not starts or (starts[0] and not _is_container(data)):
         yield 0, data
         return
     is_any_whole, behind = False, 0
-    for start, end in zip(starts, [*starts[1:], len(data)], strict=True):
+    for start, end in zip(starts[:MOST_ASSEMBLIES], [*starts[1:], len(data)], strict=False):
         if start < behind:
             continue  # letters in a block that only look like a beginning
         if data[start : start + 4] != b"XALZ":
@@ -54,6 +58,8 @@ def split_assemblies(data: bytes, limit: int) -> Iterator[tuple[int, bytes]]:
             continue
         is_any_whole = True
         yield start, whole
+    if len(starts) > MOST_ASSEMBLIES:
+        raise TooMuchError
     if not is_any_whole:
         raise DamagedError
 
