@@ -63,7 +63,8 @@ def observe(package: Package, book: RuleBook, on_stage: OnStage = lambda _: None
     held, hides_code = _held(permissions), hide_any(limitations, "code")
     native = _native_side(package, program, defined, book.catalog, held, asks=asked, hides_code=hides_code)
     documents = book.flows.summaries.document_hosts
-    scripts = read_scripts(package.parts, names, native, book.catalog.frameworks, documents=documents)
+    frameworks, values = book.catalog.frameworks, book.catalog.script_values
+    scripts = read_scripts(package.parts, names, native, frameworks, documents=documents, values=values)
     limitations += scripts.limitations
     on_stage("evidence")
     evidence = gather_evidence(
