@@ -20,6 +20,7 @@ from permaudit.facts.files import find_files
 from permaudit.facts.flags import find_flags
 from permaudit.facts.hidden_code import asks_for_people, hidden_code_limitations
 from permaudit.facts.libraries import find_libraries
+from permaudit.facts.own_calls import bridges_of, follow_own_calls, mark_sent
 from permaudit.facts.packers import find_packers, packer_limitations
 from permaudit.facts.permissions import find_permissions
 from permaudit.facts.refusals import find_refusals
@@ -76,6 +77,7 @@ def observe(package: Package, book: RuleBook, on_stage: OnStage = lambda _: None
         _surroundings(package, listed, permissions, limitations),
     )
     limitations += evidence.limitations
+    sent = follow_own_calls(package.parts, evidence.doors, frameworks, values, documents)
     flags = find_flags(package.manifest, package.app.target_sdk, package.network_security())
     return Observations(
         source=package.source,
@@ -85,8 +87,8 @@ def observe(package: Package, book: RuleBook, on_stage: OnStage = lambda _: None
         reads=evidence.reads,
         watches=evidence.watches,
         pickers=evidence.pickers,
-        flows=evidence.flows,
-        bridges=scripts.bridges,
+        flows=mark_sent(evidence.flows, sent),
+        bridges=(*scripts.bridges, *bridges_of(sent, evidence.flows, evidence.reads)),
         calls=evidence.calls,
         asks=evidence.asks,
         texts=evidence.texts,

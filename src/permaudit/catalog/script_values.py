@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from permaudit.catalog.signs import PathPattern
+
 DottedName = Annotated[str, msgspec.Meta(pattern=r"^[\w$]+(\.[\w$]+)*$")]
 Name = Annotated[str, msgspec.Meta(pattern=r"^[\w$]+$")]
 ArgumentPath = Annotated[str, msgspec.Meta(pattern=r"^\d(\.[\w$]+)?$")]
@@ -66,6 +68,7 @@ class ScriptValues(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict
     joining_words: tuple[Name, ...]
     properties_of_nobody: frozenset[Name]
     methods: tuple[ScriptMethod, ...]
+    pages: tuple[PathPattern, ...]
     successes: tuple[Name, ...]
     failures: frozenset[Name]
 

@@ -23,7 +23,7 @@ _NOTHING = np.empty(0, np.int64)
 class ScriptEntries:
     """What the catalogue's entries mean in one app: `triggers` by method, and the methods whose result is handed on.
 
-    Those `without_object` are static, or the script makes their objects itself.
+    `entries` says which entry a method is one of. Those `without_object` are static, or the script makes their objects itself.
     """
 
     def __init__(
@@ -31,11 +31,13 @@ class ScriptEntries:
     ) -> None:
         self._code, self._dispatch, self._listed = code, dispatch, listed
         self.triggers: dict[int, Trigger] = {}
+        self.entries: dict[int, ScriptEntry] = {}
         returning: set[int] = set()
         without_object: set[int] = set()
         for each, methods in self._found(entries):
             numbers = methods.tolist()
             self.triggers = dict.fromkeys(numbers, each.trigger) | self.triggers  # what is said first, stays
+            self.entries = dict.fromkeys(numbers, each) | self.entries
             if each.returns:
                 returning.update(numbers)
             if each.below is not None:

@@ -159,3 +159,16 @@ class Bridge(msgspec.Struct, frozen=True):
     surface: BridgeSurface = "contacts"
     sends: Tristate = "unknown"
     sent_to: tuple[str, ...] = ()
+
+
+class ScriptDoor(msgspec.Struct, frozen=True):
+    """A method of the app by which a script is handed what a flow carries, as the script calls it.
+
+    `objects` are the names that its object may have there; or it is given by one of the functions `got_by`.
+    """
+
+    flow: str
+    framework: str
+    method: str
+    objects: tuple[str, ...] = ()
+    got_by: tuple[str, ...] = ()

@@ -36,6 +36,7 @@ class Calls:
         self._note(node, callee)
         part = self._module.named_part(node)
         if part is not None:
+            self._module.givers[self._value(node)] = self._module.giver(node) or ""
             self._module.parts[self._value(node)] = part
         name = self._module.dotted(callee)
         if name is not None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from permaudit.catalog.script_values import ScriptValues
 from permaudit.facts.scriptflow.building import Builder
 from permaudit.facts.scriptflow.calling import Calls
-from permaudit.facts.scriptflow.graph import Function
+from permaudit.facts.scriptflow.graph import Function, Path
 from permaudit.facts.scriptflow.module import Module, arguments_of, bare
 from permaudit.facts.scriptflow.requests import Addresses, Requests
 from permaudit.facts.scriptflow.syntax import Node, parse
@@ -22,13 +22,14 @@ _ACCESSES = frozenset({"member_expression", "subscript_expression"})
 class Asked:
     """The calls to follow: where one of `texts` stands, or of a method of an object with one of the names.
 
-    With `only_callback`, a function that a call is given counts only where it is given no other: which of several gets
+    The object may also be what one of the functions `got_by` gives. With `only_callback`, a function that a call is given counts only where it is given no other: which of several gets
     the people is not known.
     """
 
     texts: tuple[str, ...] = ()
     objects: frozenset[str] = frozenset()
     methods: frozenset[str] = frozenset()
+    got_by: frozenset[str] = frozenset()
     only_callback: bool = False
 
 
@@ -113,11 +114,16 @@ class _Following:
         if callee.kind not in _ACCESSES or not self._asked.methods:
             return False
         holder, name = self._module.field_of(callee)
-        return holder is not None and name in self._asked.methods and bool(self._names(holder) & self._asked.objects)
+        return holder is not None and name in self._asked.methods and self._is_asked_of(holder)
 
-    def _names(self, node: Node) -> set[str]:
-        """The names under which an object was got: of a field, of a part of the app, or of what no script declares."""
+    def _is_asked_of(self, node: Node) -> bool:
         found = self._module.graph.reached_back(self._module.value(node))
+        if any(self._module.givers.get(each) in self._asked.got_by for each, path in found.items() if not path):
+            return True
+        return bool(self._names(found) & self._asked.objects)
+
+    def _names(self, found: dict[int, Path]) -> set[str]:
+        """The names under which an object was got: of a field, of a part of the app, or of what no script declares."""
         names = {path[0] for path in found.values() if len(path) == 1}
         return names | {
             self._module.parts[each] for each, path in found.items() if not path and each in self._module.parts

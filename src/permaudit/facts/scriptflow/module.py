@@ -16,7 +16,7 @@ class Module:
     """One module: `values` numbers what its nodes mean, `members` the values of its fields by their name.
 
     A member comes with the value of the object that has it. `calls` are the calls by the name they are made by; `parts`
-    are the names of values that are parts of the app under a name, or of the page.
+    are the names of values that are parts of the app under a name, or of the page, `givers` the functions that gave them.
     """
 
     def __init__(self, syntax: Syntax, catalog: ScriptValues) -> None:
@@ -27,6 +27,7 @@ class Module:
         self.members: dict[str, list[tuple[int, Node]]] = {}
         self.calls: dict[str, list[Node]] = {}
         self.parts: dict[int, str] = {}
+        self.givers: dict[int, str] = {}
         self._values: dict[Node, int] = {}
 
     def value(self, node: Node) -> int:
@@ -109,18 +110,17 @@ class Module:
 
     def named_part(self, call: Node) -> str | None:
         """The name of the part of the app that a call such as `registerPlugin("Contacts")` gives."""
-        function = call.child("function")
-        if function is None or self._plain(bare(function)) not in self.catalog.named_by:
+        if self.giver(call) is None:
             return None
         first = next(arguments_of(call), None)
         named = self.literal(first) if first is not None and first.kind == "string" else None
         return named.rpartition("/")[2] if named else None
 
-    def _plain(self, node: Node) -> str:
-        """The last two names of a function, or the last alone where no dotted name is meant."""
-        text = self.text(node)
-        last = text.rpartition(".")[2]
-        return next((each for each in self.catalog.named_by if text == each or text.endswith("." + each)), last)
+    def giver(self, call: Node) -> str | None:
+        """The function of the catalogue that gives parts of the app by name, if a call is one of it."""
+        function = call.child("function")
+        text = "" if function is None else self.text(bare(function))
+        return next((each for each in self.catalog.named_by if text == each or text.endswith("." + each)), None)
 
 
 def bare(node: Node) -> Node:
