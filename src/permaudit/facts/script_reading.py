@@ -12,6 +12,7 @@ from permaudit.apk.named_files import BETWEEN_ARCHIVES, NamedFile, named_files_i
 from permaudit.catalog.scripts import ScriptCall, ScriptFiles, ScriptFramework
 from permaudit.facts.assemblies import DamagedError, is_assembly
 from permaudit.facts.hermes import KNOWN_VERSIONS, MAGIC, HermesError, HermesStrings
+from permaudit.facts.script_following import ScriptFollower, SentOn
 from permaudit.facts.script_surroundings import hosts_in, requests_in
 from permaudit.facts.script_texts import (
     HermesRead,
@@ -22,6 +23,7 @@ from permaudit.facts.script_texts import (
     is_script_text,
     wide_encoding,
 )
+from permaudit.facts.scriptflow.following import Asked
 from permaudit.model.app import Tristate
 from permaudit.model.evidence import Bridge, SeenAs
 from permaudit.model.limitation import Limitation
@@ -89,13 +91,14 @@ class FrameworkReading:
     """What the scripts of one framework were found to call, as they are taken one by one.
 
     `documents` are servers whose addresses are names and documents; `origins_met` names the ways of other scripts into
-    the app whose texts stand in one of them.
+    the app whose texts stand in one of them. With a `follower`, it is told where what a call gives goes.
     """
 
     framework: ScriptFramework
     answered: Sequence[AnsweredCall]
     budget: Budget
     documents: frozenset[str] = frozenset()
+    follower: ScriptFollower | None = None
     files_met: int = 0
     origins_met: set[str] = field(default_factory=set)
     _found: dict[str, Bridge] = field(default_factory=dict)
@@ -280,7 +283,8 @@ class FrameworkReading:
             seen_as: SeenAs = "strings" if around is None else "source"
             place = Place(content.part, file=content.file, offset=found[first])
             bridge = Bridge(self.framework.id, call.call, place, call.scope, each.wired, seen_as, surface=call.surface)
-            self._found[call.call] = self._with_surroundings(self._found.get(call.call, bridge), near)
+            bridge = self._with_surroundings(self._found.get(call.call, bridge), near)
+            self._found[call.call] = self._with_requests(bridge, call, content) if around is not None else bridge
 
     def _with_surroundings(self, bridge: Bridge, near: Sequence[bytes]) -> Bridge:
         """Add what stands beside one more place of a call."""
@@ -291,6 +295,14 @@ class FrameworkReading:
             requests=tuple(each for each in self.framework.requests if each in met),
             hosts=tuple(sorted(hosts)[:_MOST_HOSTS]),
         )
+
+    def _with_requests(self, bridge: Bridge, call: ScriptCall, content: NamedFile[ScriptFiles]) -> Bridge:
+        """Add where what a call gives is seen going in one more script."""
+        asked = Asked(call.text, frozenset(call.objects), frozenset(call.methods))
+        sent = self.follower.follow(content, asked, LARGEST_SCRIPT_BYTES) if self.follower else SentOn()
+        hosts = sorted({*bridge.sent_to, *sent.hosts.difference(self.documents)})
+        sends: Tristate = "yes" if sent.sends else bridge.sends
+        return msgspec.structs.replace(bridge, sends=sends, sent_to=tuple(hosts[:_MOST_HOSTS]))
 
     def _note(self, problem: str, content: NamedFile[ScriptFiles]) -> None:
         self._not_read.setdefault(f"limitation-script-{problem}", _NotRead(content.part, content.file)).count += 1
