@@ -11,6 +11,7 @@ from permaudit.catalog.signs import PathPattern, SignId
 from permaudit.model.evidence import BridgeScope, BridgeSurface
 
 ScriptText = Annotated[str, msgspec.Meta(min_length=4)]
+ScriptChain = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z_$][\w$]*(\.[A-Za-z_$][\w$]*)+$")]
 ScriptForm = Literal["javascript", "texts", "gzip", "assemblies", "archive"]
 
 
@@ -31,16 +32,19 @@ class ScriptFiles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class ScriptCall(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One call by which a script asks for contacts, calls or messages; `call` is what the report names it.
 
-    A script makes it if it holds one of `text`, or, as Hermes bytecode, one of `names` as a whole string; and all of
-    `together`, and none of `unless`. An assembly also holds `Namespace.Type` or `Namespace.Type::Member` of another
-    assembly if it uses that. It is wired if the DEX code has a class of `classes` or a text of `code_texts`;
-    where both are empty, the framework itself answers.
+    A script makes it if it holds one of `text`, or, as source, has one of `chains` in whatever way it is written, or,
+    as Hermes bytecode, has one of `names` as a whole string; and all of `together`, and none of `unless`. A chain that
+    hands an object to a function counts only if the function asks it for one of `asked`. An assembly also holds
+    `Namespace.Type` or `Namespace.Type::Member` of another assembly if it uses that. It is wired if the DEX code has a
+    class of `classes` or a text of `code_texts`; where both are empty, the framework itself answers.
     """
 
     call: str
     scope: BridgeScope
     source: str
     text: tuple[ScriptText, ...] = ()
+    chains: tuple[ScriptChain, ...] = ()
+    asked: tuple[str, ...] = ()
     names: tuple[ScriptText, ...] = ()
     together: tuple[ScriptText, ...] = ()
     unless: tuple[ScriptText, ...] = ()
@@ -49,7 +53,7 @@ class ScriptCall(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     surface: BridgeSurface = "contacts"
 
     def __post_init__(self) -> None:
-        if not (self.text or self.names):
+        if not (self.text or self.chains or self.names):
             raise ValueError("it has neither text nor names")
 
 

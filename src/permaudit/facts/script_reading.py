@@ -12,6 +12,7 @@ from permaudit.apk.named_files import BETWEEN_ARCHIVES, NamedFile, named_files_i
 from permaudit.catalog.scripts import ScriptCall, ScriptFiles, ScriptFramework
 from permaudit.facts.assemblies import DamagedError, is_assembly
 from permaudit.facts.hermes import KNOWN_VERSIONS, MAGIC, HermesError, HermesStrings
+from permaudit.facts.script_calls import first_chain, text_of_chain
 from permaudit.facts.script_surroundings import hosts_in, requests_in
 from permaudit.facts.script_texts import (
     HermesRead,
@@ -241,6 +242,8 @@ class FrameworkReading:
 
     def _texts(self) -> list[bytes]:
         calls = [text for each in self.answered for text in (*each.call.text, *each.call.together, *each.call.unless)]
+        chains = [chain for each in self.answered for chain in each.call.chains]
+        calls += [*chains, *map(text_of_chain, chains)]
         origins = [text for each in self.framework.elsewhere for text in (*each.text, *each.beside)]
         return [text.encode() for text in (*calls, *origins)]
 
@@ -270,13 +273,15 @@ class FrameworkReading:
             first = next(
                 (text for text in map(str.encode, call.names if in_bytecode else call.text) if text in found), None
             )
+            near: Sequence[bytes] = [each for text in call.text for each in (around or {}).get(text.encode(), ())]
+            if first is None:
+                first, near = first_chain(call.chains, call.asked, found, around or {})
             if first is None:
                 continue
             if not all(text.encode() in found for text in call.together):
                 continue
             if any(text.encode() in found for text in call.unless):
                 continue
-            near = [place for text in call.text for place in (around or {}).get(text.encode(), ())]
             seen_as: SeenAs = "strings" if around is None else "source"
             place = Place(content.part, file=content.file, offset=found[first])
             bridge = Bridge(self.framework.id, call.call, place, call.scope, each.wired, seen_as, surface=call.surface)
