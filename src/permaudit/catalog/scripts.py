@@ -21,11 +21,12 @@ class ScriptFiles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `javascript` is text or Hermes bytecode; `texts` a compiled file in whose bytes its texts can be found, `gzip`
     one of these or many, compressed as one; `assemblies` are those of .NET, alone, compressed or many in one; an
     `archive` is a zip with JavaScript or Python in it. `begins`: a file that begins otherwise (in hexadecimal digits)
-    cannot be read.
+    cannot be read. `maybe`: others have such names too, so that one that cannot be read is not missed.
     """
 
     name: PathPattern
     form: ScriptForm
+    maybe: bool = False
     begins: tuple[Annotated[str, msgspec.Meta(pattern=r"^([0-9a-f]{2})+$")], ...] = ()
 
 
@@ -34,7 +35,8 @@ class ScriptCall(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     A script makes it if it holds one of `text`, or, as source, has one of `chains` in whatever way it is written, or,
     as Hermes bytecode, has one of `names` as a whole string; and all of `together`, and none of `unless`. A chain that
-    hands an object to a function counts only if the function asks it for one of `asked`. An assembly also holds
+    hands an object to a function counts only if the function asks it for one of `asked`. A module of Metro's that
+    holds one of `own` is the plug-in's own script, which makes the call for whoever calls it. An assembly also holds
     `Namespace.Type` or `Namespace.Type::Member` of another assembly if it uses that. It is wired if the DEX code has a
     class of `classes` or a text of `code_texts`; where both are empty, the framework itself answers.
     """
@@ -45,6 +47,7 @@ class ScriptCall(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     text: tuple[ScriptText, ...] = ()
     chains: tuple[ScriptChain, ...] = ()
     asked: tuple[str, ...] = ()
+    own: tuple[ScriptText, ...] = ()
     names: tuple[ScriptText, ...] = ()
     together: tuple[ScriptText, ...] = ()
     unless: tuple[ScriptText, ...] = ()

@@ -34,6 +34,11 @@ def text_of_chain(chain: str) -> str:
     return last if len(last) >= _FEWEST_LETTERS else before
 
 
+def is_own(place: bytes, own: Iterable[str]) -> bool:
+    """Whether what stands around a place is a module of Metro's, alone, that holds one of the texts."""
+    return place.startswith(b"__d(") and any(each.encode() in place for each in own)
+
+
 def first_chain(
     chains: Iterable[str],
     asked: Collection[str],
