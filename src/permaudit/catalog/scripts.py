@@ -26,8 +26,8 @@ class ScriptFiles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     name: PathPattern
     form: ScriptForm
-    maybe: bool = False
     begins: tuple[Annotated[str, msgspec.Meta(pattern=r"^([0-9a-f]{2})+$")], ...] = ()
+    maybe: bool = False
 
 
 class ScriptCall(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
