@@ -106,7 +106,7 @@ def test_a_pack_adds_to_files_of_several_lists(tmp_path: Path, shipped: RuleBook
 
     assert [each.text for each in book.catalog.hidden_code.native_texts][-1] == "vnd.example.people"
     assert len(book.catalog.hidden_code.native_texts) == len(shipped.catalog.hidden_code.native_texts) + 1
-    assert book.catalog.hidden_code.native_loads == shipped.catalog.hidden_code.native_loads
+    assert book.catalog.hidden_code.harmless_classes == shipped.catalog.hidden_code.harmless_classes
     assert book.catalog.hidden_code.dense_formats[-1].name == "Own"
     assert book.flows.sinks.sinks[:-1] == shipped.flows.sinks.sinks
     assert book.flows.sinks.proxies == shipped.flows.sinks.proxies

@@ -20,6 +20,7 @@ from permaudit.facts.files import find_files
 from permaudit.facts.flags import find_flags
 from permaudit.facts.hidden_code import asks_for_people, hidden_code_limitations
 from permaudit.facts.libraries import find_libraries
+from permaudit.facts.own_calls import bridges_of, follow_own_calls, mark_sent
 from permaudit.facts.packers import find_packers, packer_limitations
 from permaudit.facts.permissions import find_permissions
 from permaudit.facts.refusals import find_refusals
@@ -64,7 +65,8 @@ def observe(package: Package, book: RuleBook, on_stage: OnStage = lambda _: None
     held, hides_code = _held(permissions), hide_any(limitations, "code")
     native = _native_side(package, program, defined, book.catalog, held, asks=asked, hides_code=hides_code)
     documents = book.flows.summaries.document_hosts
-    scripts = read_scripts(package.parts, names, native, book.catalog.frameworks, documents=documents)
+    frameworks, values = book.catalog.frameworks, book.catalog.script_values
+    scripts = read_scripts(package.parts, names, native, frameworks, documents=documents, values=values)
     limitations += scripts.limitations
     on_stage("evidence")
     evidence = gather_evidence(
@@ -77,6 +79,7 @@ def observe(package: Package, book: RuleBook, on_stage: OnStage = lambda _: None
     )
     limitations += evidence.limitations
     limitations += scripts.asked_for(evidence.pages, book.catalog.frameworks)
+    sent = follow_own_calls(package.parts, evidence.doors, frameworks, values, documents)
     flags = find_flags(package.manifest, package.app.target_sdk, package.network_security())
     return Observations(
         source=package.source,
@@ -86,8 +89,8 @@ def observe(package: Package, book: RuleBook, on_stage: OnStage = lambda _: None
         reads=evidence.reads,
         watches=evidence.watches,
         pickers=evidence.pickers,
-        flows=evidence.flows,
-        bridges=scripts.bridges,
+        flows=mark_sent(evidence.flows, sent),
+        bridges=(*scripts.bridges, *bridges_of(sent, evidence.flows, evidence.reads)),
         calls=evidence.calls,
         asks=evidence.asks,
         texts=evidence.texts,

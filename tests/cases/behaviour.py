@@ -82,11 +82,13 @@ class ExpectedBridge(msgspec.Struct, frozen=True, forbid_unknown_fields=True, or
     surface: str = "contacts"
     requests: tuple[str, ...] | None = None
     hosts: tuple[str, ...] | None = None
+    sends: str = "unknown"
+    sent_to: tuple[str, ...] = ()
 
     @property
     def bare(self) -> ExpectedBridge:
-        """The call without what stands beside it."""
-        return msgspec.structs.replace(self, requests=None, hosts=None)
+        """The call without what stands beside it and where its people go."""
+        return msgspec.structs.replace(self, requests=None, hosts=None, sends="unknown", sent_to=())
 
 
 def bridge_differences(expected: list[ExpectedBridge], seen: Observations) -> Iterator[str]:
@@ -103,9 +105,11 @@ def bridge_differences(expected: list[ExpectedBridge], seen: Observations) -> It
         for name, stated, actual in (
             ("requests", wanted.requests, bridge.requests),
             ("hosts", wanted.hosts, bridge.hosts),
+            ("sends", wanted.sends, bridge.sends),
+            ("sent_to", wanted.sent_to, bridge.sent_to),
         ):
             if stated is not None and stated != actual:
-                yield f"{name} beside {bridge.call}: {actual} instead of {stated}"
+                yield f"{name} of or beside {bridge.call}: {actual} instead of {stated}"
     for left in found:
         yield f"bridge is not in the truth: {left}"
 

@@ -22,6 +22,7 @@ from evidence.loaded import (
 from support.dexfile import PUBLIC, Class, Method
 from support.instructions import Code
 
+from permaudit.evidence.loading import MOST_NAMED
 from permaudit.model.limitation import Limitation
 
 
@@ -135,6 +136,12 @@ def test_a_native_library_of_the_package_is_nothing_to_tell() -> None:
     assert loading(field_of(OWN_INFO, "nativeLibraryDir"), LOAD_NATIVE) == []
 
 
+def test_a_native_library_where_other_apps_can_write_is_told_whatever_it_is_called() -> None:
+    found = loading(in_folder("libown.so", ON_CARD), PATH_OF, LOAD_NATIVE, files=["lib/arm64-v8a/libown.so"])
+
+    assert the_one(found) == ("limitation-loads-shared", {"path": "getExternalStorageDirectory()/libown.so"}, True)
+
+
 def test_a_native_library_that_is_not_in_the_package_hides_code() -> None:
     found = loading(in_folder("libmore.so"), PATH_OF, LOAD_NATIVE, files=["lib/arm64-v8a/libown.so"])
 
@@ -242,10 +249,11 @@ def test_a_loader_whose_name_is_only_looked_up_is_none() -> None:
     assert loading(looked_up) == []
 
 
-def test_many_loaders_are_cut_to_a_number_that_can_be_read() -> None:
+def test_many_loaders_are_named_up_to_a_number_that_can_be_read_and_the_rest_is_counted() -> None:
     many = [static_method(f"load{number}", f"{text(f'/data/{number}.dex', 'v1')}\n{LOAD}") for number in range(150)]
 
-    found = loading(methods=many)
+    *named, rest = loading(methods=many)
 
-    assert 0 < len(found) <= 20
-    assert all(each.material for each in found)
+    assert len(named) == MOST_NAMED
+    assert (rest.detail.id, dict(rest.detail.arguments)) == ("limitation-more-loaded-code", {"count": 150 - MOST_NAMED})
+    assert all(each.material for each in (*named, rest))

@@ -10,6 +10,7 @@ from permaudit.catalog.methods import ComponentCatalog
 from permaudit.catalog.permissions import DoorShape, PlatformPermission, SplitPermission
 from permaudit.catalog.pickers import PickerCatalog
 from permaudit.catalog.reflection import ReflectionCatalog
+from permaudit.catalog.script_values import ScriptValues
 from permaudit.catalog.signs import CallCatalog
 
 
@@ -43,6 +44,9 @@ def make_catalog(
         texts=(),
         files=(),
         frameworks=(),
+        script_values=ScriptValues(
+            *[frozenset() if "frozenset" in each else () for each in ScriptValues.__annotations__.values()]
+        ),
         packers=(),
         public_keys=(),
         hidden_code=HiddenCodeCatalog(*[() for _ in HiddenCodeCatalog.__struct_fields__]),

@@ -1,14 +1,16 @@
 """Assemblies come out of their containers, and what cannot be decompressed, or takes too much, is said."""
 
+import gzip
 import struct
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from permaudit.facts.assemblies import DamagedError, TooMuchError, inflate_lz4, split_assemblies
+from permaudit.facts.assemblies import MOST_ASSEMBLIES, DamagedError, TooMuchError, inflate_lz4, split_assemblies
 
 DOS = b"MZ\x90\x00\x03\x00"
+GZIP = b"\x1f\x8b\x08\x00"
 
 
 def literals(data: bytes) -> bytes:
@@ -43,6 +45,31 @@ def test_each_assembly_of_a_store_stands_alone() -> None:
     store = b"XABA" + bytes(20) + compressed(b"MZ one") + DOS + b" two" + compressed(b"MZ three")
 
     assert [each for _, each in split_assemblies(store, 100)] == [b"MZ one", DOS + b" two", b"MZ three"]
+
+
+def test_each_assembly_that_gzip_compressed_into_a_library_stands_alone() -> None:
+    library = (
+        b"\x7fELF"
+        + bytes(60)
+        + gzip.compress(b"MZ one", mtime=0)
+        + bytes(16)
+        + gzip.compress(b"MZ two" * 9000, mtime=0)
+        + b"\0end"
+    )
+
+    assert list(split_assemblies(library, 60_000)) == [(64, b"MZ one"), (library.rindex(GZIP), b"MZ two" * 9000)]
+
+
+@pytest.mark.parametrize("inside", [b"", GZIP, GZIP * 5000, gzip.compress(b"MZ one")[:-9]])
+def test_a_library_in_which_gzip_compressed_nothing_is_given_whole(inside: bytes) -> None:
+    library = b"\x7fELF" + bytes(60) + inside + b"code"
+
+    assert list(split_assemblies(library, 1000)) == [(0, library)]
+
+
+def test_a_library_does_not_give_more_than_may_be_decompressed() -> None:
+    with pytest.raises(TooMuchError):
+        list(split_assemblies(b"\x7fELF" + gzip.compress(bytes(1 << 20)) + gzip.compress(bytes(1 << 20)), 3 << 19))
 
 
 def test_letters_that_only_look_like_a_beginning_do_not_cut_a_block() -> None:
@@ -88,3 +115,12 @@ def test_any_block_gives_its_size_or_is_refused(block: bytes, size: int) -> None
 
     assert len(out) == size
     assert end <= len(block)
+
+
+@pytest.mark.parametrize("one", [DOS, compressed(b"")])
+def test_more_assemblies_than_any_app_has_are_too_much(one: bytes) -> None:
+    many = b"XABA" + one * MOST_ASSEMBLIES
+
+    assert len(list(split_assemblies(many, 100))) == MOST_ASSEMBLIES
+    with pytest.raises(TooMuchError):
+        list(split_assemblies(many + one, 100))

@@ -146,6 +146,17 @@ def test_a_signature_between_the_files_is_not_spoken_of(tmp_path: Path) -> None:
     assert found(package_of_archive(tmp_path, archive)) == []
 
 
+def test_the_names_of_the_app_s_own_code_files_are_no_code_between_the_files(tmp_path: Path) -> None:
+    archive = BytesIO(build_zip(OWN_FILES, before_directory=PICTURE))
+    with zipfile.ZipFile(archive, "a") as package:
+        for name in ("classes2.dex", "classes3.dex"):
+            entry = zipfile.ZipInfo(name)
+            entry.extra = b"\x35\xd9" + (120).to_bytes(2, "little") + bytes(120)
+            package.writestr(entry, DEX)
+
+    assert found(package_of_archive(tmp_path, archive.getvalue())) == []
+
+
 def test_a_file_that_holds_more_than_it_declares_is_counted(tmp_path: Path) -> None:
     entry = RawEntry("assets/x", PICTURE + bytes(90_000), DEFLATED, declared_size=4000)
 

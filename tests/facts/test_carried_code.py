@@ -124,7 +124,7 @@ def test_what_only_begins_alike_is_no_code(tmp_path: Path, content: bytes) -> No
         (zipped("classes.dex"), "classes.dex"),
         (zipped("readme.txt", "classes2.dex"), "classes2.dex"),
         (zipped("x.bin"), "x.bin"),
-        (zipped("classes.dex", content=b"encrypted"), "classes.dex"),
+        (zipped("classes.dex", content=b"encrypted" * 20), "classes.dex"),
         (zipped("in.jar", content=zipped("classes.dex")), "in.jar!classes.dex"),
     ],
 )
@@ -354,3 +354,33 @@ def test_code_under_a_key_of_up_to_sixteen_bytes_is_known_and_searched(tmp_path:
 
     assert told(seen(package_of(tmp_path, {"assets/t": hidden}))) == [("carried-code-keyed", "assets/t", True)]
     assert told(seen(package_of(tmp_path, {"assets/t": hidden_name}))) == [("carried-code-mentions", "assets/t", True)]
+
+
+@pytest.mark.parametrize("name", ["classes.dex", "a/classes2.dex"])
+def test_a_file_in_an_archive_that_is_too_short_for_code_is_none(tmp_path: Path, name: str) -> None:
+    assert seen(package_of(tmp_path, {"assets/a.zip": zipped(name, content=b"")})) == []
+    assert seen(package_of(tmp_path, {"assets/a.zip": zipped(name, content=DEX[:111])})) == []
+
+
+def test_a_file_in_an_archive_that_cannot_be_read_is_not_said_to_be_disguised(tmp_path: Path) -> None:
+    damaged = build_zip([RawEntry("classes.dex", b"", DEFLATED, declared_size=5000, packed=b"\xff" * 50)])
+
+    (limitation,) = seen(package_of_entries(tmp_path, RawEntry("assets/a.zip", damaged)))
+
+    assert (limitation.kind, limitation.detail.id) == ("unreadable-part", "limitation-files-unread")
+
+
+def test_files_with_the_names_of_code_are_looked_at_up_to_a_number(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(carried_code, "MOST_INNER_FILES", 10)
+    many = zip_of({f"{number}/classes.dex": QUIET for number in range(11)})
+    few = zip_of({f"{number}/classes.dex": QUIET for number in range(5)})
+
+    assert told(seen(package_of(tmp_path, {"assets/a.zip": few}))) == [
+        ("carried-code-quiet", "assets/a.zip!0/classes.dex", False)
+    ]
+    assert told(seen(package_of(tmp_path, {"assets/a.zip": many}))) == [
+        ("carried-code", "assets/a.zip!0/classes.dex", True),
+        ("archive-unsearched", "assets/a.zip", True),
+    ]

@@ -104,3 +104,14 @@ def test_an_uncompressed_file_counts_by_how_even_its_bytes_are(tmp_path: Path) -
 
     assert len(seen(tmp_path, [SHELL], {"assets/a0": NOISE}, stored=("assets/a0",))) == 1
     assert seen(tmp_path, [SHELL], {"assets/a0": seven_bits}, stored=("assets/a0",)) == []
+
+
+@pytest.mark.parametrize(("above", "count"), [(10, 1), (1000, 0)])
+def test_classes_far_above_the_application_are_not_looked_at(tmp_path: Path, above: int, count: int) -> None:
+    """No app has so many; one that has would be searched for as many names within as many names."""
+    load = Method("go", "()V", 0x1, LOAD)
+    chain = [Class("Lcom/x/Shell;", [], superclass="Lcom/x/A0x;")]
+    chain += [Class(f"Lcom/x/A{number}x;", [], superclass=f"Lcom/x/A{number + 1}x;") for number in range(above)]
+    chain.append(Class(f"Lcom/x/A{above}x;", [load]))
+
+    assert len(seen(tmp_path, chain, {"assets/a0": NOISE})) == count

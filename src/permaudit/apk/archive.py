@@ -133,14 +133,21 @@ class Archive(Struct, frozen=True):
             if len(data) < wanted:
                 raise EntryError("truncated")
 
-    def locate_packed(self, reader: Reader, name: str) -> tuple[int, int] | None:
-        """Where the packed bytes of an entry begin and end; None if it has no local header."""
+    def locate_packed(self, reader: Reader, name: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
+        """Where the local header of an entry and its packed bytes begin and end; None if it has no local header.
+
+        A name belongs to the header only if the directory has the same one, an extra field to neither.
+        """
         entry = self.entries[name]
         try:
             start = _find_data(reader, entry)
         except EntryError:
             return None
-        return start, start + (entry.packed_size if entry.method == _DEFLATED else entry.size)
+        size = entry.packed_size if entry.method == _DEFLATED else entry.size
+        behind = entry.offset + _LOCAL.size
+        local = reader.read_at(behind, min(start - behind, len(name.encode())))
+        named = len(local) if local.decode("utf-8", "backslashreplace") == name else 0
+        return (entry.offset, behind + named), (start, start + size)
 
     def locate_stored(self, reader: Reader, name: str) -> Stretch | None:
         """Find the bytes of an uncompressed entry of an archive on disk, so that they need no copy; None for others.

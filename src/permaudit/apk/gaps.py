@@ -11,11 +11,12 @@ from permaudit.apk.stretch import CHUNK_BYTES, Reader
 def find_gaps(archive: Archive, reader: Reader, least_bytes: int) -> Iterator[tuple[int, Iterator[bytes]]]:
     """Size and pieces of each stretch of at least so many bytes that no file takes up, from the beginning to the end.
 
-    The headers of files count, since anything may stand in their extra fields, and so do the directory and its comment.
+    Extra fields of headers count, since anything may stand in them, and so do the directory and its comment.
     """
-    places = (archive.locate_packed(reader, name) for name in archive.entries)
+    located = (archive.locate_packed(reader, name) for name in archive.entries)
+    places = sorted(place for both in located if both for place in both)
     at = 0
-    for start, end in [*sorted(place for place in places if place), (reader.size, reader.size)]:
+    for start, end in [*places, (reader.size, reader.size)]:
         if start - at >= least_bytes:
             yield start - at, _pieces(reader, at, start)
         at = max(at, end)

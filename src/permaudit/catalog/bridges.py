@@ -17,6 +17,24 @@ KINDS = ("annotation", "method", "class_name", "made_in", "file", "below")
 """The attributes of a ScriptEntry of which exactly one is given."""
 
 
+class ScriptObject(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The name of the object in a script on which it calls a method by the method's own name.
+
+    One of these: the second argument of calls `handed_to`; what the method `returned_by` of its class returns; with
+    `class_name`, the name of the class, without `Plugin` at its end or with it; or any name, of what one of the script's
+    functions `got_by` gives.
+    """
+
+    handed_to: tuple[Annotated[str, msgspec.Meta(pattern=r"^L[\w$/-]+;->\w+$")], ...] = ()
+    returned_by: Annotated[str, msgspec.Meta(pattern=r"^\w+\(.*\).+$")] | None = None
+    class_name: bool = False
+    got_by: tuple[Annotated[str, msgspec.Meta(pattern=r"^[\w$.]+$")], ...] = ()
+
+    def __post_init__(self) -> None:
+        if sum(map(bool, (self.handed_to, self.returned_by, self.class_name, self.got_by))) != 1:
+            raise ValueError("exactly one of handed_to, returned_by, class_name and got_by is needed")
+
+
 class ScriptEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"class_name": "class"}):
     """Methods that a script calls, or what the framework calls for it; or a file of names.
 
@@ -29,7 +47,7 @@ class ScriptEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, renam
 
     `inherited`: a method that overrides an annotated one counts too. `returns`: the script gets what the method
     returns; as a script of the framework `engine`, where it is no page in a web view. `trigger` is another one where it
-    is not the script that calls.
+    is not the script that calls. `object`: the script calls it by its own name, on an object that is named so.
     """
 
     framework: str
@@ -50,6 +68,7 @@ class ScriptEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, renam
     returns: bool = False
     engine: SignId | None = None
     trigger: Trigger = "script"
+    object: ScriptObject | None = None
 
     @property
     def kinds(self) -> list[str]:

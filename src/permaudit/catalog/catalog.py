@@ -16,6 +16,7 @@ from permaudit.catalog.methods import Api, Callback, ComponentCatalog, Loader, S
 from permaudit.catalog.permissions import DoorShape, PlatformPermission, SplitPermission
 from permaudit.catalog.pickers import PickerCatalog
 from permaudit.catalog.reflection import ReflectionCatalog
+from permaudit.catalog.script_values import ScriptValues
 from permaudit.catalog.scripts import ScriptFramework
 from permaudit.catalog.signs import CallCatalog, FileEntry, PackerEntry, PublicKey, TextEntry
 from permaudit.catalog.surfaces import MimeRow, Surface, Table, UriMatch, UriMethod
@@ -48,6 +49,7 @@ class Catalog(msgspec.Struct, frozen=True, dict=True):
     texts: tuple[TextEntry, ...]
     files: tuple[FileEntry, ...]
     frameworks: tuple[ScriptFramework, ...]
+    script_values: ScriptValues
     packers: tuple[PackerEntry, ...]
     public_keys: tuple[PublicKey, ...]
     hidden_code: HiddenCodeCatalog

@@ -35,6 +35,7 @@ from permaudit.catalog.methods import (
 from permaudit.catalog.permissions import DoorShape, PlatformPermission, SplitPermission
 from permaudit.catalog.pickers import PickerCatalog
 from permaudit.catalog.reflection import ReflectionCatalog
+from permaudit.catalog.script_values import ScriptValues
 from permaudit.catalog.scripts import ScriptFramework
 from permaudit.catalog.signs import CallCatalog, FileEntry, PackerEntry, PlaceFile, PublicKey, TextEntry
 from permaudit.catalog.surfaces import Field, MimeRow, Surface, Table, UriMethod
@@ -90,6 +91,7 @@ def load_catalog(directory: Path, packs: Sequence[Path] = ()) -> Catalog:
         texts=files.entries("strings.yaml", "strings", TextEntry, "id", "text"),
         files=files.entries("files.yaml", "files", FileEntry, "id", "name"),
         frameworks=files.entries("frameworks.yaml", "frameworks", ScriptFramework, "id"),
+        script_values=load_document(directory / "script-values.yaml", ScriptValues),
         packers=files.entries("packers.yaml", "packers", PackerEntry, "id"),
         public_keys=files.entries("public-keys.yaml", "public_keys", PublicKey, "name"),
         hidden_code=files.parts("hidden-code.yaml", HiddenCodeCatalog).joined(),

@@ -41,12 +41,13 @@ from permaudit.evidence.reflection import Reflection
 from permaudit.evidence.resolver import Resolver
 from permaudit.evidence.roots import RootFinder
 from permaudit.evidence.scrambledtexts import scrambled_address_limitations, scrambled_text_limitations
+from permaudit.evidence.scriptdoors import ScriptDoors
 from permaudit.evidence.scriptentries import ScriptEntries
 from permaudit.evidence.sites import find_api_sites
 from permaudit.evidence.surroundings import Surroundings
 from permaudit.evidence.unseen import cut_flows, damaged_code, spent_budgets, unresolved_reflection
 from permaudit.model.behaviour import ApiCall, PermissionAsk, TextSeen
-from permaudit.model.evidence import CodeCoverage, Picker, Read
+from permaudit.model.evidence import CodeCoverage, Picker, Read, ScriptDoor
 from permaudit.model.flow import Flow
 from permaudit.model.limitation import Limitation, hide_any
 from permaudit.model.outside import OutsidePage
@@ -67,6 +68,7 @@ class Evidence:
     calls: tuple[ApiCall, ...]
     asks: tuple[PermissionAsk, ...]
     texts: tuple[TextSeen, ...]
+    doors: tuple[ScriptDoor, ...]
     limitations: tuple[Limitation, ...]
     coverage: CodeCoverage
 
@@ -136,6 +138,7 @@ def gather_evidence(
         pickers=finish_pickers(code, looked.pickers, reader, hidden=hidden),
         flows=flows,
         pages=finisher.pages.of_frameworks,
+        doors=ScriptDoors(code, resolver, scripts).find(flows),
         calls=behaved.calls,
         asks=behaved.asks,
         texts=behaved.texts,

@@ -24,14 +24,16 @@ from permaudit.evidence.resolver import Operation
 from permaudit.evidence.sites import numbers_of
 from permaudit.evidence.surroundings import Surroundings
 from permaudit.evidence.values import UNKNOWN_PIECE, Items, MethodName, Number, Result, Text
-from permaudit.model.limitation import Limitation
+from permaudit.model.limitation import Limitation, name_some
 from permaudit.model.message import Message, message
 from permaudit.model.place import descriptor_of, dotted
 
 STEPS = 200_000
 """Work allowed for resolving where loaded code comes from."""
 
-_MOST_NAMED = 20
+MOST_NAMED = 20
+"""So many methods are named one by one; the rest is counted."""
+
 _MOST_RESOLVED = 64
 _MOST_LENGTH = 160
 _INCLUDES_CODE = 1  # Context.CONTEXT_INCLUDE_CODE
@@ -79,7 +81,7 @@ def dynamic_code(
     }
     # what is known of where the code comes from is told first
     ordered = sorted(found, key=lambda each: (not each.hides, each.detail.id == "limitation-dynamic-code", each.detail))
-    return ordered[:_MOST_NAMED]
+    return name_some(ordered, MOST_NAMED, "limitation-more-loaded-code")
 
 
 def _sites(code: Code, catalog: Catalog, around: Surroundings) -> Iterator[_Site]:
@@ -201,10 +203,14 @@ class _Describing:
         return [each.text for each in given if isinstance(each, Text)]
 
     def _is_own(self, path: str, *, native: bool) -> bool:
-        """Whether a path is the package itself, or a native library that lies in it."""
-        if self._sources.holder_of(path) == "package":
+        """Whether a path is the package itself, or a native library that lies in it.
+
+        Where other apps can write, a library is none of the package's, whatever it is called.
+        """
+        holder = self._sources.holder_of(path)
+        if holder == "package":
             return True
-        return native and path.rpartition("/")[2] in self._names
+        return native and holder != "shared" and path.rpartition("/")[2] in self._names
 
     def _other_app(self, site: _Site, frame: Frame, told: dict[str, str]) -> tuple[Message | None, bool]:
         """The code of another app, unless it is not asked for, or is what apps run as a matter of course."""

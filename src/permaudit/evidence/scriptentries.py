@@ -23,8 +23,8 @@ _NOTHING = np.empty(0, np.int64)
 class ScriptEntries:
     """What the catalogue's entries mean in one app: `triggers` by method, and the methods whose result is handed on.
 
-    These are `returning`, each with the engine of the script, if that is no page in a web view. Those `without_object`
-    are static, or the script makes their objects itself.
+    These are `returning`, each with the engine of the script, if that is no page in a web view. `entries` says which
+    entry a method is one of. Those `without_object` are static, or the script makes their objects itself.
     """
 
     def __init__(
@@ -33,10 +33,12 @@ class ScriptEntries:
         self._code, self._dispatch, self._listed = code, dispatch, listed
         self.triggers: dict[int, Trigger] = {}
         self.returning: dict[int, str | None] = {}
+        self.entries: dict[int, ScriptEntry] = {}
         without_object: set[int] = set()
         for each, methods in self._found(entries):
             numbers = methods.tolist()
             self.triggers = dict.fromkeys(numbers, each.trigger) | self.triggers  # what is said first, stays
+            self.entries = dict.fromkeys(numbers, each) | self.entries
             if each.returns:
                 for number in numbers:
                     self.returning.setdefault(number, each.engine)

@@ -189,8 +189,15 @@ def _look_at_names(contents: Contents, path: tuple[str, ...], search: _Search) -
     """All code under the names of code first; what else there is matters only while nothing has been seen of it."""
     found = None
     for name in contents.names:
-        if _DEX_NAME.fullmatch(name) and _is_open(found):
-            form = form_of(contents.head(name), contents.size(name))
+        if not _DEX_NAME.fullmatch(name) or contents.size(name) < _SMALLEST_DEX_BYTES:
+            continue
+        if search.inner_files <= 0:
+            search.passed_over.append("!".join(path))
+            return replace(found, quiet=False) if found else None
+        search.inner_files -= 1
+        form = form_of(contents.head(name), contents.size(name))
+        search.unread += form is UNREAD
+        if form is not UNREAD and _is_open(found):
             found = _join(found, _read(contents, (*path, name), form, search))
     if found is None or (found.quiet and _is_open(found)):
         found = _look_at_heads(contents, path, search, found)

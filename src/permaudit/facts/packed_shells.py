@@ -35,6 +35,7 @@ _SAMPLE_BYTES = 64 << 10
 _LEAST_BITS_A_BYTE = 7.95  # random bytes have 7.997 in a sample of this size
 _LEAST_PACKED_SHARE = 0.95
 _MOST_SAMPLES = 200
+_MOST_STARTED, _MOST_ABOVE = 8, 32  # classes that Android makes first, and classes above one; an app has one or two
 
 
 def packed_shell_limitations(package: Package, program: Program, catalog: Catalog) -> list[Limitation]:
@@ -62,13 +63,14 @@ def _starts_native_code(manifest: Manifest, program: Program, catalog: Catalog) 
 def _first_types(manifest: Manifest, program: Program) -> Iterator[int]:
     names = [each.class_name for each in manifest.components if each.kind == "application"]
     names += [manifest.component_factory] if manifest.component_factory else []
-    for name in names:
+    first: list[int] = []
+    for name in names[:_MOST_STARTED]:
         number = program.symbols.type_number(descriptor_of(name).encode())
         if program.hierarchy.is_defined(number):
-            chain = [number, *program.hierarchy.superclasses(number)]
-            yield from chain
-            inner = [program.symbols.types[each][:-1] + b"$" for each in chain]
-            yield from (at for at, text in enumerate(program.symbols.types) if text.startswith(tuple(inner)))
+            first += [number, *program.hierarchy.superclasses(number)[:_MOST_ABOVE]]
+    yield from first
+    inner = tuple(program.symbols.types[each][:-1] + b"$" for each in first)
+    yield from (at for at, text in enumerate(program.symbols.types) if text.startswith(inner))
 
 
 def _calling_types(program: Program, method: str) -> Iterator[int]:

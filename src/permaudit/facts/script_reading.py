@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 import msgspec
 
@@ -12,6 +13,8 @@ from permaudit.apk.named_files import BETWEEN_ARCHIVES, NamedFile, named_files_i
 from permaudit.catalog.scripts import ScriptCall, ScriptFiles, ScriptFramework
 from permaudit.facts.assemblies import DamagedError, is_assembly
 from permaudit.facts.hermes import KNOWN_VERSIONS, MAGIC, HermesError, HermesStrings
+from permaudit.facts.script_calls import first_chain, is_own, text_of_chain
+from permaudit.facts.script_following import ScriptFollower, SentOn
 from permaudit.facts.script_surroundings import hosts_in, requests_in
 from permaudit.facts.script_texts import (
     HermesRead,
@@ -22,6 +25,7 @@ from permaudit.facts.script_texts import (
     is_script_text,
     wide_encoding,
 )
+from permaudit.facts.scriptflow.following import Asked
 from permaudit.model.app import Tristate
 from permaudit.model.evidence import Bridge, SeenAs
 from permaudit.model.limitation import Limitation
@@ -47,10 +51,11 @@ _MOST_ASSEMBLY_BYTES = 32 << 20  # decompressed; takes seconds, and no app of th
 _MOST_PLACES = 500
 _HEAD_BYTES = 4096
 _MOST_HOSTS = 16
-_INNER_SCRIPT = ScriptFiles(name="inner/*.js", form="javascript")
-_INNER_PYTHON = ScriptFiles(name="inner/*.pyc", form="texts")
-_INNER_ENDINGS = (".js", ".mjs", ".html", ".htm", ".bundle", ".jsbundle", ".hbc")
-_INNER_ARCHIVE = ScriptFiles(name="inner/*.zip", form="archive")
+_INNER = (
+    ((".js", ".mjs", ".html", ".htm", ".bundle", ".jsbundle", ".hbc"), ScriptFiles("inner/*.js", "javascript")),
+    ((".py", ".pyc"), ScriptFiles("inner/*.pyc", "texts")),
+    ((".wgt", ".zip"), ScriptFiles("inner/*.zip", "archive")),
+)
 _PROBLEMS = ("limitation-script-unreadable", "limitation-script-too-large", "limitation-script-version")
 
 
@@ -89,13 +94,14 @@ class FrameworkReading:
     """What the scripts of one framework were found to call, as they are taken one by one.
 
     `documents` are servers whose addresses are names and documents; `origins_met` names the ways of other scripts into
-    the app whose texts stand in one of them.
+    the app whose texts stand in one of them. With a `follower`, it is told where what a call gives goes.
     """
 
     framework: ScriptFramework
     answered: Sequence[AnsweredCall]
     budget: Budget
     documents: frozenset[str] = frozenset()
+    follower: ScriptFollower | None = None
     files_met: int = 0
     origins_met: set[str] = field(default_factory=set)
     _found: dict[str, Bridge] = field(default_factory=dict)
@@ -126,7 +132,7 @@ class FrameworkReading:
 
     def take(self, content: NamedFile[ScriptFiles], depth: int = 0) -> None:
         """Read one file, if any call could be in it; else only see whether it could be read."""
-        self.files_met += 1
+        self.files_met += not content.choice.maybe
         if not self.answered:
             self._look_at(content)
             return
@@ -151,6 +157,8 @@ class FrameworkReading:
         head = content.head(_HEAD_BYTES)
         if not _is_readable(content.choice, head) and not (head.startswith(MAGIC) or not content.size):
             self._note("unreadable", content)
+        elif content.choice.maybe and content.choice.form == "javascript":
+            self.files_met += 1
 
     def _read_javascript(self, content: NamedFile[ScriptFiles]) -> None:
         search, bytecode = TextSearch(self._texts()), None
@@ -163,6 +171,7 @@ class FrameworkReading:
                 if bytecode is None and not is_script_text(piece[:_HEAD_BYTES]):
                     self._note("unreadable", content)
                     return
+                self.files_met += content.choice.maybe
             if bytecode is not None and not bytecode.feed(piece):
                 break
             if bytecode is None:
@@ -236,11 +245,14 @@ class FrameworkReading:
             return
         inside = content.file + BETWEEN_ARCHIVES
         with content.opened(LARGEST_ARCHIVE_BYTES) as contents:
-            for inner in named_files_in(contents, content.part, inside, _choose_inner):
+            chosen = partial(_choose_inner, maybe=content.choice.maybe)
+            for inner in named_files_in(contents, content.part, inside, chosen):
                 self.take(inner, depth + 1)
 
     def _texts(self) -> list[bytes]:
         calls = [text for each in self.answered for text in (*each.call.text, *each.call.together, *each.call.unless)]
+        chains = [chain for each in self.answered for chain in each.call.chains]
+        calls += [*chains, *map(text_of_chain, chains)]
         origins = [text for each in self.framework.elsewhere for text in (*each.text, *each.beside)]
         return [text.encode() for text in (*calls, *origins)]
 
@@ -270,17 +282,24 @@ class FrameworkReading:
             first = next(
                 (text for text in map(str.encode, call.names if in_bytecode else call.text) if text in found), None
             )
+            near: Sequence[bytes] = [each for text in call.text for each in (around or {}).get(text.encode(), ())]
+            others = [each for each in near if not is_own(each, call.own)]
+            if near and not others:
+                continue
+            near = others
+            if first is None:
+                first, near = first_chain(call.chains, call.asked, found, around or {})
             if first is None:
                 continue
             if not all(text.encode() in found for text in call.together):
                 continue
             if any(text.encode() in found for text in call.unless):
                 continue
-            near = [place for text in call.text for place in (around or {}).get(text.encode(), ())]
             seen_as: SeenAs = "strings" if around is None else "source"
             place = Place(content.part, file=content.file, offset=found[first])
             bridge = Bridge(self.framework.id, call.call, place, call.scope, each.wired, seen_as, surface=call.surface)
-            self._found[call.call] = self._with_surroundings(self._found.get(call.call, bridge), near)
+            bridge = self._with_surroundings(self._found.get(call.call, bridge), near)
+            self._found[call.call] = self._with_requests(bridge, call, content) if around is not None else bridge
 
     def _with_surroundings(self, bridge: Bridge, near: Sequence[bytes]) -> Bridge:
         """Add what stands beside one more place of a call."""
@@ -292,7 +311,22 @@ class FrameworkReading:
             hosts=tuple(sorted(hosts)[:_MOST_HOSTS]),
         )
 
+    def _with_requests(self, bridge: Bridge, call: ScriptCall, content: NamedFile[ScriptFiles]) -> Bridge:
+        """Add where what a call gives is seen going in one more script."""
+        chains = [chain.split(".") for chain in call.chains]
+        asked = Asked(
+            (*call.text, *call.chains),
+            frozenset((*call.objects, *(names[-2] for names in chains))),
+            frozenset((*call.methods, *(names[-1] for names in chains))),
+        )
+        sent = self.follower.follow(content, asked, LARGEST_SCRIPT_BYTES) if self.follower else SentOn()
+        hosts = sorted({*bridge.sent_to, *sent.hosts.difference(self.documents)})
+        sends: Tristate = "yes" if sent.sends else bridge.sends
+        return msgspec.structs.replace(bridge, sends=sends, sent_to=tuple(hosts[:_MOST_HOSTS]))
+
     def _note(self, problem: str, content: NamedFile[ScriptFiles]) -> None:
+        if content.choice.maybe and problem == "unreadable":
+            return
         self._not_read.setdefault(f"limitation-script-{problem}", _NotRead(content.part, content.file)).count += 1
 
 
@@ -306,9 +340,6 @@ def _is_readable(files: ScriptFiles, head: bytes) -> bool:
     return not files.begins or any(head.startswith(bytes.fromhex(each)) for each in files.begins)
 
 
-def _choose_inner(name: str) -> ScriptFiles | None:
-    if name.endswith(_INNER_ENDINGS):
-        return _INNER_SCRIPT
-    if name.endswith((".py", ".pyc")):
-        return _INNER_PYTHON
-    return _INNER_ARCHIVE if name.endswith((".wgt", ".zip")) else None
+def _choose_inner(name: str, *, maybe: bool) -> ScriptFiles | None:
+    chosen = next((each for endings, each in _INNER if name.endswith(endings)), None)
+    return msgspec.structs.replace(chosen, maybe=True) if chosen is not None and maybe else chosen

@@ -22,9 +22,15 @@ _MODULE = re.compile(
 
 def module_around(text: bytes, at: int) -> bytes:
     """As much of a text as belongs to the module of a bundle that the place `at` lies in; all of it if it has none."""
-    start = max((found.start() for found in _MODULE.finditer(text, 0, at)), default=0)
-    behind = _MODULE.search(text, at)
-    return text[start : behind.start() if behind else len(text)]
+    start, end = module_bounds(text, at, 0, len(text))
+    return text[start:end]
+
+
+def module_bounds(text: bytes, at: int, first: int, last: int) -> tuple[int, int]:
+    """Where the module that the place `at` lies in begins and ends, between two other places."""
+    start = max((found.start() for found in _MODULE.finditer(text, first, at)), default=first)
+    behind = _MODULE.search(text, at, last)
+    return start, behind.start() if behind else last
 
 
 def requests_in(places: Iterable[bytes], requests: Sequence[str]) -> tuple[str, ...]:

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from permaudit.apk.named_files import find_named_files
 from permaudit.apk.package import Part
 from permaudit.catalog.paths import fits
+from permaudit.catalog.script_values import ScriptValues
 from permaudit.catalog.scripts import ScriptCall, ScriptFiles, ScriptFramework
 from permaudit.facts.definitions import DefinedClasses
 from permaudit.facts.files import EntryNames, first_places
+from permaudit.facts.script_following import ScriptFollower
 from permaudit.facts.script_origins import Held, OriginFinder, asked_for
 from permaudit.facts.script_reading import AnsweredCall, Budget, FrameworkReading
 from permaudit.model.app import Tristate
@@ -63,11 +65,13 @@ def read_scripts(
     frameworks: Iterable[ScriptFramework],
     budget: Budget | None = None,
     documents: frozenset[str] = frozenset(),
+    values: ScriptValues | None = None,
 ) -> ScriptsSeen:
     """Read the scripts of each framework that the app is made with, in the order of the catalogue.
 
     They are read only as far as it matters: calls that nothing answers, or that Android refuses, are not looked for.
-    `documents` are servers whose addresses stand in code as names and documents.
+    `documents` are servers whose addresses stand in code as names and documents. What a call gives is followed if
+    `values` say what scripts do with values.
     """
     parts, frameworks = tuple(parts), tuple(frameworks)
     files = {pattern for pattern, _ in first_places(names, _file_signs(frameworks))}
@@ -78,6 +82,7 @@ def read_scripts(
     limitations: list[Limitation] = []
     first_pages, for_everyone = set(), set()
     budget = budget or Budget()
+    follower = ScriptFollower(values) if values is not None else None
     for framework in frameworks:
         is_used = any(name in files for name in framework.files) or any(
             map(native.defined.first_below, framework.classes)
@@ -89,7 +94,7 @@ def read_scripts(
             continue
         if native.asks_for_people and origins.starts_outside(framework):
             first_pages.add(framework.id)
-        reading = FrameworkReading(framework, answered, budget, documents)
+        reading = FrameworkReading(framework, answered, budget, documents, follower)
         chosen = _chooser(framework.scripts)
         for content in find_named_files(parts, chosen):
             reading.take(content)

@@ -39,6 +39,7 @@ CLOSED_LISTS: dict[tuple[str, str], frozenset[str]] = {
     ("bridge", "scope"): frozenset(get_args(BridgeScope)),
     ("bridge", "wired"): frozenset(get_args(Tristate)),
     ("bridge", "seen_as"): frozenset(get_args(SeenAs)),
+    ("bridge", "sends"): frozenset(get_args(Tristate)),
     ("picker", "reachable"): frozenset(get_args(Tristate)),
     ("api", "trigger"): frozenset(get_args(Trigger)),
     ("api", "owner"): _OWNERS,

@@ -48,6 +48,7 @@ def answer_flow(asked: FlowIs, each: Flow, read: Read, *, refusal_is_sure: bool)
             one_of(asked.sink, each.sink),
             one_of(asked.role, each.role),
             stated(asked.leaves_phone, each.leaves_phone),
+            stated(asked.sent_by_script, each.sent_by_script),
             stated(asked.user_confirmed, each.user_confirmed),
             any_in(asked.transforms, each.transforms),
             _cleartext(asked, each),
@@ -108,6 +109,7 @@ def answer_bridge(asked: BridgeIs, each: Bridge) -> Tristate:
             unless_unknown(asked.scope, each.scope),
             unless_unknown(asked.wired, each.wired) if asked.wired else each.wired,
             one_of(asked.seen_as, each.seen_as),
+            unless_unknown(asked.sends, each.sends),
         ]
     )
 

@@ -80,7 +80,16 @@ def observations_of(written: WrittenObservations) -> Observations:
         ),
         packers=tuple(PackerSeen(each.id, each.id, _place(), "", each.hides_code) for each in written.packers),
         bridges=tuple(
-            Bridge(each.framework, each.call, _place(), each.scope, each.wired, each.seen_as, surface=each.surface)
+            Bridge(
+                each.framework,
+                each.call,
+                _place(),
+                each.scope,
+                each.wired,
+                each.seen_as,
+                surface=each.surface,
+                sends=each.sends,
+            )
             for each in written.bridges
         ),
         components=tuple(components),
@@ -166,7 +175,7 @@ def _flow(written: WrittenFlow, number: int) -> Flow:
     """A flow; where nothing is stated, it leaves the phone as its sink does (rules/README.md)."""
     leaves = written.leaves_phone
     if leaves is None:
-        leaves = written.sink in LEAVING_SINKS and not written.user_confirmed
+        leaves = (written.sink in LEAVING_SINKS and not written.user_confirmed) or written.sent_by_script
     return Flow(
         id=f"f{number}",
         read=written.read,
@@ -181,6 +190,7 @@ def _flow(written: WrittenFlow, number: int) -> Flow:
         transforms=written.transforms,
         owner=Owner(written.owner),
         reachable=written.reachable,
+        sent_by_script=written.sent_by_script,
     )
 
 

@@ -121,6 +121,7 @@ class WrittenBridge(_Written, frozen=True, forbid_unknown_fields=True):
     scope: BridgeScope = "all"
     wired: Tristate = "yes"
     seen_as: SeenAs = "source"
+    sends: Tristate = "unknown"
 
 
 class WrittenAccess(_Written, frozen=True, forbid_unknown_fields=True):
@@ -147,6 +148,7 @@ class WrittenFlow(_Written, frozen=True, forbid_unknown_fields=True):
     fields: tuple[str, ...] = ()
     role: Role = "content"
     leaves_phone: bool | None = None
+    sent_by_script: bool = False
     user_confirmed: bool = False
     transforms: tuple[Transform, ...] = ()
     address: tuple[str, ...] = ()

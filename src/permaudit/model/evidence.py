@@ -144,7 +144,8 @@ class Bridge(msgspec.Struct, frozen=True):
     `scope` is what such a call is made for: everyone, those the person ticks, or not known. `wired` says whether the
     native part that answers it is in the app. `seen_as`: in the `source` of a script, or only among the `strings` of
     one that was compiled, so that it may never be called. `requests` and `hosts` stand beside the call in its source:
-    texts by which scripts talk to servers, and names of servers.
+    texts by which scripts talk to servers, and names of servers. `sends` is "yes" where the script was seen putting
+    what the call gives into a request, and `sent_to` are the servers that such requests name; it is never "no".
     """
 
     framework: str
@@ -156,3 +157,18 @@ class Bridge(msgspec.Struct, frozen=True):
     requests: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
     surface: BridgeSurface = "contacts"
+    sends: Tristate = "unknown"
+    sent_to: tuple[str, ...] = ()
+
+
+class ScriptDoor(msgspec.Struct, frozen=True):
+    """A method of the app by which a script is handed what a flow carries, as the script calls it.
+
+    `objects` are the names that its object may have there; or it is given by one of the functions `got_by`.
+    """
+
+    flow: str
+    framework: str
+    method: str
+    objects: tuple[str, ...] = ()
+    got_by: tuple[str, ...] = ()

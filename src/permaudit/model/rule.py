@@ -58,6 +58,7 @@ class FlowIs(msgspec.Struct, frozen=True, tag_field="kind", tag="flow", forbid_u
     sink: tuple[str, ...] = ()
     role: tuple[str, ...] = ()
     leaves_phone: bool | None = None
+    sent_by_script: bool | None = None
     user_confirmed: bool | None = None
     transforms: tuple[str, ...] = ()
     cleartext: bool | None = None
@@ -144,6 +145,7 @@ class BridgeIs(msgspec.Struct, frozen=True, tag_field="kind", tag="bridge", forb
     scope: tuple[str, ...] = ()
     wired: tuple[str, ...] = ()
     seen_as: tuple[str, ...] = ()
+    sends: tuple[str, ...] = ()
 
 
 class ComponentIs(msgspec.Struct, frozen=True, tag_field="kind", tag="component", forbid_unknown_fields=True):

@@ -12,7 +12,7 @@ from permaudit.model.report import Report
 from permaudit.report.android_versions import name_android
 from permaudit.report.fields import ALWAYS_SHOWN, FIELDS_SPOKEN
 from permaudit.report.flows import say_flow_fields, say_hosts
-from permaudit.report.happening import address_book_reads, sending_flows
+from permaudit.report.happening import address_book_reads, sending_bridges, sending_flows
 from permaudit.words.sentences import Words
 
 READ_CONTACTS = "android.permission.READ_CONTACTS"
@@ -97,6 +97,10 @@ def _say_reads_some(scopes: Collection[str], seen: Observations, words: Words) -
 def _say_sends(seen: Observations, words: Words) -> str:
     """Which fields of whom go where; the flows of everyone first, and what is handed over before who is written to."""
     found = sending_flows(seen)
+    scripts = sending_bridges(seen)
+    if not found and scripts:
+        addresses = say_hosts(sorted({host for each in scripts for host in each.sent_to}), words)
+        return words.say("does-script-sends-to" if addresses else "does-script-sends", addresses=addresses)
     handed = [(flow, read) for flow, read in found if flow.role == "content"]
     if found and not handed:
         return words.say("does-sends-recipients")
@@ -105,7 +109,10 @@ def _say_sends(seen: Observations, words: Words) -> str:
     everyone = [flow for flow, read in handed if read.scope == "all"]
     flows = everyone or [flow for flow, _ in handed]
     fields = say_flow_fields(sorted({field for flow in flows for field in flow.fields}), words)
-    addresses = say_hosts(sorted({host for flow in flows for host in flow.hosts}), words)
+    hosts = {host for flow in flows for host in flow.hosts}
+    if any(flow.sent_by_script for flow in flows):
+        hosts |= {host for each in scripts for host in each.sent_to}
+    addresses = say_hosts(sorted(hosts), words)
     whom = "does-sends-all" if everyone else "does-sends"
     match bool(fields), bool(addresses):
         case True, True:

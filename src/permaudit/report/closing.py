@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from permaudit.model.evidence import BridgeSurface, Read
+from permaudit.model.evidence import Bridge, BridgeSurface, Read
 from permaudit.model.limitation import Limitation
 from permaudit.model.observations import Observations
 from permaudit.model.report import Report
+from permaudit.report.flows import say_hosts
 from permaudit.report.happening import flows_with_reads
 from permaudit.words.sentences import Words
 
@@ -61,16 +62,28 @@ def reservations(report: Report, words: Words) -> tuple[str, ...]:
     return tuple(spoken)
 
 
+def _say_sent(bridges: Iterable[Bridge], words: Words) -> Iterator[str]:
+    """The calls whose people a script was seen sending on, with where to, as far as the script says it."""
+    sent = [each for each in bridges if each.sends == "yes"]
+    if sent:
+        calls = words.enumerate(sorted({each.call for each in sent}))
+        hosts = say_hosts(sorted({host for each in sent for host in each.sent_to}), words)
+        sentence = "bridges-sent-to" if hosts else "bridges-sent"
+        yield words.say(sentence, calls=calls, hosts=hosts)
+
+
 def _say_bridges(seen: Observations, words: Words) -> Iterator[str]:
     """The calls by which scripts ask for people, what stands near them, and those of which only the name was seen."""
     for surface, sentence in _ASKED_FOR.items():
         calls = [each.call for each in seen.bridges if each.surface == surface]
         if calls:
             yield words.say(sentence, count=len(calls), calls=words.enumerate(sorted(set(calls))))
-    requests = sorted({request.rstrip("(") for each in seen.bridges for request in each.requests})
+    yield from _say_sent(seen.bridges, words)
+    beside = [each for each in seen.bridges if each.sends != "yes"]
+    requests = sorted({request.rstrip("(") for each in beside for request in each.requests})
     if requests:
         yield words.say("bridges-requests", requests=words.enumerate(requests))
-    hosts = sorted({host for each in seen.bridges for host in each.hosts})
+    hosts = sorted({host for each in beside for host in each.hosts})
     if hosts:
         yield words.say("bridges-hosts", count=len(hosts), hosts=words.enumerate(hosts))
     compiled = sorted({each.call for each in seen.bridges if each.seen_as == "strings"})

@@ -96,6 +96,8 @@ def _say_sink(flow: Flow, words: Words) -> str:
         return _say_network(flow, words)
     if flow.role == "recipient" and flow.sink in _WITH_RECIPIENTS:
         return words.say(f"flow-recipient-{flow.sink}")
+    if flow.sent_by_script:
+        return words.say("flow-script-sends")
     if flow.sink == "script" and flow.leaves_phone:
         return words.say("flow-script-outside")
     return words.say(f"flow-sink-{flow.sink}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from permaudit.model.evidence import ADDRESS_BOOK, Read
+from permaudit.model.evidence import ADDRESS_BOOK, Bridge, Read
 from permaudit.model.flow import Flow
 from permaudit.model.observations import Observations
 
@@ -26,4 +26,13 @@ def sending_flows(seen: Observations) -> tuple[tuple[Flow, Read], ...]:
         (flow, read)
         for flow, read in flows_with_reads(seen)
         if flow.leaves_phone and read.surface in ADDRESS_BOOK and read.scope != "picked"
+    )
+
+
+def sending_bridges(seen: Observations) -> tuple[Bridge, ...]:
+    """The calls of scripts on which the answer `sends` rests."""
+    return tuple(
+        each
+        for each in seen.bridges
+        if each.surface == "contacts" and each.scope != "picked" and each.wired == "yes" and each.sends == "yes"
     )

@@ -57,6 +57,7 @@ def flow_v1(flow: Flow) -> FlowV1:
         sink=flow.sink,
         role=flow.role,
         leaves_phone=flow.leaves_phone,
+        sent_by_script=flow.sent_by_script,
         user_confirmed=flow.user_confirmed,
         api=flow.api,
         at=place_v1(flow.at),
@@ -82,6 +83,8 @@ def bridge_v1(bridge: Bridge) -> BridgeV1:
         requests=list(bridge.requests),
         hosts=list(bridge.hosts),
         surface=bridge.surface,
+        sends=bridge.sends,
+        sent_to=list(bridge.sent_to),
     )
 
 

@@ -9,6 +9,7 @@ from permaudit.model.finding import Match
 from permaudit.model.permission import SpecialAccess
 from permaudit.model.report import Report
 from permaudit.report.fields import say_owner, say_triggers
+from permaudit.report.flows import say_hosts
 from permaudit.report.page import Page
 from permaudit.report.places import say_place
 from permaudit.report.terminal_behaviour import write_behaviour
@@ -95,8 +96,10 @@ def _write_picker(picker: Picker, words: Words, page: Page) -> None:
 
 def _say_bridge(bridge: Bridge, words: Words) -> str:
     sentence = "evidence-bridge" if bridge.seen_as == "source" else "evidence-bridge-compiled"
-    place = say_place(bridge.at, words)
-    return words.say(sentence, call=bridge.call, framework=bridge.framework, place=place)
+    if bridge.sends == "yes":
+        sentence = "evidence-bridge-sends-to" if bridge.sent_to else "evidence-bridge-sends"
+    place, hosts = say_place(bridge.at, words), say_hosts(bridge.sent_to, words)
+    return words.say(sentence, call=bridge.call, framework=bridge.framework, place=place, hosts=hosts)
 
 
 def _say_access(access: SpecialAccess, words: Words) -> str:

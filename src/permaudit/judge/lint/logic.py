@@ -164,6 +164,8 @@ def _contradiction_of_flow(asked: FlowIs) -> str | None:
     of_network = asked.cleartext is not None or asked.address_known is not None or asked.host
     if sinks and "network" not in sinks and of_network:
         return "only what goes over the network has an address"
+    if asked.sent_by_script and (asked.leaves_phone is False or (sinks and "script" not in sinks)):
+        return "what a script sends was handed to a script, and leaves the phone"
     if sinks and sinks <= _STAYS and asked.leaves_phone:
         return "what goes there stays on the phone"
     if sinks and sinks <= _LEAVES and asked.leaves_phone is False:

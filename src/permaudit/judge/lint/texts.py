@@ -10,7 +10,7 @@ import msgspec
 from permaudit.documents import load_document
 from permaudit.judge.problems import Problems
 from permaudit.model.clause import Clause
-from permaudit.model.rule import All, AnyOf, Condition, FlowIs, Rule
+from permaudit.model.rule import All, AnyOf, BridgeIs, Condition, FlowIs, Rule
 
 LONGEST_TITLE = 80
 _VERSION = re.compile(r"\d+\.\d+\.\d+")
@@ -75,7 +75,10 @@ def _needs_what_leaves(condition: Condition) -> bool:
     match condition:
         case FlowIs():
             leaves = condition.leaves_phone or (condition.sink and {*condition.sink} <= {"network", "sms", "email"})
+            leaves = leaves or condition.sent_by_script
             return bool(leaves and condition.scope and "picked" not in condition.scope)
+        case BridgeIs():
+            return condition.sends == ("yes",) and bool(condition.scope) and "picked" not in condition.scope
         case All(parts):
             return any(_needs_what_leaves(part) for part in parts)
         case AnyOf(parts):

@@ -1,0 +1,94 @@
+"""What JavaScript does with a value: requests that take it along, and what hands it on inside the script."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Annotated, Literal
+
+import msgspec
+
+from permaudit.catalog.signs import PathPattern
+
+DottedName = Annotated[str, msgspec.Meta(pattern=r"^[\w$]+(\.[\w$]+)*$")]
+Name = Annotated[str, msgspec.Meta(pattern=r"^[\w$]+$")]
+ArgumentPath = Annotated[str, msgspec.Meta(pattern=r"^\d(\.[\w$]+)?$")]
+"""An argument of a call, and maybe a property of it: `1.body`."""
+
+Gives = Literal["same", "item", "joined", "returned", "list-of-returned", "nothing"]
+
+
+class ScriptRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A call that sends what some of its arguments hold.
+
+    It is a function of one of the `names`, or the `method` of an object that one of `made_by` makes. The `address` is
+    an argument too; of the same call, or of that to the method `address_of` of the same object, `new` being what made it.
+    """
+
+    source: str
+    data: tuple[ArgumentPath, ...]
+    names: tuple[DottedName, ...] = ()
+    made_by: tuple[DottedName, ...] = ()
+    method: Name | None = None
+    address: ArgumentPath | None = None
+    address_of: Name | None = None
+
+    def __post_init__(self) -> None:
+        if bool(self.names) is bool(self.made_by):
+            raise ValueError("exactly one of names and made_by is needed")
+        if bool(self.made_by) is not bool(self.method):
+            raise ValueError("a method belongs to what makes its object")
+        if self.address_of and not (self.address and self.method):
+            raise ValueError("address_of needs an address and a method")
+
+
+class ScriptMethod(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Methods of any object: what the function they are given gets, and what they give back.
+
+    `item` is the parameter that gets one of the values, `value` that which gets the object itself. With `fills`, the
+    arguments belong to the object afterwards, or `into` a property of it.
+    """
+
+    names: tuple[Name, ...]
+    gives: Gives
+    item: int | None = None
+    value: int | None = None
+    fills: bool = False
+    into: Name | None = None
+
+
+class ScriptValues(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
+    """The whole file."""
+
+    requests: tuple[ScriptRequest, ...]
+    global_objects: frozenset[Name]
+    wrappers: frozenset[Name]
+    named_by: frozenset[DottedName]
+    copies: frozenset[DottedName]
+    joins: frozenset[DottedName]
+    joining_words: tuple[Name, ...]
+    properties_of_nobody: frozenset[Name]
+    methods: tuple[ScriptMethod, ...]
+    pages: tuple[PathPattern, ...]
+    successes: tuple[Name, ...]
+    failures: frozenset[Name]
+
+    @cached_property
+    def method_of(self) -> dict[str, ScriptMethod]:
+        """The methods by name."""
+        return {name: each for each in self.methods for name in each.names}
+
+    @cached_property
+    def request_of(self) -> dict[str, ScriptRequest]:
+        """The requests that are functions, by name."""
+        return {name: each for each in self.requests for name in each.names}
+
+    @cached_property
+    def requests_by_method(self) -> dict[str, tuple[ScriptRequest, ...]]:
+        """The requests that are methods, by the method's name."""
+        names = dict.fromkeys(each.method for each in self.requests if each.method)
+        return {name: tuple(each for each in self.requests if each.method == name) for name in names}
+
+    @cached_property
+    def makers(self) -> frozenset[str]:
+        """What makes an object that has a request as its method."""
+        return frozenset(name for each in self.requests for name in each.made_by)

@@ -1,0 +1,169 @@
+"""Finds calls by the names on the way to them, as scripts write these: `a?.b`, `a["b"]`, by a variable, taken apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
+
+MOST_VARIABLES = 16
+"""So many variables that hold one object on the way are followed."""
+
+_FEWEST_LETTERS = 10  # a last name as long as this is looked for alone; a shorter one with what stands before it
+_NAME = r"[A-Za-z_$][\w$]{0,60}"
+_SPACE = r"\s{0,40}"
+_GLOBALS = r"(?:(?:window|self|globalThis|global|top|parent|this)\.)?"
+_OWNERS = rf"(?:{_NAME}\.){{0,3}}"
+_COMMENT = re.compile(r"/\*[^*]{0,200}\*/")
+_JOINED = re.compile(rf"""(?:"{_SPACE}\+{_SPACE}"|'{_SPACE}\+{_SPACE}')""")
+_BRACKETS = re.compile(rf"""(?<!\s){_SPACE}(?:\?\.)?\[{_SPACE}(["'`])({_NAME})\1{_SPACE}\]""")
+_DOT = re.compile(rf"(?<!\s){_SPACE}\??\.{_SPACE}(?=[A-Za-z_$])")
+_WRITTEN_WHITE = re.compile(r"\\[nrt]")
+_TEXT_OR_PARENTHESIS = re.compile(r'"[^"\\\n]*"|\'[^\'\\\n]*\'|//[^\n]*|[()]')
+_SCRAMBLED = re.compile(r"_0x[0-9a-f]{4,8}\b")
+_PARAMETER = re.compile(
+    rf"function\b{_SPACE}(?:{_NAME})?{_SPACE}\({_SPACE}({_NAME})"
+    rf"|\({_SPACE}({_NAME}){_SPACE}[,)][^()]{{0,80}}=>"
+    rf"|({_NAME}){_SPACE}=>"
+)
+
+
+def text_of_chain(chain: str) -> str:
+    """What stands wherever a script has this call: its last name, or all but that one if it is a common word."""
+    before, _, last = chain.rpartition(".")
+    return last if len(last) >= _FEWEST_LETTERS else before
+
+
+def is_own(place: bytes, own: Iterable[str]) -> bool:
+    """Whether what stands around a place is a module of Metro's, alone, that holds one of the texts."""
+    return place.startswith(b"__d(") and any(each.encode() in place for each in own)
+
+
+def first_chain(
+    chains: Iterable[str],
+    asked: Collection[str],
+    found: Mapping[bytes, int],
+    around: Mapping[bytes, Sequence[bytes]],
+) -> tuple[bytes | None, Sequence[bytes]]:
+    """The text by which one of the calls was found in a script, and what stands around the places that make it.
+
+    `found` are the texts of the script that were looked for, `around` what was kept of what stands there; a call of
+    which nothing was kept must stand in the script as it is.
+    """
+    for chain in chains:
+        text = text_of_chain(chain).encode()
+        if text not in around and chain.encode() in found:
+            return chain.encode(), ()
+        places = [each for each in around.get(text, ()) if has_call(each.decode("utf-8", "replace"), chain, asked)]
+        if places:
+            return text, places
+    return None, ()
+
+
+def has_call(text: str, chain: str, asked: Collection[str] = ()) -> bool:
+    """Whether a part of a script makes this call, which is written as names with dots.
+
+    With `asked`, the call hands an object to a function, and counts only if that asks the object for one of these; of
+    a function that stands elsewhere it is taken to.
+    """
+    names = chain.split(".")
+    plain = _plainly(text, names)
+    return any(_is_asked(plain, at, asked) for at in _places(plain, names)) or _has_scrambled(plain, names)
+
+
+def _plainly(text: str, names: Sequence[str]) -> str:
+    """The text with each member written in the same way, as far as the names go."""
+    if "eval(" in text:  # modules as texts, as webpack makes them for development
+        text = _WRITTEN_WHITE.sub(" ", text).replace('\\"', '"').replace("\\'", "'")
+    text = _JOINED.sub("", _COMMENT.sub("", text))
+    for name in names[1:]:
+        variables = re.findall(rf"""(?<![\w$])({_NAME}){_SPACE}={_SPACE}["']{re.escape(name)}["']""", text)
+        for variable in sorted(set(variables))[:MOST_VARIABLES]:
+            text = re.sub(rf"\[{_SPACE}{re.escape(variable)}{_SPACE}\]", f".{name}", text)
+    return _DOT.sub(".", _BRACKETS.sub(r".\2", text)).replace("?.(", "(")
+
+
+def _places(text: str, names: Sequence[str]) -> list[int | None]:
+    """Behind each use of the last name of what the names before it lead to; None where it is taken into a variable."""
+    held = {names[0], *_assigned_to(text, {names[0]})}
+    for name in names[1:-1]:
+        taken = _taken_out(text, held, name)
+        held = {f"{each}.{name}" for each in held} | taken
+        held |= _assigned_to(text, held)
+    uses: list[int | None] = [found.end() for each in sorted(held) for found in _use(each, names[-1]).finditer(text)]
+    return uses + [None for _ in _taken_out(text, held, names[-1])]
+
+
+def _assigned_to(text: str, held: Collection[str]) -> set[str]:
+    """Variables that are given what is held."""
+    return _few(variable for each in sorted(held) for variable in _assignment(each).findall(text))
+
+
+def _taken_out(text: str, held: Collection[str], name: str) -> set[str]:
+    """Variables that a pattern such as `{ name: variable } = held` gives what has the name."""
+    return _few(
+        part.partition(":")[2].partition("=")[0].strip() or name
+        for each in sorted(held)
+        for parts in _pattern(each).findall(text)
+        for part in parts.split(",")
+        if part.partition(":")[0].partition("=")[0].strip() == name
+    )
+
+
+def _few(variables: Iterable[str]) -> set[str]:
+    return set(sorted(set(variables))[:MOST_VARIABLES])
+
+
+@lru_cache(maxsize=512)
+def _assignment(held: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w$])({_NAME}){_SPACE}={_SPACE}{_before(held)}{re.escape(held)}(?![\w$.(\[=])")
+
+
+@lru_cache(maxsize=512)
+def _pattern(held: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"\{{((?:[^{{}}]|\{{\}}){{0,400}})\}}{_SPACE}={_SPACE}{_before(held)}{re.escape(held)}(?![\w$.(\[=])"
+    )
+
+
+@lru_cache(maxsize=512)
+def _use(held: str, name: str) -> re.Pattern[str]:
+    alone = r"(?<![\w$])" if "." in held else r"(?<![\w$.])"
+    return re.compile(rf"{alone}{_GLOBALS}{re.escape(held)}\.{re.escape(name)}(?![\w$])(?!{_SPACE}=[^=>])")
+
+
+def _before(held: str) -> str:
+    """What may stand before it: of two names or more, any object; else only one that holds everything."""
+    return _OWNERS if "." in held else _GLOBALS
+
+
+def _is_asked(text: str, at: int | None, asked: Collection[str]) -> bool:
+    if not asked or at is None:
+        return True
+    arguments = _arguments(text, at)
+    parameter = _PARAMETER.search(arguments)
+    if parameter is None:
+        return True
+    handed = next(filter(None, parameter.groups()))
+    uses = re.findall(rf"(?<![\w$.]){re.escape(handed)}(?![\w$])\.?({_NAME})?", arguments[parameter.end() :])
+    return any(not use or use in asked for use in uses)
+
+
+def _arguments(text: str, at: int) -> str:
+    """What stands in the parentheses behind a place; all up to the end where they are not closed."""
+    start = text.find("(", at, at + 8)
+    if start < 0:
+        return ""
+    depth = 0
+    for found in _TEXT_OR_PARENTHESIS.finditer(text, start):
+        depth += {"(": 1, ")": -1}.get(found.group(), 0)
+        if not depth:
+            return text[start + 1 : found.start()]
+    return text[start + 1 :]
+
+
+def _has_scrambled(text: str, names: Sequence[str]) -> bool:
+    """Whether the names stand in the list to which javascript-obfuscator moves the texts of a script."""
+    return _SCRAMBLED.search(text) is not None and all(
+        re.search(rf"""(["']){re.escape(name)}\1""", text) for name in names[1:]
+    )

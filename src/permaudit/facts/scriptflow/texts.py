@@ -1,0 +1,68 @@
+"""The text that is followed for a call: its module in a bundle, or all that a page runs."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+
+from permaudit.facts.script_surroundings import module_bounds
+
+WINDOW_BYTES = 256 << 10
+"""So much before and behind a call is looked at where no bundler's module ends before."""
+
+_PAGES = (".html", ".htm", ".xhtml")
+_SCRIPT = re.compile(rb"<script\b[^>]{0,2000}>", re.IGNORECASE)
+_SCRIPT_END = re.compile(rb"</script\b", re.IGNORECASE)
+_HANDLER = re.compile(rb"\son[a-z]{3,20}\s?=\s?(?:\"([^\"]{1,2000})\"|'([^']{1,2000})')", re.IGNORECASE)
+_MOST_PIECES = 500
+_MOST_MODULES = 4  # with calls of one file
+_KEY = re.compile(rb"[{,\s]*(?:/\*.{0,200}?\*/\s*)?(?:[\w$]+|\"[^\"\n]{1,200}\")\s*:")
+_LISTED = re.compile(rb"\},\s*(?:/\*.{0,200}?\*/\s*)?(?=function)")
+
+
+def is_page(name: str, head: bytes) -> bool:
+    """Whether a file is a page whose scripts stand inside it."""
+    return name.lower().endswith(_PAGES) or head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
+
+
+def page_script(page: bytes) -> bytes:
+    """All that a page runs, one after the other: its scripts and what it does on events."""
+    pieces, at = [], 0
+    while len(pieces) < _MOST_PIECES and (begin := _SCRIPT.search(page, at)) is not None:
+        end = _SCRIPT_END.search(page, begin.end())
+        pieces.append(page[begin.end() : end.start() if end else len(page)])
+        at = end.end() if end else len(page)
+    for number, each in enumerate(_HANDLER.finditer(page)):
+        if number == _MOST_PIECES:
+            break
+        written = (each[1] or each[2]).decode("utf-8", "replace")
+        pieces.append(html.unescape(written).encode("utf-8", "replace"))
+    return b"\n;".join(pieces)
+
+
+def modules_with(data: bytes, wanted: Iterable[bytes]) -> Iterator[bytes]:
+    """The modules of a script in which one of the texts stands, in the order of the texts, and not too many."""
+    seen: list[tuple[int, int]] = []
+    for text in wanted:
+        at = data.find(text)
+        while at >= 0 and len(seen) < _MOST_MODULES:
+            inside = next((end for start, end in seen if start <= at < end), None)
+            if inside is None:
+                first = max(0, at - WINDOW_BYTES)
+                start, end = module_bounds(data, at, first, min(len(data), at + WINDOW_BYTES))
+                seen.append((start, end))
+                yield _as_script(data[start:end])
+                inside = end
+            at = data.find(text, max(inside, at + 1))
+
+
+def _as_script(text: bytes) -> bytes:
+    """A module that is cut out of a list of modules, as a script of its own."""
+    listed, keyed = _LISTED.match(text), _KEY.match(text)
+    cut = (
+        listed.end() if listed else keyed.end() if keyed and text[keyed.end() :].lstrip(b" (")[:8] == b"function" else 0
+    )
+    if not cut and keyed and b"=>" in text[keyed.end() : keyed.end() + 100]:
+        cut = keyed.end()
+    return b"(" + text[cut:] if cut else text

