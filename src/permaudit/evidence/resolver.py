@@ -11,19 +11,19 @@ from permaudit.catalog.operations import Operations
 from permaudit.dex.body import ENTRY, MOVES, MethodBody
 from permaudit.dex.descriptors import parameter_words
 from permaudit.dex.opcodes import STATIC_INVOKES
+from permaudit.evidence.arrayvalues import ArrayValues
 from permaudit.evidence.budget import Budget
 from permaudit.evidence.code import Code
 from permaudit.evidence.fields import FieldValues
 from permaudit.evidence.frames import Context, Frame, Resolved
 from permaudit.evidence.handovers import Handovers
 from permaudit.evidence.targets import chosen_by, targets_of
-from permaudit.evidence.values import ClassName, Handed, Items, Made, Number, Result, Site, Text, Unknown, Value
+from permaudit.evidence.values import ClassName, Handed, Made, Number, Result, Site, Text, Unknown, Value
 
 if TYPE_CHECKING:
     from permaudit.evidence.evaluation.evaluator import Evaluator
 
 MOST_VALUES = 64
-_MOST_ITEMS = 64
 MOST_CALLERS = 48
 MOST_DEPTH = 40
 MOST_STEPS = 1000
@@ -59,6 +59,7 @@ class Resolver:
         self._fields = FieldValues(self, uri_fields, operations.carrying_fields)
         self.unchanged = frozenset(each.method for each in operations.operations if each.does == "same")
         self._handovers = Handovers(self, operations)
+        self._arrays = ArrayValues(self)
         self.evaluator: Evaluator | None = None
         self.entering: Callable[[Frame, int, int], MethodBody | None] | None = None
         self._running: set[tuple[object, ...]] = set()
@@ -210,9 +211,9 @@ class Resolver:
         if opcode in _IGET:
             return self._fields.instance(frame, index, context, depth)
         if opcode == _AGET_OBJECT:
-            return self._element(frame, index, context, depth)
+            return self._arrays.element(frame, index, context, depth)
         if opcode == _NEW_ARRAY:
-            return self._new_array(frame, index, context, depth)
+            return self._arrays.made(frame, index, context, depth)
         return [Resolved(self._plain(frame, index), context)]
 
     def _plain(self, frame: Frame, index: int) -> Value:
@@ -270,7 +271,7 @@ class Resolver:
             return [Resolved(Unknown("result"), context)]
         each = frame.body.instructions[call]
         if each.opcode in _FILLED_NEW_ARRAY:
-            return self._filled_array(frame, call, context, depth)
+            return self._arrays.filled(frame, call, context, depth)
         explained = self._operation(self, frame, call, context, depth)
         if explained is not None:
             return explained
@@ -286,46 +287,6 @@ class Resolver:
             return results
         name = str(self.code.method(callee)) if callee >= 0 else ""
         return [Resolved(Result(name, Site(frame.method, call)), context)]
-
-    def _element(self, frame: Frame, index: int, context: Context, depth: int) -> list[Resolved]:
-        _, array, position = frame.body.instructions[index].registers
-        results: list[Resolved] = []
-        for each in self.values(frame, index, array, context, depth):
-            if not isinstance(each.value, Items):
-                results.append(Resolved(Unknown("array"), each.context))
-                continue
-            wanted = [got.value for got in self.values(frame, index, position, each.context, depth)]
-            items = each.value.items
-            if len(wanted) == 1 and isinstance(wanted[0], Number) and 0 <= wanted[0].number < len(items):
-                items = (items[wanted[0].number],)
-            results.extend(Resolved(item, each.context) for item in items)
-        return results
-
-    def _new_array(self, frame: Frame, index: int, context: Context, depth: int) -> list[Resolved]:
-        """An array filled by aput-object: elements by constant index, all else unknown."""
-        size, *_ = self.values(frame, index, frame.body.instructions[index].registers[1], context, depth)
-        count = size.value.number if isinstance(size.value, Number) else 0
-        if not 0 < count <= _MOST_ITEMS:
-            known_empty = isinstance(size.value, Number) and count == 0
-            return [Resolved(Items(()) if known_empty else Unknown("array"), context)]
-        items: list[Value] = [Unknown("element")] * count
-        uses, _ = frame.body.uses(index, frame.body.instructions[index].registers[0])
-        for use in uses:
-            each = frame.body.instructions[use]
-            if each.opcode == 0x4D and each.registers[1] == frame.body.instructions[index].registers[0]:  # noqa: PLR2004
-                place = self.values(frame, use, each.registers[2], context, depth)[0].value
-                if isinstance(place, Number) and 0 <= place.number < count:
-                    got = self.values(frame, use, each.registers[0], context, depth)[0]
-                    items[place.number], context = got.value, got.context
-        return [Resolved(Items(tuple(items)), context)]
-
-    def _filled_array(self, frame: Frame, call: int, context: Context, depth: int) -> list[Resolved]:
-        items: list[Value] = []
-        for register in frame.body.instructions[call].registers[:_MOST_ITEMS]:
-            got = self.values(frame, call, register, context, depth)[0]
-            items.append(got.value)
-            context = got.context
-        return [Resolved(Items(tuple(items)), context)]
 
 
 def _distinct(results: list[Resolved]) -> list[Resolved]:
