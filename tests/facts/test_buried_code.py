@@ -7,7 +7,8 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from facts.opened import package_of
+from apk.zips import DEFLATED, RawEntry
+from facts.opened import package_of, package_of_entries
 from hypothesis import given
 from hypothesis import strategies as st
 from support.dexfile import Class, assemble
@@ -117,3 +118,11 @@ def test_files_that_there_is_no_room_for_are_counted_after_the_small_ones(
         ("carried-code-buried", "assets/b", True),
         ("files-unsearched", 2, True),
     ]
+
+
+def test_a_damaged_file_hides_code_since_what_unpacks_its_own_package_may_read_on(tmp_path: Path) -> None:
+    """Its stated size is wrong: Android refuses such a file, and a reader of archives need not look at the size."""
+    whole = RawEntry("assets/x", PICTURE + DEX, DEFLATED)
+    lying = RawEntry("assets/x", b"", DEFLATED, declared_size=len(PICTURE), packed=whole.pack())
+
+    assert found(package_of_entries(tmp_path, lying)) == [("files-damaged", 1, True)]

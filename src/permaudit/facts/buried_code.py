@@ -49,13 +49,14 @@ class _File:
 
 
 def buried_code_limitations(package: Package, program: Program) -> list[Limitation]:
-    """Name the files that hold code among other data, and count those that there was no room to search.
+    """Name the files that hold code among other data, and count those that could not be searched.
 
-    Both hide code; it is asked only of an app that asks for people's data.
+    All hide code; it is asked only of an app that asks for people's data.
     """
     hides: tuple[Hidden, ...] = ("code",)
     places = set(_code_behind_code(program))
     unsearched: Counter[str] = Counter()
+    damaged: Counter[str] = Counter()
     left = MOST_INFLATED_BYTES
     room = {part.name: part.archive.stretch.size for part in package.parts}  # entries may lie on top of each other
     with ExitStack() as opened:
@@ -68,7 +69,12 @@ def buried_code_limitations(package: Package, program: Program) -> list[Limitati
                 left -= file.size
             else:
                 room[file.part] -= file.size
-            if _holds_code(contents[file.part], file):
+            try:
+                holds_code = hold_code(contents[file.part].pieces(file.name), file.size)
+            except UnreadableError:  # Android refuses it, and code that unpacks its own package need not
+                damaged[file.part] += 1
+                continue
+            if holds_code:
                 places.add((file.part, file.name))
     found = [
         Limitation("dynamic-code", message("limitation-carried-code-buried", file=name, part=part), hides)
@@ -77,6 +83,10 @@ def buried_code_limitations(package: Package, program: Program) -> list[Limitati
     rest = [
         Limitation("budget", message("limitation-files-unsearched", part=part, count=count), hides)
         for part, count in sorted(unsearched.items())
+    ]
+    rest += [
+        Limitation("unreadable-part", message("limitation-files-damaged", part=part, count=count), hides)
+        for part, count in sorted(damaged.items())
     ]
     return [*name_some(found, MOST_NAMED, "limitation-more-carried-code"), *rest]
 
@@ -89,13 +99,6 @@ def _files(package: Package, contents: Mapping[str, Contents]) -> Iterator[_File
             size = files.size(name)
             if size > DEX_HEAD_BYTES and name not in own_code and form_of(files.head(name), size) is OTHER:
                 yield _File(size, part.name, name, files.is_inflated(name))
-
-
-def _holds_code(contents: Contents, file: _File) -> bool:
-    try:
-        return hold_code(contents.pieces(file.name), file.size)
-    except UnreadableError:
-        return False  # Android cannot read it either
 
 
 def _code_behind_code(program: Program) -> Iterator[tuple[str, str]]:

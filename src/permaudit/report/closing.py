@@ -64,7 +64,7 @@ def reservations(report: Report, words: Words) -> tuple[str, ...]:
 def _say_bridges(seen: Observations, words: Words) -> Iterator[str]:
     """The calls by which scripts ask for people, what stands near them, and those of which only the name was seen."""
     for surface, sentence in _ASKED_FOR.items():
-        calls = [each.call for each in seen.bridges if each.surface == surface]
+        calls = [each.call for each in seen.bridges if each.surface == surface and each.seen_as == "source"]
         if calls:
             yield words.say(sentence, count=len(calls), calls=words.enumerate(sorted(set(calls))))
     requests = sorted({request.rstrip("(") for each in seen.bridges for request in each.requests})
