@@ -120,6 +120,17 @@ def test_no_code_and_what_apps_run_as_a_matter_of_course_is_nothing_to_tell(pack
     assert loading(other_app(package, flags)) == []
 
 
+def test_the_code_of_another_app_is_told_where_the_flags_are_not_known() -> None:
+    asked = f"""
+        {text("com.lender.core", "v1")}
+        invoke-virtual {{p0}}, {MAIN}->hashCode()I
+        move-result v2
+        invoke-virtual {{p0, v1, v2}}, {MAIN}->createPackageContext(Ljava/lang/String;I)Landroid/content/Context;
+    """
+
+    assert the_one(loading(asked)) == ("limitation-loads-app", {"package": "com.lender.core"}, True)
+
+
 def test_another_app_whose_name_is_not_known_is_told() -> None:
     hidden = f"""
         invoke-virtual {{p0}}, {MAIN}->toString()Ljava/lang/String;

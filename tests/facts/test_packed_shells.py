@@ -115,3 +115,9 @@ def test_classes_far_above_the_application_are_not_looked_at(tmp_path: Path, abo
     chain.append(Class(f"Lcom/x/A{above}x;", [load]))
 
     assert len(seen(tmp_path, chain, {"assets/a0": NOISE})) == count
+
+
+def test_a_file_that_could_be_compressed_is_not_encrypted_whatever_it_begins_with(tmp_path: Path) -> None:
+    beginning = NOISE[: 128 << 10]
+
+    assert seen(tmp_path, [SHELL], {"assets/a0": beginning + bytes(LEAST_PAYLOAD_BYTES)}) == []

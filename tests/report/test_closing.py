@@ -130,6 +130,7 @@ def test_names_of_calls_in_compiled_scripts_are_said_to_be_no_more_than_that() -
 
     sentence = WORDS.say("bridges-compiled", calls="plus.contacts.getAddressBook")
     assert sentence in spoken
+    assert not any("asks for contacts" in each for each in spoken)
     assert sentence not in reservations(report, WORDS)
 
 

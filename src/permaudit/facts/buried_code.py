@@ -57,9 +57,9 @@ class _Search:
 
 
 def buried_code_limitations(package: Package, program: Program) -> list[Limitation]:
-    """Name the files that hold code among other data, and count those that there was no room to search.
+    """Name the files that hold code among other data, and count those that could not be searched.
 
-    Both hide code; it is asked only of an app that asks for people's data.
+    All hide code; it is asked only of an app that asks for people's data.
     """
     search = _Search(Room(MOST_INFLATED_BYTES), {part.name: part.archive.stretch.size for part in package.parts})
     for part, name in _code_in_code(program):
@@ -112,9 +112,8 @@ def _look_into(contents: Contents, file: _File, search: _Search) -> None:
             search.note("keyed", file.part, file.name)
     except RoomError:
         search.passed_over["budget", "unsearched", file.part] += 1
-    except UnreadableError as error:
-        if error.problem == "size":  # there is more in it than is declared; other damage Android cannot read either
-            search.passed_over["unreadable-part", "unread", file.part] += 1
+    except UnreadableError:  # Android refuses some of these, and code that unpacks its own package need not
+        search.passed_over["unreadable-part", "damaged", file.part] += 1
 
 
 def _code_in_code(program: Program) -> Iterator[tuple[str, str]]:

@@ -75,7 +75,7 @@ def _say_sent(bridges: Iterable[Bridge], words: Words) -> Iterator[str]:
 def _say_bridges(seen: Observations, words: Words) -> Iterator[str]:
     """The calls by which scripts ask for people, what stands near them, and those of which only the name was seen."""
     for surface, sentence in _ASKED_FOR.items():
-        calls = [each.call for each in seen.bridges if each.surface == surface]
+        calls = [each.call for each in seen.bridges if each.surface == surface and each.seen_as == "source"]
         if calls:
             yield words.say(sentence, count=len(calls), calls=words.enumerate(sorted(set(calls))))
     yield from _say_sent(seen.bridges, words)

@@ -255,6 +255,22 @@ def test_a_chain_of_a_thousand_initialisers_ends() -> None:
     assert taken(asked, *(of(number) for number in range(1000)), TURNS) == [None]
 
 
+def test_a_text_that_a_loop_writes_is_not_known_where_the_loop_was_left_in_its_first_round() -> None:
+    initialise = f"""
+        {text("cba", "v0")}
+        :again
+        {turn("v0", "v1")}
+        sput-object v1, {KEY}
+        {text("zyx", "v0")}
+        invoke-static {{}}, Landroid/os/Gone;->m()I
+        move-result v2
+        if-eqz v2, :again
+    """
+    asked = f"sget-object v0, {KEY}\n{turn('v0')}\n{give('v0')}"
+
+    assert taken(asked, keeper(initialise), TURNS) in ([None], ["cba", "zyx"])
+
+
 def test_a_table_that_one_other_method_fills_is_known() -> None:
     field = Field("table", f"[{STRING}", PUBLIC | STATIC)
     fill = static_method(

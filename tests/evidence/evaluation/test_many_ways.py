@@ -153,3 +153,18 @@ def test_the_same_helper_called_at_two_places_of_one_method_is_not_mixed_up() ->
     """
 
     assert taken(body, TURNS, fields=[field]) == ["fedcba"]
+
+
+def test_half_a_letter_is_no_text_that_a_person_could_read() -> None:
+    made = f"""
+        const/4 v0, 1
+        new-array v0, v0, [C
+        const/4 v1, 0
+        const v2, 0xd800
+        aput-char v2, v0, v1
+        new-instance v3, {STRING}
+        invoke-direct {{v3, v0}}, {STRING}-><init>([C)V
+        {give("v3")}
+    """
+
+    assert taken(made) == [None]

@@ -313,3 +313,29 @@ def test_the_object_of_a_kotlin_singleton_is_made_once() -> None:
     """
 
     assert ran(body, single) == "abc"
+
+
+def test_the_field_of_an_object_made_elsewhere_is_not_known_if_more_than_its_constructor_writes_it() -> None:
+    field = f"Lx/K;->t:{STRING}"
+    keep = f"iput-object p1, p0, {field}"
+    get = method(
+        "get",
+        f"iget-object v0, p0, {field}\n{turn('v0')}",
+        f"(){STRING}",
+        end="return-object v0",
+    )
+    factory = static_method(
+        "make",
+        f"new-instance v0, Lx/K;\n{text('cba', 'v1')}\ninvoke-direct {{v0, v1}}, Lx/K;-><init>({STRING})V",
+        "()Lx/K;",
+        end="return-object v0",
+    )
+    members = [made(body=keep, descriptor=f"({STRING})V"), get, factory]
+    another = method("put", keep, f"({STRING})V")
+    begin = "invoke-static {}, Lx/K;->make()Lx/K;\nmove-result-object v0\n"
+    change = f"{text('zyx', 'v1')}\ninvoke-virtual {{v0, v1}}, Lx/K;->put({STRING})V\n"
+    end = f"invoke-virtual {{v0}}, Lx/K;->get(){STRING}\nmove-result-object v0\n{give('v0')}"
+    fields = [Field("t", STRING, PUBLIC)]
+
+    assert taken(begin + end, Class("Lx/K;", members, fields), TURNS) == ["abc"]
+    assert taken(begin + change + end, Class("Lx/K;", [*members, another], fields), TURNS) != ["abc"]
