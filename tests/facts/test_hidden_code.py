@@ -66,7 +66,7 @@ def test_permissions_to_read_contacts_calls_and_messages_ask_for_people(
 
 
 def test_a_permission_that_ends_before_current_phones_asks_for_nobody(tmp_path: Path) -> None:
-    old = {"android:name": "android.permission.READ_CONTACTS", "android:maxSdkVersion": 22}
+    old: dict[str, AttributeValue] = {"android:name": "android.permission.READ_CONTACTS", "android:maxSdkVersion": 22}
 
     assert not asks(open_app(tmp_path / "a.apk", old))
 
