@@ -88,3 +88,20 @@ def test_what_is_no_archive_is_unreadable() -> None:
         Contents(archive, reader).opened("x.zip", MEGABYTE, MEGABYTE),
     ):
         pass
+
+
+@pytest.mark.parametrize(
+    ("entry", "share"),
+    [
+        (RawEntry("x", bytes(1000), DEFLATED, packed=bytes(250)), 0.25),
+        (RawEntry("x", bytes(1000)), 1.0),
+        (RawEntry("x", b"", declared_size=1000, packed=bytes(10)), 1.0),
+        (RawEntry("x", b"", DEFLATED), 1.0),
+    ],
+    ids=["deflated", "stored", "stored, and the directory lies", "empty"],
+)
+def test_only_what_is_compressed_has_been_made_smaller(entry: RawEntry, share: float) -> None:
+    archive = open_archive(in_memory(build_zip([entry])))
+
+    with archive.stretch.opened() as reader:
+        assert Contents(archive, reader).packed_share("x") == share

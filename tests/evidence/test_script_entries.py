@@ -122,9 +122,10 @@ def test_without_marks_what_a_module_can_be_asked_is_known_by_its_parameters() -
     [
         method("everybody", READING, f"({PROMISE})V", PRIVATE),
         method("everybody", READING, f"({PROMISE})V", 0),
+        method("everybody", READING, f"({PROMISE})V", PUBLIC | STATIC),
         method("everybody", READING, "(Ljava/lang/String;)V"),
     ],
-    ids=["private", "of the package", "no promise"],
+    ids=["private", "of the package", "static", "no promise"],
 )
 def test_other_methods_of_a_module_without_marks_are_not_started(other: Method) -> None:
     read = read_in(interface(NATIVE_MODULE), module(other, interfaces=[NATIVE_MODULE]))

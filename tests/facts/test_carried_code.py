@@ -384,3 +384,14 @@ def test_files_with_the_names_of_code_are_looked_at_up_to_a_number(
         ("carried-code", "assets/a.zip!0/classes.dex", True),
         ("archive-unsearched", "assets/a.zip", True),
     ]
+
+
+def test_only_so_many_files_are_asked_whether_they_are_quiet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(carried_code, "MOST_CHECKED", 2)
+    files = {f"assets/{number}": QUIET for number in range(3)}
+
+    assert told(seen(package_of(tmp_path, files))) == [
+        ("carried-code", "assets/2", True),
+        ("carried-code-quiet", "assets/0", False),
+        ("carried-code-quiet", "assets/1", False),
+    ]

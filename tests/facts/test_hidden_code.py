@@ -2,10 +2,12 @@
 
 import hashlib
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from support.apkfile import build_apk, build_manifest
+from support.axml import AttributeValue
 from support.dexfile import Class, Method, assemble
 from support.instructions import Code
 
@@ -29,7 +31,7 @@ FILES = {
 }
 
 
-def open_app(path: Path, *permissions: str) -> Package:
+def open_app(path: Path, *permissions: str | Mapping[str, AttributeValue]) -> Package:
     manifest = build_manifest("com.x", permissions, application={"android:name": "com.x.Shell"})
     build_apk(path, manifest=manifest, dex=[assemble([SHELL])], files=FILES)
     (package,) = open_packages([path])
@@ -61,6 +63,12 @@ def test_permissions_to_read_contacts_calls_and_messages_ask_for_people(
     tmp_path: Path, permission: str, *, expected: bool
 ) -> None:
     assert asks(open_app(tmp_path / "a.apk", permission)) == expected
+
+
+def test_a_permission_that_ends_before_current_phones_asks_for_nobody(tmp_path: Path) -> None:
+    old: dict[str, AttributeValue] = {"android:name": "android.permission.READ_CONTACTS", "android:maxSdkVersion": 22}
+
+    assert not asks(open_app(tmp_path / "a.apk", old))
 
 
 def test_permissions_may_come_from_an_app_with_the_same_user_id() -> None:

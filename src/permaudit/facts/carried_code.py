@@ -33,6 +33,9 @@ MOST_INFLATED_BYTES = 64 << 20
 MOST_INNER_FILES = 20_000
 """So many files within archives are looked at for one app."""
 
+MOST_CHECKED = 500
+"""Of so many files it is asked whether their code is quiet: that takes milliseconds of each, however short it is."""
+
 DEEPEST = 2
 """An archive within an archive is opened, and none within that."""
 
@@ -72,7 +75,8 @@ class _Search:
     defined: DefinedClasses
     in_place: int
     inflated: int
-    inner_files: int = MOST_INNER_FILES
+    inner_files: int
+    unchecked: int
     passed_over: list[str] = field(default_factory=list)
     unopened: int = 0
     unread: int = 0
@@ -100,13 +104,13 @@ def carried_code_limitations(
     unread: tuple[Hidden, ...] = ("code",) if asks_for_people else ()
     named: list[Limitation] = []
     rest: list[Limitation] = []
-    inflated, inner_files = MOST_INFLATED_BYTES, MOST_INNER_FILES
+    inflated, inner_files, unchecked = MOST_INFLATED_BYTES, MOST_INNER_FILES, MOST_CHECKED
     for part in package.parts:
-        search = _Search(sought, defined, part.archive.stretch.size, inflated, inner_files)
+        search = _Search(sought, defined, part.archive.stretch.size, inflated, inner_files, unchecked)
         with package.contents(part.name) as contents:
             code = _look(contents, {*dex_names(part.archive)}, search)
         named += [_limitation(found, part.name, present) for found in code]
-        inflated, inner_files = search.inflated, search.inner_files
+        inflated, inner_files, unchecked = search.inflated, search.inner_files, search.unchecked
         unsearched = [
             Limitation("budget", message("limitation-archive-unsearched", file=file, part=part.name), unread)
             for file in search.passed_over
@@ -255,8 +259,10 @@ def _read(contents: Contents, path: tuple[str, ...], form: Form, search: _Search
     name, file = path[-1], "!".join(path)
     text, _ = _search(contents, name, search.sought.mentions, search, form)
     is_plain = form.holds == "code" and not form.disguised
-    if text is not None or not is_plain or contents.size(name) > min(search.inflated, MOST_QUIET_BYTES):
+    is_short = contents.size(name) <= min(search.inflated, MOST_QUIET_BYTES)
+    if text is not None or not is_plain or not is_short or not search.unchecked:
         return _Found(file, form.disguised, text)
+    search.unchecked -= 1
     search.inflated -= contents.size(name)
     quiet = False
     with suppress(UnreadableError):

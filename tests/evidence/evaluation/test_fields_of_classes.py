@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evidence.app import constructor, main, static_method, text
+from evidence.app import constructor, main, method, static_method, text
 from evidence.evaluation.running import SINK, STRING, TURNS, App, give, taken, turn
 from support.dexfile import PUBLIC, STATIC, Class, Field, Method
 from support.instructions import Code
@@ -28,6 +28,15 @@ SPELL = f"""
     invoke-static {{v0}}, {STRING}->valueOf({ARRAY}){STRING}
     move-result-object v0
 """
+RESPELL = f"""
+    sget-object v0, {KEY}
+    invoke-virtual {{v0}}, {STRING}->toCharArray(){ARRAY}
+    move-result-object v0
+    invoke-static {{v0}}, {STRING}->valueOf({ARRAY}){STRING}
+    move-result-object v0
+"""
+"""Give the text of a field in a way that only running the code tells."""
+
 TURN_IN_PLACE = f"""
     sget-object v0, {WORDS}
     const/4 v1, 0
@@ -266,9 +275,31 @@ def test_a_text_that_a_loop_writes_is_not_known_where_the_loop_was_left_in_its_f
         move-result v2
         if-eqz v2, :again
     """
-    asked = f"sget-object v0, {KEY}\n{turn('v0')}\n{give('v0')}"
 
-    assert taken(asked, keeper(initialise), TURNS) in ([None], ["cba", "zyx"])
+    assert taken(ASK, keeper(initialise, getter(RESPELL)), TURNS) in ([None], ["abc", "xyz"])
+
+
+def test_a_field_that_code_may_have_written_which_was_passed_over_is_not_known() -> None:
+    get = method("get", RESPELL, f"({STRING}){STRING}", 0x9, end="return-object v0")
+
+    def asked(between: str) -> str:
+        return f"""
+            {text("x", "v1")}
+            {turn("v1")}
+            {text("cba", "v5")}
+            sput-object v5, {KEY}
+            {between}
+            invoke-static {{v1}}, Lx/K;->get({STRING}){STRING}
+            move-result-object v2
+            {give("v2")}
+        """
+
+    unknown = "invoke-static {}, Landroid/os/Gone;->m()I\nmove-result v3\nif-eqz v3, :on"
+    written = f"{unknown}\n{text('zyx', 'v5')}\nsput-object v5, {KEY}\n:on"
+    other = f"{unknown}\nconst/4 v4, 1\n:on"
+
+    assert taken(asked(other), Class("Lx/K;", [get], FIELDS), TURNS) == ["cba"]
+    assert taken(asked(written), Class("Lx/K;", [get], FIELDS), TURNS) != ["cba"]
 
 
 def test_a_table_that_one_other_method_fills_is_known() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from evidence.app import constructor, method, static_method, text
 from evidence.evaluation.running import STRING, TURNS, App, helper
-from support.dexfile import PUBLIC, STATIC, Class
+from support.dexfile import NATIVE, PUBLIC, STATIC, Class, Method
 
 from permaudit.evidence.evaluation.operands import UNSEEN, Array, Instance, UndecidedError
 
@@ -44,6 +44,28 @@ def ran(body: str, *classes: Class) -> object:
 )
 def test_an_array_that_unknown_code_may_have_changed_is_not_known(use: str) -> None:
     assert ran(f"{text('abc', 'v0')}\n{CHARS}\n{use}\n{SPELL}\nreturn-object v0") is None
+
+
+def test_an_array_that_native_code_of_the_app_had_in_hand_is_not_known() -> None:
+    native = Class("Lx/N;", [Method("take", "([C)V", PUBLIC | STATIC | NATIVE)])
+
+    assert (
+        ran(f"{text('abc', 'v0')}\n{CHARS}\ninvoke-static {{v1}}, Lx/N;->take([C)V\n{SPELL}\nreturn-object v0", native)
+        is None
+    )
+
+
+def test_a_text_is_the_same_under_the_other_names_that_it_had_before_it_was_made() -> None:
+    body = f"""
+        {text("abc", "v0")}
+        {CHARS}
+        new-instance v2, {STRING}
+        move-object v3, v2
+        invoke-direct {{v2, v1}}, {STRING}-><init>([C)V
+        return-object v3
+    """
+
+    assert ran(body) == "abc"
 
 
 def test_an_array_changed_under_another_name_is_changed() -> None:

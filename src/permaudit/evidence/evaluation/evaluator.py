@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from permaudit.evidence.resolver import Resolver
 
 ALL_STEPS = 1_200_000
-"""Instructions evaluated in one app: a second or two at the very worst, none in an app that scrambles nothing."""
+"""Instructions evaluated for one resolver: some seconds at the very worst, none in an app that scrambles nothing."""
 _COST_OF_A_RUN = 4  # in registers asked for: what is asked narrowly is not evaluated at length either
 _MOST_TRIES = 24
 _MOST_FAILURES = 4
