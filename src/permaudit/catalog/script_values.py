@@ -21,7 +21,8 @@ class ScriptRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A call that sends what some of its arguments hold.
 
     It is a function of one of the `names`, or the `method` of an object that one of `made_by` makes. The `address` is
-    an argument too; of the same call, or of that to the method `address_of` of the same object, `new` being what made it.
+    an argument too; of the same call, or of that to the method `address_of` of the same object, `new` being what made
+    it.
     """
 
     source: str
@@ -45,7 +46,8 @@ class ScriptMethod(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Methods of any object: what the function they are given gets, and what they give back.
 
     `item` is the parameter that gets one of the values, `value` that which gets the object itself. With `fills`, the
-    arguments belong to the object afterwards, or `into` a property of it.
+    arguments belong to the object afterwards, or `into` a property of it. `keyed`: the first argument is the name that
+    the value has in the object.
     """
 
     names: tuple[Name, ...]
@@ -54,6 +56,7 @@ class ScriptMethod(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     value: int | None = None
     fills: bool = False
     into: Name | None = None
+    keyed: bool = False
 
 
 class ScriptValues(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):

@@ -23,7 +23,8 @@ _NOTHING = np.empty(0, np.int64)
 class ScriptEntries:
     """What the catalogue's entries mean in one app: `triggers` by method, and the methods whose result is handed on.
 
-    `entries` says which entry a method is one of. Those `without_object` are static, or the script makes their objects itself.
+    `entries` says which entry a method is one of. Those `without_object` are static, or the script makes their objects
+    itself.
     """
 
     def __init__(

@@ -55,7 +55,7 @@ class Builder:
         }
 
     def build(self) -> None:
-        """Join everything; functions and what gives variables their values come first, because uses may stand before."""
+        """Join everything: first functions and what gives variables their values, because uses may stand before."""
         nodes = self._module.syntax.nodes
         for node in nodes:
             if is_function(node):
@@ -117,7 +117,7 @@ class Builder:
             function.names.add(name)
 
     def _define(self, pattern: Node, holder: Node, at: int, *, replaces: bool = True, node: Node | None = None) -> None:
-        """Give a pattern's value to the variable or the field that it is; what is inside a pattern is joined by itself."""
+        """Give the value of a pattern to the variable or the field that it is; inner patterns are joined by themselves."""
         if pattern.kind in ("identifier", "shorthand_property_identifier_pattern"):
             variable = self._module.variable(pattern)
             if variable is None:  # of the whole page, or of another script
@@ -244,7 +244,7 @@ class Builder:
         if right is not None and left is not None:
             self._graph.join(self._value(right), self._value(left))
             holder = node.parent
-            if holder is not None and holder.kind in ("formal_parameters",) and holder.parent is not None:
+            if holder is not None and holder.kind == "formal_parameters" and holder.parent is not None:
                 self._graph.join(self._value(node), self._value(left))
                 self._define(left, holder.parent, holder.parent.start)
 

@@ -1,6 +1,8 @@
-"""What calls do with the values they are given: to functions of the module, methods that hand on, promises, requests."""
+"""What calls do with what they are given: functions of the module, methods that hand on, promises, requests."""
 
 from __future__ import annotations
+
+from functools import partial
 
 from permaudit.catalog.script_values import ScriptMethod
 from permaudit.facts.scriptflow.graph import ANY, Function, Path, Way
@@ -83,7 +85,7 @@ class Calls:
         """Find who calls a function once people are in what it gives back, or in an object that it was given."""
         for function in set(self._module.functions.values()):
             for value in (function.result, *function.parameters):
-                self._graph.watch(value, lambda function=function: self._find_callers(function))  # type: ignore[misc]
+                self._graph.watch(value, partial(self._find_callers, function))
 
     def functions(self, value: int, path: Path = ()) -> list[Function]:
         """The functions that a value, or a field of it, may be, also where it is a parameter that gets one."""
@@ -197,17 +199,24 @@ class Calls:
         if method.gives == "same":
             self._graph.join(holder, value)
         elif method.gives == "item":
-            self._graph.join(holder, value, Way.LOAD, ANY)
+            self._graph.join(holder, value, Way.LOAD, self._key(given) if method.keyed else ANY)
         elif method.gives == "joined":
             self._graph.join(holder, value, Way.JOIN)
             for each in given:
                 self._graph.join(self._value(each), value, Way.JOIN)
         if method.fills:
-            for each in given:
-                path = (method.into,) if method.into else (ANY,)
-                self._graph.hold(self._value(each), holder, *path)
+            self._fill(method, holder, given)
         elif given and (method.item is not None or method.value is not None or method.gives != "nothing"):
             self._with_function(node, method, holder, given[0])
+
+    def _fill(self, method: ScriptMethod, holder: int, given: list[Node]) -> None:
+        """Have an object hold what a method of it is given."""
+        name = method.into or (self._key(given) if method.keyed and len(given) > 1 else ANY)
+        for each in given:
+            self._graph.hold(self._value(each), holder, name)
+
+    def _key(self, given: list[Node]) -> str:
+        return (self._module.key(given[0]) if given else None) or ANY
 
     def _with_function(self, node: Node, method: ScriptMethod, holder: int, given: Node) -> None:
         """Join the function that a method is given: at once where it stands there, else when people come."""

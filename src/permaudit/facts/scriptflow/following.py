@@ -22,8 +22,8 @@ _ACCESSES = frozenset({"member_expression", "subscript_expression"})
 class Asked:
     """The calls to follow: where one of `texts` stands, or of a method of an object with one of the names.
 
-    The object may also be what one of the functions `got_by` gives. With `only_callback`, a function that a call is given counts only where it is given no other: which of several gets
-    the people is not known.
+    The object may also be what one of the functions `got_by` gives. With `only_callback`, a function that a call is
+    given counts only where it is given no other: which of several gets the people is not known.
     """
 
     texts: tuple[str, ...] = ()
@@ -53,7 +53,7 @@ def follow(text: bytes, asked: Asked, catalog: ScriptValues) -> Followed | None:
         syntax = parse(text, start)
         if syntax is None or len(syntax.nodes) == 1:
             continue
-        covered = max(start, max(each.end for each in syntax.nodes[1:]))
+        covered = max(start, *(each.end for each in syntax.nodes[1:]))
         answer = _Following(Module(syntax, catalog), asked).answer()
         found = answer if found is None else found if answer is None else _both(found, answer)
     return found

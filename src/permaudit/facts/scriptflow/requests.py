@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import partial
 
 from permaudit.catalog.script_values import ArgumentPath, ScriptRequest
 from permaudit.facts.scriptflow.graph import Function, Way
@@ -38,10 +39,9 @@ class Requests:
     def method(self, node: Node, name: str, holder: int, given: list[Node]) -> None:
         """Note a call of a method that sends, once people are in what it is given and its object is known."""
         for request in self._catalog.requests_by_method.get(name, ()):
+            hook = partial(self._of_object, request, node, holder, given)
             for each in given:
-                self._graph.watch(
-                    self._value(each), lambda request=request: self._of_object(request, node, holder, given)
-                )  # type: ignore[misc]
+                self._graph.watch(self._value(each), hook)
 
     def reached(self) -> list[tuple[ScriptRequest, Node, Node | None]]:
         """The requests that people reach: each with its call, and with the call that made its object."""

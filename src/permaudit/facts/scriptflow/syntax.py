@@ -22,7 +22,7 @@ _FEWEST_READS = 64
 class Node:
     """One part of the text: its kind as tree-sitter-javascript names it, its place, and its parts.
 
-    `field` is what it is to its parent; `operator` what it is written with, and `keyword` the `var` or the like before it.
+    `field` is what it is to its parent; `operator` what it is written with, `keyword` the `var` or the like before it.
     """
 
     __slots__ = ("children", "end", "field", "keyword", "kind", "operator", "parent", "start")
