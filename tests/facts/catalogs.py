@@ -54,6 +54,7 @@ def make_catalog(
             joining_words=(),
             properties_of_nobody=frozenset(),
             methods=(),
+            machines=(),
             pages=(),
             successes=(),
             failures=frozenset(),

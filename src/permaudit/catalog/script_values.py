@@ -59,6 +59,20 @@ class ScriptMethod(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     keyed: bool = False
 
 
+class ScriptMachine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a compiler makes of an `async` function, by the fields of the object that the function is called with.
+
+    The case to go on with is its `label`, what comes back its `sent`; with its method `end` the function gives back a
+    value. `is_listed`: the function gives `[4, value]` instead, and goes on with the next case.
+    """
+
+    source: str
+    label: Name
+    sent: Name
+    end: Name | None = None
+    is_listed: bool = False
+
+
 class ScriptValues(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """The whole file."""
 
@@ -71,6 +85,7 @@ class ScriptValues(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict
     joining_words: tuple[Name, ...]
     properties_of_nobody: frozenset[Name]
     methods: tuple[ScriptMethod, ...]
+    machines: tuple[ScriptMachine, ...]
     pages: tuple[PathPattern, ...]
     successes: tuple[Name, ...]
     failures: frozenset[Name]

@@ -34,8 +34,8 @@ class ScriptCall(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     A script makes it if it holds one of `text`, or, as Hermes bytecode, one of `names` as a whole string; and all of
     `together`, and none of `unless`. An assembly also holds `Namespace.Type` or `Namespace.Type::Member` of another
     assembly if it uses that. It is wired if the DEX code has a class of `classes` or a text of `code_texts`;
-    where both are empty, the framework itself answers. Where `text` names no call but an object, `methods` are those of
-    its methods, under the names `objects`, that give people.
+    where both are empty, the framework itself answers. What it gives is followed where it is called on one of
+    `objects`; where `text` names no call but an object, `methods` are those of its methods that give people.
     """
 
     call: str

@@ -14,6 +14,7 @@ from permaudit.facts.scriptflow.syntax import Node
 _HOST = re.compile(r"(?:https?|wss?)://((?:[a-zA-Z0-9-]{1,63}\.){1,10}[a-zA-Z0-9-]{1,63})(?=[:/?#]|$)")
 _LONGEST_ADDRESS = 300
 _DEEPEST = 12
+_MOST_CALLS = 50  # that may give an object its address
 _MOST_LOOKED_AT = 2000  # parts of addresses, in one module
 
 
@@ -87,7 +88,8 @@ class Addresses:
             return [(node, request.address)]
         if request.address_of == "new":
             return [] if maker is None else [(maker, request.address)]
-        same = [each for each in self._module.calls.get(request.address_of, ()) if self._same_object(each, node)]
+        others = self._module.calls.get(request.address_of, ())[:_MOST_CALLS]
+        same = [each for each in others if self._same_object(each, node)]
         return [(each, request.address) for each in same]
 
     def _same_object(self, call: Node, other: Node) -> bool:

@@ -8,10 +8,10 @@ if TYPE_CHECKING:
     from tree_sitter import Node as ParsedNode
     from tree_sitter import TreeCursor
 
-MOST_NODES = 120_000
+MOST_NODES = 80_000
 """A module with more parts than this is followed only around the call."""
 
-LARGEST_REGION_BYTES = 192 << 10
+LARGEST_REGION_BYTES = 128 << 10
 """So much text around a call becomes nodes; what a bundler's module or a page's script has is far below it."""
 
 _CHUNK_BYTES = 4096

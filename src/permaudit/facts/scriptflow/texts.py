@@ -11,8 +11,11 @@ from permaudit.facts.script_surroundings import module_bounds
 WINDOW_BYTES = 256 << 10
 """So much before and behind a call is looked at where no bundler's module ends before."""
 
+LARGEST_PAGE_BYTES = 2 << 20
+"""What stands behind this in a page is not followed."""
+
 _PAGES = (".html", ".htm", ".xhtml")
-_SCRIPT = re.compile(rb"<script\b[^>]{0,2000}>", re.IGNORECASE)
+_SCRIPT = re.compile(rb"<script\b[^>]{0,300}>", re.IGNORECASE)
 _SCRIPT_END = re.compile(rb"</script\b", re.IGNORECASE)
 _HANDLER = re.compile(rb"\son[a-z]{3,20}\s?=\s?(?:\"([^\"]{1,2000})\"|'([^']{1,2000})')", re.IGNORECASE)
 _MOST_PIECES = 500
@@ -29,6 +32,7 @@ def is_page(name: str, head: bytes) -> bool:
 
 def page_script(page: bytes) -> bytes:
     """All that a page runs, one after the other: its scripts and what it does on events."""
+    page = page[:LARGEST_PAGE_BYTES]
     pieces: list[bytes] = []
     at = 0
     while len(pieces) < _MOST_PIECES and (begin := _SCRIPT.search(page, at)) is not None:
