@@ -21,8 +21,8 @@ class ScriptObject(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The name of the object in a script on which it calls a method by the method's own name.
 
     One of these: the second argument of calls `handed_to`; what the method `returned_by` of its class returns; with
-    `class_name`, the name of the class, without `Plugin` at its end or with it; or any name, of what one of the script's
-    functions `got_by` gives.
+    `class_name`, the name of the class, without `Plugin` at its end or with it; or any name, of what one of the
+    functions `got_by` of the script gives.
     """
 
     handed_to: tuple[Annotated[str, msgspec.Meta(pattern=r"^L[\w$/-]+;->\w+$")], ...] = ()

@@ -21,7 +21,8 @@ class ScriptRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A call that sends what some of its arguments hold.
 
     It is a function of one of the `names`, or the `method` of an object that one of `made_by` makes. The `address` is
-    an argument too; of the same call, or of that to the method `address_of` of the same object, `new` being what made it.
+    an argument too; of the same call, or of that to the method `address_of` of the same object, `new` being what made
+    it.
     """
 
     source: str
@@ -45,7 +46,8 @@ class ScriptMethod(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Methods of any object: what the function they are given gets, and what they give back.
 
     `item` is the parameter that gets one of the values, `value` that which gets the object itself. With `fills`, the
-    arguments belong to the object afterwards, or `into` a property of it.
+    arguments belong to the object afterwards, or `into` a property of it. `keyed`: the first argument is the name that
+    the value has in the object.
     """
 
     names: tuple[Name, ...]
@@ -54,6 +56,21 @@ class ScriptMethod(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     value: int | None = None
     fills: bool = False
     into: Name | None = None
+    keyed: bool = False
+
+
+class ScriptMachine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a compiler makes of an `async` function, by the fields of the object that the function is called with.
+
+    The case to go on with is its `label`, what comes back its `sent`; with its method `end` the function gives back a
+    value. `is_listed`: the function gives `[4, value]` instead, and goes on with the next case.
+    """
+
+    source: str
+    label: Name
+    sent: Name
+    end: Name | None = None
+    is_listed: bool = False
 
 
 class ScriptValues(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
@@ -68,6 +85,7 @@ class ScriptValues(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict
     joining_words: tuple[Name, ...]
     properties_of_nobody: frozenset[Name]
     methods: tuple[ScriptMethod, ...]
+    machines: tuple[ScriptMachine, ...]
     pages: tuple[PathPattern, ...]
     successes: tuple[Name, ...]
     failures: frozenset[Name]

@@ -38,8 +38,9 @@ class ScriptCall(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hands an object to a function counts only if the function asks it for one of `asked`. A module of Metro's that
     holds one of `own` is the plug-in's own script, which makes the call for whoever calls it. An assembly also holds
     `Namespace.Type` or `Namespace.Type::Member` of another assembly if it uses that. It is wired if the DEX code has a
-    class of `classes` or a text of `code_texts`; where both are empty, the framework itself answers. Where
-    `text` names no call but an object, `methods` are those of its methods, under the names `objects`, that give people.
+    class of `classes` or a text of `code_texts`; where both are empty, the framework itself answers. What it gives is
+    followed where it is called on one of `objects`; where `text` names no call but an object, `methods` are those of
+    its methods that give people.
     """
 
     call: str

@@ -96,7 +96,7 @@ def mark_sent(flows: Iterable[Flow], sent: Iterable[OwnCallSent]) -> tuple[Flow,
 
 
 def bridges_of(sent: Iterable[OwnCallSent], flows: Iterable[Flow], reads: Iterable[Read]) -> tuple[Bridge, ...]:
-    """A bridge for each call and surface; who is looked up one by one, and what is nobody's, shows in its flow alone."""
+    """A bridge for each call and surface; who is looked up one by one shows in the flow alone."""
     by_id = {read.id: read for read in reads}
     read_of = {flow.id: by_id[flow.read] for flow in flows if flow.read in by_id}
     found: dict[tuple[str, str, str], Bridge] = {}

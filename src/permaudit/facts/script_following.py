@@ -12,7 +12,7 @@ from permaudit.facts.script_texts import is_script_text, wide_encoding
 from permaudit.facts.scriptflow.following import Asked, follow
 from permaudit.facts.scriptflow.texts import is_page, modules_with, page_script
 
-MOST_PARSED_BYTES = 2 << 20
+MOST_PARSED_BYTES = 1 << 20
 """No more text than this is parsed for one app; a module that makes a call has some ten thousand bytes."""
 
 _HEAD_BYTES = 4096

@@ -55,8 +55,8 @@ class Flow(msgspec.Struct, frozen=True):
 
     `fields` are the human fields that reach it; none if which ones could not be told. `transforms` are what happened
     to the data, in order. `at` is the instruction that hands it over, `api` what that calls. `steps` begin with the
-    read and end with the sink. `addresses` are empty where the address is built at run time. `sent_by_script`: a script in
-    the package was seen sending what it is handed, and that alone is why the data leaves the phone.
+    read and end with the sink. `addresses` are empty where the address is built at run time. `sent_by_script`: a
+    script in the package was seen sending what it is handed, and that alone is why the data leaves the phone.
     """
 
     id: str

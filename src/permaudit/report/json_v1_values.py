@@ -203,8 +203,8 @@ class FlowV1(msgspec.Struct, frozen=True):
     """One way of the data from a read to a sink; its triggers are those of the read.
 
     `fields` is empty where it could not be told which of them reach the sink, `addresses` and `hosts` where no
-    address is visible in the app. `cleartext` says that any of the addresses is known to be http://. `sent_by_script`: it
-    leaves the phone because a script in the package was seen sending what it is handed.
+    address is visible in the app. `cleartext` says that any of the addresses is known to be http://.
+    `sent_by_script`: it leaves the phone because a script in the package was seen sending what it is handed.
     """
 
     id: str
@@ -230,8 +230,9 @@ class BridgeV1(msgspec.Struct, frozen=True):
     """A call on the script side of a hybrid app for contacts, or for what else `surface` says.
 
     `wired`: whether the native part that answers it is in the app. `seen_as`: in the `source` of a script, or only
-    among the `strings` of a compiled one. `requests` and `hosts` stand beside it in its source. `sends`: "yes" where the
-    script was seen putting what the call gives into a request, else "unknown"; `sent_to` are the servers of such requests.
+    among the `strings` of a compiled one. `requests` and `hosts` stand beside it in its source. `sends`: "yes" where
+    the script was seen putting what the call gives into a request, else "unknown"; `sent_to` are the servers of such
+    requests.
     """
 
     framework: str

@@ -8,6 +8,7 @@ from permaudit.facts.scriptflow.calling import Calls
 from permaudit.facts.scriptflow.graph import ANY, Function, Way
 from permaudit.facts.scriptflow.module import Module, bare, is_function, returned_by
 from permaudit.facts.scriptflow.names import Definition, Variable, pattern_top
+from permaudit.facts.scriptflow.resuming import Machines
 from permaudit.facts.scriptflow.syntax import Node
 
 _MOST_INDEXED = 8  # elements of a list that are told apart
@@ -18,8 +19,8 @@ _FIELD_KINDS = frozenset({"member_expression", "subscript_expression"})
 class Builder:
     """Joins the values of all nodes of a module."""
 
-    def __init__(self, module: Module, calls: Calls) -> None:
-        self._module, self._graph, self._calls = module, module.graph, calls
+    def __init__(self, module: Module, calls: Calls, machines: Machines) -> None:
+        self._module, self._graph, self._machines = module, module.graph, machines
         self._value = module.value
         copies = self._copy_last
         self._handlers: dict[str, Callable[[Node], None]] = {
@@ -55,11 +56,12 @@ class Builder:
         }
 
     def build(self) -> None:
-        """Join everything; functions and what gives variables their values come first, because uses may stand before."""
+        """Join everything: first functions and what gives variables their values, because uses may stand before."""
         nodes = self._module.syntax.nodes
         for node in nodes:
             if is_function(node):
                 self._function(node)
+        self._machines.join()
         reads = []
         for node in nodes:
             if node.kind in ("identifier", "shorthand_property_identifier", "call_expression", "new_expression"):
@@ -117,7 +119,7 @@ class Builder:
             function.names.add(name)
 
     def _define(self, pattern: Node, holder: Node, at: int, *, replaces: bool = True, node: Node | None = None) -> None:
-        """Give a pattern's value to the variable or the field that it is; what is inside a pattern is joined by itself."""
+        """Give a value to the variable or the field that a pattern is; inner patterns are joined by themselves."""
         if pattern.kind in ("identifier", "shorthand_property_identifier_pattern"):
             variable = self._module.variable(pattern)
             if variable is None:  # of the whole page, or of another script
@@ -244,7 +246,7 @@ class Builder:
         if right is not None and left is not None:
             self._graph.join(self._value(right), self._value(left))
             holder = node.parent
-            if holder is not None and holder.kind in ("formal_parameters",) and holder.parent is not None:
+            if holder is not None and holder.kind == "formal_parameters" and holder.parent is not None:
                 self._graph.join(self._value(node), self._value(left))
                 self._define(left, holder.parent, holder.parent.start)
 
@@ -319,8 +321,20 @@ class Builder:
                     self._graph.join(function.arguments, self._value(node))
             return
         block = self._module.names.blocks[node]
-        for each in variable.seen_at(node.start, block):
+        seen = variable.seen_at(node.start, block)
+        if seen is None:
+            self._graph.join(self._any_of(variable), self._value(node))
+            return
+        for each in seen:
             self._graph.join(each.value, self._value(node))
+
+    def _any_of(self, variable: Variable) -> int:
+        """One value for all that a variable is given anywhere."""
+        if variable.together is None:
+            variable.together = self._graph.new()
+            for each in variable.definitions:
+                self._graph.join(each.value, variable.together)
+        return variable.together
 
     @staticmethod
     def _is_defined_here(node: Node) -> bool:

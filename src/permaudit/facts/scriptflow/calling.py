@@ -1,11 +1,14 @@
-"""What calls do with the values they are given: to functions of the module, methods that hand on, promises, requests."""
+"""What calls do with what they are given: functions of the module, methods that hand on, promises, requests."""
 
 from __future__ import annotations
+
+from functools import partial
 
 from permaudit.catalog.script_values import ScriptMethod
 from permaudit.facts.scriptflow.graph import ANY, Function, Path, Way
 from permaudit.facts.scriptflow.module import Module, arguments_of, bare
 from permaudit.facts.scriptflow.requests import Requests
+from permaudit.facts.scriptflow.resuming import Machines
 from permaudit.facts.scriptflow.syntax import Node
 
 _MOST_HANDED_ON = 4  # a function is handed on from function to function so often
@@ -17,9 +20,9 @@ _NO_FUNCTIONS = frozenset({"array", "object", "string", "number", "null", "undef
 class Calls:
     """Joins the values of the calls of one module; `callers` says from where each of its functions is called."""
 
-    def __init__(self, module: Module, requests: Requests) -> None:
+    def __init__(self, module: Module, requests: Requests, machines: Machines) -> None:
         self._module, self._graph, self._value = module, module.graph, module.value
-        self._requests = requests
+        self._requests, self._machines = requests, machines
         self._linked: set[tuple[Node, Function]] = set()
         self._resolved: set[Node] = set()
         self._searched: set[Function] = set()
@@ -83,7 +86,7 @@ class Calls:
         """Find who calls a function once people are in what it gives back, or in an object that it was given."""
         for function in set(self._module.functions.values()):
             for value in (function.result, *function.parameters):
-                self._graph.watch(value, lambda function=function: self._find_callers(function))  # type: ignore[misc]
+                self._graph.watch(value, partial(self._find_callers, function))
 
     def functions(self, value: int, path: Path = ()) -> list[Function]:
         """The functions that a value, or a field of it, may be, also where it is a parameter that gets one."""
@@ -107,6 +110,8 @@ class Calls:
         self._searched.add(function)
         for name in sorted(function.names):
             for node in self._module.calls.get(name, ()):
+                if self._graph.steps <= 0:
+                    return
                 if function in self.functions_called(node):
                     self.link(node, function)
 
@@ -129,6 +134,7 @@ class Calls:
             return []
         if bare(holder).kind == "identifier" and self._module.variable(bare(holder)) is None:
             return []
+        self._graph.steps -= len(members)
         holders = self._graph.reached_back(self._value(holder))
         own = [value for owner, value in members if owner in holders]
         values = own or ([value for _, value in members] if len(members) <= _MOST_NAMESAKES else [])
@@ -162,12 +168,14 @@ class Calls:
         if dotted is not None and self._by_catalog(node, dotted, given):
             return
         if name in ("call", "apply") and given:
-            self._called_on(node, holder, name)
+            self._called_on(node, holder, name, given)
         elif method is not None and not (_takes_function(method) and given and bare(given[0]).kind in _NO_FUNCTIONS):
             self._known_method(node, method, self._value(holder), given)
         else:
             self._graph.join(self._value(holder), self._value(node), Way.WHOLE)
+            self._graph.join(self._value(callee), self._value(node))
             self._joining(node, name, given)
+            self._machines.hand_back(node)
             if given and (name not in self._module.members or method is not None):
                 self._graph.watch(self._value(holder), lambda: self._hand_over(self._value(holder), given))
         self._requests.method(node, name or "", self._value(holder), given)
@@ -183,31 +191,47 @@ class Calls:
             if functions:
                 return
 
-    def _called_on(self, node: Node, function: Node, name: str) -> None:
-        if name == "call":
-            for each in self._graph_functions(function):
-                self.link(node, each, skipped=1)
+    def _called_on(self, node: Node, holder: Node, name: str, given: list[Node]) -> None:
+        """`function.call(this, a)` and `function.apply(this, arguments)`."""
+        own = self._module.functions.get(bare(holder))
+        if name == "call" and own is not None:
+            self.link(node, own, skipped=1)
+        self._graph.join(self._value(holder), self._value(node))
+        for each in given[1:]:
+            self._graph.watch(self._value(each), partial(self._apply, node, holder, name, given))
 
-    def _graph_functions(self, node: Node) -> list[Function]:
-        own = self._module.functions.get(bare(node))
-        return [own] if own is not None else []
+    def _apply(self, node: Node, holder: Node, name: str, given: list[Node]) -> None:
+        for function in self.functions(self._value(holder)):
+            if name == "call":
+                self.link(node, function, skipped=1)
+                continue
+            for index, parameter in enumerate(function.parameters):
+                self._graph.join(self._value(given[1]), parameter, Way.LOAD, str(index))
+            self._graph.join(function.result, self._value(node))
 
     def _known_method(self, node: Node, method: ScriptMethod, holder: int, given: list[Node]) -> None:
         value = self._value(node)
         if method.gives == "same":
             self._graph.join(holder, value)
         elif method.gives == "item":
-            self._graph.join(holder, value, Way.LOAD, ANY)
+            self._graph.join(holder, value, Way.LOAD, self._key(given) if method.keyed else ANY)
         elif method.gives == "joined":
             self._graph.join(holder, value, Way.JOIN)
             for each in given:
                 self._graph.join(self._value(each), value, Way.JOIN)
         if method.fills:
-            for each in given:
-                path = (method.into,) if method.into else (ANY,)
-                self._graph.hold(self._value(each), holder, *path)
+            self._fill(method, holder, given)
         elif given and (method.item is not None or method.value is not None or method.gives != "nothing"):
             self._with_function(node, method, holder, given[0])
+
+    def _fill(self, method: ScriptMethod, holder: int, given: list[Node]) -> None:
+        """Have an object hold what a method of it is given."""
+        name = method.into or (self._key(given) if method.keyed and len(given) > 1 else ANY)
+        for each in given:
+            self._graph.hold(self._value(each), holder, name)
+
+    def _key(self, given: list[Node]) -> str:
+        return (self._module.key(given[0]) if given else None) or ANY
 
     def _with_function(self, node: Node, method: ScriptMethod, holder: int, given: Node) -> None:
         """Join the function that a method is given: at once where it stands there, else when people come."""
@@ -241,10 +265,8 @@ class Calls:
         if name is not None and self._by_catalog(node, name, given):
             return
         self._joining(node, self._module.text(callee), given)
-        for each in given:  # what compilers make of `async` gives back what its generator does
-            function = self._module.functions.get(bare(each))
-            if function is not None and function.is_generator:
-                self._graph.join(function.result, self._value(node))
+        self._graph.join(self._value(callee), self._value(node))
+        self._machines.hand_back(node)
 
     def _by_catalog(self, node: Node, name: str, given: list[Node]) -> bool:
         """Join a function that the catalogue names; False if it names none."""

@@ -11,10 +11,13 @@ from permaudit.facts.scriptflow.calling import Calls
 from permaudit.facts.scriptflow.graph import Function, Path
 from permaudit.facts.scriptflow.module import Module, arguments_of, bare
 from permaudit.facts.scriptflow.requests import Addresses, Requests
+from permaudit.facts.scriptflow.resuming import Machines
 from permaudit.facts.scriptflow.syntax import Node, parse
 
 _MOST_PARSED = 3  # regions of one module, where it is too large for one
-_MOST_PLACES = 200  # of a text in one module
+_LONGEST_MADE_NAME = 2
+_MOST_CALLS = 100  # that are followed in one region
+_MOST_PLACES = 50  # of a text in one module
 _ACCESSES = frozenset({"member_expression", "subscript_expression"})
 
 
@@ -22,8 +25,10 @@ _ACCESSES = frozenset({"member_expression", "subscript_expression"})
 class Asked:
     """The calls to follow: where one of `texts` stands, or of a method of an object with one of the names.
 
-    The object may also be what one of the functions `got_by` gives. With `only_callback`, a function that a call is given counts only where it is given no other: which of several gets
-    the people is not known.
+    Where a text stands, an object that has another name, and not one that a compiler gave it, is another object.
+
+    The object may also be what one of the functions `got_by` gives. With `only_callback`, a function that a call is
+    given counts only where it is given no other: which of several gets the people is not known.
     """
 
     texts: tuple[str, ...] = ()
@@ -53,7 +58,7 @@ def follow(text: bytes, asked: Asked, catalog: ScriptValues) -> Followed | None:
         syntax = parse(text, start)
         if syntax is None or len(syntax.nodes) == 1:
             continue
-        covered = max(start, max(each.end for each in syntax.nodes[1:]))
+        covered = max(start, *(each.end for each in syntax.nodes[1:]))
         answer = _Following(Module(syntax, catalog), asked).answer()
         found = answer if found is None else found if answer is None else _both(found, answer)
     return found
@@ -83,18 +88,19 @@ class _Following:
     def __init__(self, module: Module, asked: Asked) -> None:
         self._module, self._asked = module, asked
         self._requests = Requests(module)
-        self._calls = Calls(module, self._requests)
-        Builder(module, self._calls).build()
+        machines = Machines(module)
+        self._calls = Calls(module, self._requests, machines)
+        Builder(module, self._calls, machines).build()
         self._calls.watch_functions()
         text = module.syntax.text
         self._spans = [(at, at + len(each.encode())) for each in asked.texts for at in _spans(text, each.encode())]
 
     def answer(self) -> Followed | None:
         """Follow them all; None if there are none."""
-        first = None
+        first, asked = None, 0
         for node in self._module.syntax.nodes:
-            if node.kind == "call_expression" and self._is_asked(node):
-                first = node if first is None else first
+            if node.kind == "call_expression" and asked < _MOST_CALLS and self._is_asked(node):
+                first, asked = node if first is None else first, asked + 1
                 self._start(node)
         if first is None:
             return None
@@ -109,12 +115,16 @@ class _Following:
             return False
         callee = bare(callee)
         named = callee.child("property") or callee.child("index") or callee
+        holder, name = self._module.field_of(callee) if callee.kind in _ACCESSES else (None, None)
         if any(start <= named.start and named.end <= end for start, end in self._spans):
-            return not self._calls.functions_called(node)
-        if callee.kind not in _ACCESSES or not self._asked.methods:
-            return False
-        holder, name = self._module.field_of(callee)
+            is_own = bool(self._calls.functions_called(node))
+            return not is_own and (holder is None or not self._asked.objects or self._may_be_asked_of(holder))
         return holder is not None and name in self._asked.methods and self._is_asked_of(holder)
+
+    def _may_be_asked_of(self, node: Node) -> bool:
+        """Whether an object has one of the names, or only such as a compiler gives."""
+        names = self._names(self._module.graph.reached_back(self._module.value(node)))
+        return bool(names & self._asked.objects) or all(len(each) <= _LONGEST_MADE_NAME for each in names)
 
     def _is_asked_of(self, node: Node) -> bool:
         found = self._module.graph.reached_back(self._module.value(node))

@@ -16,7 +16,8 @@ class Module:
     """One module: `values` numbers what its nodes mean, `members` the values of its fields by their name.
 
     A member comes with the value of the object that has it. `calls` are the calls by the name they are made by; `parts`
-    are the names of values that are parts of the app under a name, or of the page, `givers` the functions that gave them.
+    are the names of values that are parts of the app under a name, or of the page, `givers` the functions that gave
+    them.
     """
 
     def __init__(self, syntax: Syntax, catalog: ScriptValues) -> None:

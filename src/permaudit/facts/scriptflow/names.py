@@ -58,19 +58,23 @@ class Definition:
 
 @dataclass(eq=False, slots=True)
 class Variable:
-    """A variable; `alias` is the name of what it was imported as."""
+    """A variable; `alias` is the name of what it was imported as, `together` a value for all that it is given."""
 
     definitions: list[Definition] = field(default_factory=list)
     alias: str | None = None
     parameter_of: Node | None = None
+    together: int | None = None
 
-    def seen_at(self, at: int, block: Block) -> list[Definition]:
-        """The definitions whose value a read at a place may see: none that another one has replaced by then."""
-        if not 1 < len(self.definitions) <= _MOST_VALUES:
+    def seen_at(self, at: int, block: Block) -> list[Definition] | None:
+        """The definitions whose value a read at a place may see: none that another one has replaced by then.
+
+        None where it may be any of many.
+        """
+        if len(self.definitions) < 2:  # noqa: PLR2004  (one is seen wherever the variable is)
             return self.definitions
         around = _outwards(block)
-        if around is None:
-            return self.definitions
+        if around is None or len(self.definitions) > _MOST_VALUES:
+            return None
         here = [each for each in self.definitions if each.block.function is block.function]
         replaced = [each.at for each in here if each.replaces and each.at < at and each.block in around]
         last = max(replaced, default=-1)

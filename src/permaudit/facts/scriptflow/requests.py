@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import partial
 
 from permaudit.catalog.script_values import ArgumentPath, ScriptRequest
 from permaudit.facts.scriptflow.graph import Function, Way
@@ -13,6 +14,7 @@ from permaudit.facts.scriptflow.syntax import Node
 _HOST = re.compile(r"(?:https?|wss?)://((?:[a-zA-Z0-9-]{1,63}\.){1,10}[a-zA-Z0-9-]{1,63})(?=[:/?#]|$)")
 _LONGEST_ADDRESS = 300
 _DEEPEST = 12
+_MOST_CALLS = 50  # that may give an object its address
 _MOST_LOOKED_AT = 2000  # parts of addresses, in one module
 
 
@@ -38,10 +40,9 @@ class Requests:
     def method(self, node: Node, name: str, holder: int, given: list[Node]) -> None:
         """Note a call of a method that sends, once people are in what it is given and its object is known."""
         for request in self._catalog.requests_by_method.get(name, ()):
+            hook = partial(self._of_object, request, node, holder, given)
             for each in given:
-                self._graph.watch(
-                    self._value(each), lambda request=request: self._of_object(request, node, holder, given)
-                )  # type: ignore[misc]
+                self._graph.watch(self._value(each), hook)
 
     def reached(self) -> list[tuple[ScriptRequest, Node, Node | None]]:
         """The requests that people reach: each with its call, and with the call that made its object."""
@@ -87,7 +88,8 @@ class Addresses:
             return [(node, request.address)]
         if request.address_of == "new":
             return [] if maker is None else [(maker, request.address)]
-        same = [each for each in self._module.calls.get(request.address_of, ()) if self._same_object(each, node)]
+        others = self._module.calls.get(request.address_of, ())[:_MOST_CALLS]
+        same = [each for each in others if self._same_object(each, node)]
         return [(each, request.address) for each in same]
 
     def _same_object(self, call: Node, other: Node) -> bool:

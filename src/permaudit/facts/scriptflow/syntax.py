@@ -8,21 +8,22 @@ if TYPE_CHECKING:
     from tree_sitter import Node as ParsedNode
     from tree_sitter import TreeCursor
 
-MOST_NODES = 120_000
+MOST_NODES = 80_000
 """A module with more parts than this is followed only around the call."""
 
-LARGEST_REGION_BYTES = 192 << 10
+LARGEST_REGION_BYTES = 128 << 10
 """So much text around a call becomes nodes; what a bundler's module or a page's script has is far below it."""
 
 _CHUNK_BYTES = 4096
 _READS_PER_CHUNK = 12  # ordinary text is read about once; text that is made to be lexed over and over is given up
 _FEWEST_READS = 64
+_PARTS = (1, 4, 16)  # of the largest region, tried in this order where it has too many nodes
 
 
 class Node:
     """One part of the text: its kind as tree-sitter-javascript names it, its place, and its parts.
 
-    `field` is what it is to its parent; `operator` what it is written with, and `keyword` the `var` or the like before it.
+    `field` is what it is to its parent; `operator` what it is written with, `keyword` the `var` or the like before it.
     """
 
     __slots__ = ("children", "end", "field", "keyword", "kind", "operator", "parent", "start")
@@ -63,24 +64,24 @@ def parse(text: bytes, at: int) -> Syntax | None:
     tree = Parser(Language(language())).parse(read)
     if reads_left <= 0:
         return None
-    root = Node("program", None, 0, len(text), None)
-    nodes = [root]
-    for each in _region(tree.root_node, at):
-        if not _copy(each.walk(), root, nodes):
-            return None
-    return Syntax(text, nodes)
+    for part in _PARTS:
+        root = Node("program", None, 0, len(text), None)
+        nodes = [root]
+        if all(_copy(each.walk(), root, nodes) for each in _region(tree.root_node, at, LARGEST_REGION_BYTES // part)):
+            return Syntax(text, nodes)
+    return None
 
 
-def _region(root: ParsedNode, at: int) -> list[ParsedNode]:
+def _region(root: ParsedNode, at: int, most: int) -> list[ParsedNode]:
     """The parts of the text around a place that are small enough together, whole ones only."""
     around = root
-    while around.end_byte - around.start_byte > LARGEST_REGION_BYTES:
+    while around.end_byte - around.start_byte > most:
         parts = _parts(around)
         which = next((number for number, each in enumerate(parts) if each.end_byte > at), None)
         if which is None:
             return []
-        if parts[which].end_byte - parts[which].start_byte <= LARGEST_REGION_BYTES:
-            return _neighbours(parts, which)
+        if parts[which].end_byte - parts[which].start_byte <= most:
+            return _neighbours(parts, which, most)
         around = parts[which]
     return [around]
 
@@ -95,10 +96,10 @@ def _parts(node: ParsedNode) -> list[ParsedNode]:
     return found
 
 
-def _neighbours(parts: list[ParsedNode], which: int) -> list[ParsedNode]:
+def _neighbours(parts: list[ParsedNode], which: int, most: int) -> list[ParsedNode]:
     """One part with those before and behind it, as far as they fit."""
     sizes = [each.end_byte - each.start_byte for each in parts]
-    before = behind = (LARGEST_REGION_BYTES - sizes[which]) // 2
+    before = behind = (most - sizes[which]) // 2
     first, last = which, which + 1
     while first and (before := before - sizes[first - 1]) >= 0:
         first -= 1

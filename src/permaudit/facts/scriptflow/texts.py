@@ -11,11 +11,15 @@ from permaudit.facts.script_surroundings import module_bounds
 WINDOW_BYTES = 256 << 10
 """So much before and behind a call is looked at where no bundler's module ends before."""
 
+LARGEST_PAGE_BYTES = 2 << 20
+"""What stands behind this in a page is not followed."""
+
 _PAGES = (".html", ".htm", ".xhtml")
-_SCRIPT = re.compile(rb"<script\b[^>]{0,2000}>", re.IGNORECASE)
+_SCRIPT = re.compile(rb"<script\b[^>]{0,300}>", re.IGNORECASE)
 _SCRIPT_END = re.compile(rb"</script\b", re.IGNORECASE)
 _HANDLER = re.compile(rb"\son[a-z]{3,20}\s?=\s?(?:\"([^\"]{1,2000})\"|'([^']{1,2000})')", re.IGNORECASE)
 _MOST_PIECES = 500
+_BEHIND_KEY = 100
 _MOST_MODULES = 4  # with calls of one file
 _KEY = re.compile(rb"[{,\s]*(?:/\*.{0,200}?\*/\s*)?(?:[\w$]+|\"[^\"\n]{1,200}\")\s*:")
 _LISTED = re.compile(rb"\},\s*(?:/\*.{0,200}?\*/\s*)?(?=function)")
@@ -28,7 +32,9 @@ def is_page(name: str, head: bytes) -> bool:
 
 def page_script(page: bytes) -> bytes:
     """All that a page runs, one after the other: its scripts and what it does on events."""
-    pieces, at = [], 0
+    page = page[:LARGEST_PAGE_BYTES]
+    pieces: list[bytes] = []
+    at = 0
     while len(pieces) < _MOST_PIECES and (begin := _SCRIPT.search(page, at)) is not None:
         end = _SCRIPT_END.search(page, begin.end())
         pieces.append(page[begin.end() : end.start() if end else len(page)])
@@ -60,9 +66,8 @@ def modules_with(data: bytes, wanted: Iterable[bytes]) -> Iterator[bytes]:
 def _as_script(text: bytes) -> bytes:
     """A module that is cut out of a list of modules, as a script of its own."""
     listed, keyed = _LISTED.match(text), _KEY.match(text)
-    cut = (
-        listed.end() if listed else keyed.end() if keyed and text[keyed.end() :].lstrip(b" (")[:8] == b"function" else 0
-    )
-    if not cut and keyed and b"=>" in text[keyed.end() : keyed.end() + 100]:
-        cut = keyed.end()
+    cut = listed.end() if listed else 0
+    if keyed and not listed:
+        behind = text[keyed.end() : keyed.end() + _BEHIND_KEY].lstrip(b" (")
+        cut = keyed.end() if behind.startswith(b"function") or b"=>" in behind else 0
     return b"(" + text[cut:] if cut else text

@@ -74,8 +74,8 @@ def _needs_what_leaves(condition: Condition) -> bool:
     """Whether a condition holds only where data that nobody ticked was seen to leave the phone."""
     match condition:
         case FlowIs():
-            leaves = condition.leaves_phone or (condition.sink and {*condition.sink} <= {"network", "sms", "email"})
-            leaves = leaves or condition.sent_by_script
+            always = bool(condition.sink) and {*condition.sink} <= {"network", "sms", "email"}
+            leaves = condition.leaves_phone or condition.sent_by_script or always
             return bool(leaves and condition.scope and "picked" not in condition.scope)
         case BridgeIs():
             return condition.sends == ("yes",) and bool(condition.scope) and "picked" not in condition.scope
