@@ -84,19 +84,28 @@ def _plainly(text: str, names: Sequence[str]) -> str:
 
 
 def _places(text: str, names: Sequence[str]) -> list[int | None]:
-    """Behind each use of the last name of what the names before it lead to; None where it is taken into a variable."""
+    """Behind each use of the last name of what the names before it lead to; None where it is taken into a variable.
+
+    An object that is handed to a function may be asked there, under a name of its own.
+    """
     held = {names[0], *_assigned_to(text, {names[0]})}
     for name in names[1:-1]:
         taken = _taken_out(text, held, name)
         held = {f"{each}.{name}" for each in held} | taken
         held |= _assigned_to(text, held)
     uses: list[int | None] = [found.end() for each in sorted(held) for found in _use(each, names[-1]).finditer(text)]
-    return uses + [None for _ in _taken_out(text, held, names[-1])]
+    uses += [None for _ in _taken_out(text, held, names[-1])]
+    if not uses and len(names[-1]) >= _FEWEST_LETTERS and any(_handed_on(each).search(text) for each in sorted(held)):
+        uses += [
+            found.end()
+            for found in re.finditer(rf"(?<=[\w$)\]]\.){re.escape(names[-1])}(?![\w$])(?!{_SPACE}=[^=>])", text)
+        ]
+    return uses
 
 
 def _assigned_to(text: str, held: Collection[str]) -> set[str]:
-    """Variables that are given what is held."""
-    return _few(variable for each in sorted(held) for variable in _assignment(each).findall(text))
+    """Variables and properties that are given what is held; a property begins with a dot."""
+    return _few(f"{dot}{name}" for each in sorted(held) for dot, name in _assignment(each).findall(text))
 
 
 def _taken_out(text: str, held: Collection[str], name: str) -> set[str]:
@@ -116,25 +125,29 @@ def _few(variables: Iterable[str]) -> set[str]:
 
 @lru_cache(maxsize=512)
 def _assignment(held: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w$])({_NAME}){_SPACE}={_SPACE}{_before(held)}{re.escape(held)}(?![\w$.(\[=])")
+    return re.compile(rf"(\.?)(?<![\w$])({_NAME}){_SPACE}={_SPACE}{_expression(held)}(?![\w$.(\[=])")
 
 
 @lru_cache(maxsize=512)
 def _pattern(held: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"\{{((?:[^{{}}]|\{{\}}){{0,400}})\}}{_SPACE}={_SPACE}{_before(held)}{re.escape(held)}(?![\w$.(\[=])"
-    )
+    return re.compile(rf"\{{((?:[^{{}}]|\{{\}}){{0,400}})\}}{_SPACE}={_SPACE}{_expression(held)}(?![\w$.(\[=])")
+
+
+@lru_cache(maxsize=512)
+def _handed_on(held: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:[(,:?\[]|return\b){_SPACE}{_expression(held)}{_SPACE}[),:;\]}}]")
 
 
 @lru_cache(maxsize=512)
 def _use(held: str, name: str) -> re.Pattern[str]:
-    alone = r"(?<![\w$])" if "." in held else r"(?<![\w$.])"
-    return re.compile(rf"{alone}{_GLOBALS}{re.escape(held)}\.{re.escape(name)}(?![\w$])(?!{_SPACE}=[^=>])")
+    return re.compile(rf"{_expression(held)}\.{re.escape(name)}(?![\w$])(?!{_SPACE}=[^=>])")
 
 
-def _before(held: str) -> str:
-    """What may stand before it: of two names or more, any object; else only one that holds everything."""
-    return _OWNERS if "." in held else _GLOBALS
+def _expression(held: str) -> str:
+    """A variable, before which only what holds everything may stand; before a property or more names any object may."""
+    if held.startswith("."):
+        return rf"(?<![\w$]){_NAME}(?:\.{_NAME}){{0,2}}{re.escape(held)}"
+    return rf"(?<![\w$]){_OWNERS if '.' in held else '(?<![.])' + _GLOBALS}{re.escape(held)}"
 
 
 def _is_asked(text: str, at: int | None, asked: Collection[str]) -> bool:
