@@ -9,6 +9,15 @@ from functools import lru_cache
 MOST_VARIABLES = 16
 """So many variables that hold one object on the way are followed."""
 
+SCRAMBLED_NAME = b"_0x"
+"""So begin the names that tools such as javascript-obfuscator and jsjiami give everything; nothing else does."""
+
+FEWEST_SCRAMBLED = 40
+"""A script with as many of these names as this is scrambled, at least in part."""
+
+SCRAMBLED_LIST = b"['shift']())"
+"""How such a tool's script puts the list of its texts in order, also where its names are other ones."""
+
 _FEWEST_LETTERS = 10  # a last name as long as this is looked for alone; a shorter one with what stands before it
 _NAME = r"[A-Za-z_$][\w$]{0,60}"
 _SPACE = r"\s{0,40}"
