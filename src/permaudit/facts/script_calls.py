@@ -81,10 +81,12 @@ def has_call(text: str, chain: str, asked: Collection[str] = ()) -> bool:
 
 
 def _plainly(text: str, names: Sequence[str]) -> str:
-    """The text with each member written in the same way, as far as the names go."""
+    """The text with each member written in the same way, as far as the names go; none without all of the names."""
     if "eval(" in text:  # modules as texts, as webpack makes them for development
         text = _WRITTEN_WHITE.sub(" ", text).replace('\\"', '"').replace("\\'", "'")
     text = _JOINED.sub("", _COMMENT.sub("", text))
+    if not all(name in text for name in names):
+        return ""
     for name in names[1:]:
         variables = re.findall(rf"""(?<![\w$])({_NAME}){_SPACE}={_SPACE}["']{re.escape(name)}["']""", text)
         for variable in sorted(set(variables))[:MOST_VARIABLES]:

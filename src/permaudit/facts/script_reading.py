@@ -260,7 +260,7 @@ class FrameworkReading:
     def _texts(self) -> list[bytes]:
         calls = [text for each in self.answered for text in (*each.call.text, *each.call.together, *each.call.unless)]
         chains = [chain for each in self.answered for chain in each.call.chains]
-        calls += [*chains, *map(text_of_chain, chains)]
+        calls += [*map(text_of_chain, chains), *(chains if self.budget.places <= 0 else ())]
         origins = [text for each in self.framework.elsewhere for text in (*each.text, *each.beside)]
         return [SCRAMBLED_LIST, *(text.encode() for text in (*calls, *origins))]
 
