@@ -82,6 +82,12 @@ def test_what_only_resembles_the_call_is_none(text: str) -> None:
         "plus.contacts.getAddressBook(0, (book) => { // done :)\n book.find(null, done) })",
         "plus.contacts.getAddressBook(0, (book) => keep(book))",
         "plus.contacts.getAddressBook(0, this.onBook)",
+        "plus.contacts.getAddressBook(0, onBook, function (e) { alert(e.message) })",
+        "plus.contacts.getAddressBook(0, ({ find }) => find(null, done), (e) => alert(e.message))",
+        "plus.contacts.getAddressBook(0, (book = {}) => book.find(null, done), (e) => alert(e.message))",
+        "plus.contacts.getAddressBook(0, async (book) => { await wait(), book.find(null, done) })",
+        "plus.contacts.getAddressBook(kind(1, [2]), (book) => book.find(null, done))",
+        "plus.contacts.getAddressBook(0, (book) => { /[)]/.test(x), book.find(null, done) })",
         "new Promise((ok, no) => plus.contacts.getAddressBook(0, ok, no))",
         "const { getAddressBook: open } = plus.contacts; open(0, (book) => book.create())",
         "var n=plus.contacts;n.getAddressBook(0,b=>b.create());n.getAddressBook(0,b=>b.find())",
@@ -97,6 +103,8 @@ def test_a_book_that_may_be_searched_counts(text: str) -> None:
         "plus.contacts.getAddressBook(0, function (book) { var card = book.create(); card.save() }); list.find(done)",
         "plus.contacts.getAddressBook(0,e=>{const t=e.create();t.name=1,t.save(()=>list.find(done))})",
         "plus.contacts.getAddressBook(0, (book) => {})",
+        "plus.contacts.getAddressBook(kind(1, [2]), (book) => book.create(), (e) => alert(e.message))",
+        "plus.contacts.getAddressBook(0, async function (book) { await book.create().save() }, onError)",
     ],
 )
 def test_a_book_that_is_only_written_to_does_not(text: str) -> None:

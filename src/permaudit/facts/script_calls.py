@@ -28,12 +28,13 @@ _JOINED = re.compile(rf"""(?:"{_SPACE}\+{_SPACE}"|'{_SPACE}\+{_SPACE}')""")
 _BRACKETS = re.compile(rf"""(?<!\s){_SPACE}(?:\?\.)?\[{_SPACE}(["'`])({_NAME})\1{_SPACE}\]""")
 _DOT = re.compile(rf"(?<!\s){_SPACE}\??\.{_SPACE}(?=[A-Za-z_$])")
 _WRITTEN_WHITE = re.compile(r"\\[nrt]")
-_TEXT_OR_PARENTHESIS = re.compile(r'"[^"\\\n]*"|\'[^\'\\\n]*\'|//[^\n]*|[()]')
+_TEXT_OR_BRACKET = re.compile(r'"[^"\\\n]*"|\'[^\'\\\n]*\'|//[^\n]*|[()\[\]{},]')
+_DEPTHS = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
 _SCRAMBLED = re.compile(r"_0x[0-9a-f]{4,8}\b")
 _PARAMETER = re.compile(
-    rf"function\b{_SPACE}(?:{_NAME})?{_SPACE}\({_SPACE}({_NAME})"
+    rf"{_SPACE}(?:async\b{_SPACE})?(?:function\b{_SPACE}(?:{_NAME})?{_SPACE}\({_SPACE}({_NAME})"
     rf"|\({_SPACE}({_NAME}){_SPACE}[,)][^()]{{0,80}}=>"
-    rf"|({_NAME}){_SPACE}=>"
+    rf"|({_NAME}){_SPACE}=>)"
 )
 
 
@@ -162,27 +163,44 @@ def _expression(held: str) -> str:
 
 
 def _is_asked(text: str, at: int | None, asked: Collection[str]) -> bool:
+    """Whether the function that a call is given may ask what it is handed for one of these."""
     if not asked or at is None:
         return True
     arguments = _arguments(text, at)
-    parameter = _PARAMETER.search(arguments)
-    if parameter is None:
-        return True
-    handed = next(filter(None, parameter.groups()))
-    uses = re.findall(rf"(?<![\w$.]){re.escape(handed)}(?![\w$])\.?({_NAME})?", arguments[parameter.end() :])
-    return any(not use or use in asked for use in uses)
+    for number, start in enumerate(_starts(arguments)):
+        parameter = _PARAMETER.match(arguments, start)
+        if parameter is not None:
+            handed = next(filter(None, parameter.groups()))
+            uses = re.findall(rf"(?<![\w$.]){re.escape(handed)}(?![\w$])\.?({_NAME})?", arguments[parameter.end() :])
+            return any(not use or use in asked for use in uses)
+        if number:
+            return True  # a function that stands elsewhere
+    return True
+
+
+def _starts(arguments: str) -> list[int]:
+    """Where each of the arguments begins."""
+    starts, depth = [0], 0
+    for found in _TEXT_OR_BRACKET.finditer(arguments):
+        if found.group() == "," and not depth:
+            starts.append(found.end())
+        depth += _DEPTHS.get(found.group(), 0)
+    return starts
 
 
 def _arguments(text: str, at: int) -> str:
-    """What stands in the parentheses behind a place; all up to the end where they are not closed."""
+    """What stands in the parentheses behind a place; all up to the end where the brackets in them do not match."""
     start = text.find("(", at, at + 8)
     if start < 0:
         return ""
-    depth = 0
-    for found in _TEXT_OR_PARENTHESIS.finditer(text, start):
-        depth += {"(": 1, ")": -1}.get(found.group(), 0)
+    depth = others = 0
+    for found in _TEXT_OR_BRACKET.finditer(text, start):
+        if found.group() in "()":
+            depth += _DEPTHS[found.group()]
+        else:
+            others += _DEPTHS.get(found.group(), 0)
         if not depth:
-            return text[start + 1 : found.start()]
+            return text[start + 1 :] if others else text[start + 1 : found.start()]
     return text[start + 1 :]
 
 
