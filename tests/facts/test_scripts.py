@@ -543,3 +543,25 @@ def test_an_archive_of_another_name_is_opened_and_what_is_none_is_not_missed() -
 @pytest.mark.parametrize("name", ["assets/else/level.bundle", "assets/else/level.zip"])
 def test_scripts_are_missed_where_there_is_only_what_is_none(name: str) -> None:
     assert problems(read({name: NOISE})) == ["missing"]
+
+
+LISTED = b"(function(a,b){while(!![]){try{a['push'](a['shift']());}catch(e){}}}(f,0x1));var f=['x'];show(f[0]);"
+NAMED = b"function _0x1a2b(_0x3c4d,_0x5e6f){return _0x3c4d+_0x5e6f;}" * 12
+
+
+@pytest.mark.parametrize("script", [LISTED, NAMED], ids=["list of texts", "names"])
+def test_a_script_that_a_tool_scrambled_is_said(script: bytes) -> None:
+    assert problems(read({"assets/app/a.js": script})) == ["scrambled"]
+    assert problems(read({"assets/app/a.js": script}, asks=False)) == []
+    assert problems(read({"assets/app/a.js": script}, classes=())) == []
+    assert problems(read({"assets/app/a.js": script}, calls=[PICK])) == []
+
+
+def test_a_script_with_few_names_of_such_a_kind_is_an_ordinary_one() -> None:
+    assert problems(read({"assets/app/a.js": b"var _0x1 = 1; var mask = 0x_0x; list.push(list.shift());"})) == []
+
+
+def test_a_call_in_a_scrambled_script_is_found_and_the_rest_is_said_to_be_hidden() -> None:
+    seen = read({"assets/app/a.js": NAMED + b"var l=['openEverything','book'];host[_0x1a2b(0)]"}, calls=[CHAIN])
+
+    assert (calls_of(seen), problems(seen)) == (["book.open"], ["scrambled"])

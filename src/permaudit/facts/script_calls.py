@@ -9,6 +9,15 @@ from functools import lru_cache
 MOST_VARIABLES = 16
 """So many variables that hold one object on the way are followed."""
 
+SCRAMBLED_NAME = b"_0x"
+"""So begin the names that tools such as javascript-obfuscator and jsjiami give everything; nothing else does."""
+
+FEWEST_SCRAMBLED = 40
+"""A script with as many of these names as this is scrambled, at least in part."""
+
+SCRAMBLED_LIST = b"['shift']())"
+"""How such a tool's script puts the list of its texts in order, also where its names are other ones."""
+
 _FEWEST_LETTERS = 10  # a last name as long as this is looked for alone; a shorter one with what stands before it
 _NAME = r"[A-Za-z_$][\w$]{0,60}"
 _SPACE = r"\s{0,40}"
@@ -19,12 +28,13 @@ _JOINED = re.compile(rf"""(?:"{_SPACE}\+{_SPACE}"|'{_SPACE}\+{_SPACE}')""")
 _BRACKETS = re.compile(rf"""(?<!\s){_SPACE}(?:\?\.)?\[{_SPACE}(["'`])({_NAME})\1{_SPACE}\]""")
 _DOT = re.compile(rf"(?<!\s){_SPACE}\??\.{_SPACE}(?=[A-Za-z_$])")
 _WRITTEN_WHITE = re.compile(r"\\[nrt]")
-_TEXT_OR_PARENTHESIS = re.compile(r'"[^"\\\n]*"|\'[^\'\\\n]*\'|//[^\n]*|[()]')
+_TEXT_OR_BRACKET = re.compile(r'"[^"\\\n]*"|\'[^\'\\\n]*\'|//[^\n]*|[()\[\]{},]')
+_DEPTHS = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
 _SCRAMBLED = re.compile(r"_0x[0-9a-f]{4,8}\b")
 _PARAMETER = re.compile(
-    rf"function\b{_SPACE}(?:{_NAME})?{_SPACE}\({_SPACE}({_NAME})"
+    rf"{_SPACE}(?:async\b{_SPACE})?(?:function\b{_SPACE}(?:{_NAME})?{_SPACE}\({_SPACE}({_NAME})"
     rf"|\({_SPACE}({_NAME}){_SPACE}[,)][^()]{{0,80}}=>"
-    rf"|({_NAME}){_SPACE}=>"
+    rf"|({_NAME}){_SPACE}=>)"
 )
 
 
@@ -72,10 +82,12 @@ def has_call(text: str, chain: str, asked: Collection[str] = ()) -> bool:
 
 
 def _plainly(text: str, names: Sequence[str]) -> str:
-    """The text with each member written in the same way, as far as the names go."""
+    """The text with each member written in the same way, as far as the names go; none without all of the names."""
     if "eval(" in text:  # modules as texts, as webpack makes them for development
         text = _WRITTEN_WHITE.sub(" ", text).replace('\\"', '"').replace("\\'", "'")
     text = _JOINED.sub("", _COMMENT.sub("", text))
+    if not all(name in text for name in names):
+        return ""
     for name in names[1:]:
         variables = re.findall(rf"""(?<![\w$])({_NAME}){_SPACE}={_SPACE}["']{re.escape(name)}["']""", text)
         for variable in sorted(set(variables))[:MOST_VARIABLES]:
@@ -84,19 +96,28 @@ def _plainly(text: str, names: Sequence[str]) -> str:
 
 
 def _places(text: str, names: Sequence[str]) -> list[int | None]:
-    """Behind each use of the last name of what the names before it lead to; None where it is taken into a variable."""
+    """Behind each use of the last name of what the names before it lead to; None where it is taken into a variable.
+
+    An object that is handed to a function may be asked there, under a name of its own.
+    """
     held = {names[0], *_assigned_to(text, {names[0]})}
     for name in names[1:-1]:
         taken = _taken_out(text, held, name)
         held = {f"{each}.{name}" for each in held} | taken
         held |= _assigned_to(text, held)
     uses: list[int | None] = [found.end() for each in sorted(held) for found in _use(each, names[-1]).finditer(text)]
-    return uses + [None for _ in _taken_out(text, held, names[-1])]
+    uses += [None for _ in _taken_out(text, held, names[-1])]
+    if not uses and len(names[-1]) >= _FEWEST_LETTERS and any(_handed_on(each).search(text) for each in sorted(held)):
+        uses += [
+            found.end()
+            for found in re.finditer(rf"(?<=[\w$)\]]\.){re.escape(names[-1])}(?![\w$])(?!{_SPACE}=[^=>])", text)
+        ]
+    return uses
 
 
 def _assigned_to(text: str, held: Collection[str]) -> set[str]:
-    """Variables that are given what is held."""
-    return _few(variable for each in sorted(held) for variable in _assignment(each).findall(text))
+    """Variables and properties that are given what is held; a property begins with a dot."""
+    return _few(f"{dot}{name}" for each in sorted(held) for dot, name in _assignment(each).findall(text))
 
 
 def _taken_out(text: str, held: Collection[str], name: str) -> set[str]:
@@ -116,49 +137,70 @@ def _few(variables: Iterable[str]) -> set[str]:
 
 @lru_cache(maxsize=512)
 def _assignment(held: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w$])({_NAME}){_SPACE}={_SPACE}{_before(held)}{re.escape(held)}(?![\w$.(\[=])")
+    return re.compile(rf"(\.?)(?<![\w$])({_NAME}){_SPACE}={_SPACE}{_expression(held)}(?![\w$.(\[=])")
 
 
 @lru_cache(maxsize=512)
 def _pattern(held: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"\{{((?:[^{{}}]|\{{\}}){{0,400}})\}}{_SPACE}={_SPACE}{_before(held)}{re.escape(held)}(?![\w$.(\[=])"
-    )
+    return re.compile(rf"\{{((?:[^{{}}]|\{{\}}){{0,400}})\}}{_SPACE}={_SPACE}{_expression(held)}(?![\w$.(\[=])")
+
+
+@lru_cache(maxsize=512)
+def _handed_on(held: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:[(,:?\[]|return\b){_SPACE}{_expression(held)}{_SPACE}[),:;\]}}]")
 
 
 @lru_cache(maxsize=512)
 def _use(held: str, name: str) -> re.Pattern[str]:
-    alone = r"(?<![\w$])" if "." in held else r"(?<![\w$.])"
-    return re.compile(rf"{alone}{_GLOBALS}{re.escape(held)}\.{re.escape(name)}(?![\w$])(?!{_SPACE}=[^=>])")
+    return re.compile(rf"{_expression(held)}\.{re.escape(name)}(?![\w$])(?!{_SPACE}=[^=>])")
 
 
-def _before(held: str) -> str:
-    """What may stand before it: of two names or more, any object; else only one that holds everything."""
-    return _OWNERS if "." in held else _GLOBALS
+def _expression(held: str) -> str:
+    """A variable, before which only what holds everything may stand; before a property or more names any object may."""
+    if held.startswith("."):
+        return rf"(?<![\w$]){_NAME}(?:\.{_NAME}){{0,2}}{re.escape(held)}"
+    return rf"(?<![\w$]){_OWNERS if '.' in held else '(?<![.])' + _GLOBALS}{re.escape(held)}"
 
 
 def _is_asked(text: str, at: int | None, asked: Collection[str]) -> bool:
+    """Whether the function that a call is given may ask what it is handed for one of these."""
     if not asked or at is None:
         return True
     arguments = _arguments(text, at)
-    parameter = _PARAMETER.search(arguments)
-    if parameter is None:
-        return True
-    handed = next(filter(None, parameter.groups()))
-    uses = re.findall(rf"(?<![\w$.]){re.escape(handed)}(?![\w$])\.?({_NAME})?", arguments[parameter.end() :])
-    return any(not use or use in asked for use in uses)
+    for number, start in enumerate(_starts(arguments)):
+        parameter = _PARAMETER.match(arguments, start)
+        if parameter is not None:
+            handed = next(filter(None, parameter.groups()))
+            uses = re.findall(rf"(?<![\w$.]){re.escape(handed)}(?![\w$])\.?({_NAME})?", arguments[parameter.end() :])
+            return any(not use or use in asked for use in uses)
+        if number:
+            return True  # a function that stands elsewhere
+    return True
+
+
+def _starts(arguments: str) -> list[int]:
+    """Where each of the arguments begins."""
+    starts, depth = [0], 0
+    for found in _TEXT_OR_BRACKET.finditer(arguments):
+        if found.group() == "," and not depth:
+            starts.append(found.end())
+        depth += _DEPTHS.get(found.group(), 0)
+    return starts
 
 
 def _arguments(text: str, at: int) -> str:
-    """What stands in the parentheses behind a place; all up to the end where they are not closed."""
+    """What stands in the parentheses behind a place; all up to the end where the brackets in them do not match."""
     start = text.find("(", at, at + 8)
     if start < 0:
         return ""
-    depth = 0
-    for found in _TEXT_OR_PARENTHESIS.finditer(text, start):
-        depth += {"(": 1, ")": -1}.get(found.group(), 0)
+    depth = others = 0
+    for found in _TEXT_OR_BRACKET.finditer(text, start):
+        if found.group() in "()":
+            depth += _DEPTHS[found.group()]
+        else:
+            others += _DEPTHS.get(found.group(), 0)
         if not depth:
-            return text[start + 1 : found.start()]
+            return text[start + 1 :] if others else text[start + 1 : found.start()]
     return text[start + 1 :]
 
 

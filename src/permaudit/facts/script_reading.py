@@ -13,7 +13,14 @@ from permaudit.apk.named_files import BETWEEN_ARCHIVES, NamedFile, named_files_i
 from permaudit.catalog.scripts import ScriptCall, ScriptFiles, ScriptFramework
 from permaudit.facts.assemblies import DamagedError, is_assembly
 from permaudit.facts.hermes import KNOWN_VERSIONS, MAGIC, HermesError, HermesStrings
-from permaudit.facts.script_calls import first_chain, is_own, text_of_chain
+from permaudit.facts.script_calls import (
+    FEWEST_SCRAMBLED,
+    SCRAMBLED_LIST,
+    SCRAMBLED_NAME,
+    first_chain,
+    is_own,
+    text_of_chain,
+)
 from permaudit.facts.script_following import ScriptFollower, SentOn
 from permaudit.facts.script_surroundings import hosts_in, requests_in
 from permaudit.facts.script_texts import (
@@ -56,7 +63,7 @@ _INNER = (
     ((".py", ".pyc"), ScriptFiles("inner/*.pyc", "texts")),
     ((".wgt", ".zip"), ScriptFiles("inner/*.zip", "archive")),
 )
-_PROBLEMS = ("limitation-script-unreadable", "limitation-script-too-large", "limitation-script-version")
+_PROBLEMS = tuple(f"limitation-script-{each}" for each in ("unreadable", "too-large", "version", "scrambled"))
 
 
 @dataclass(slots=True)
@@ -161,7 +168,7 @@ class FrameworkReading:
             self.files_met += 1
 
     def _read_javascript(self, content: NamedFile[ScriptFiles]) -> None:
-        search, bytecode = TextSearch(self._texts()), None
+        search, bytecode, scrambled = TextSearch(self._texts()), None, 0
         for number, piece in enumerate(content.pieces()):
             if not number:
                 bytecode = HermesRead() if piece.startswith(MAGIC) else None
@@ -176,8 +183,12 @@ class FrameworkReading:
                 break
             if bytecode is None:
                 search.feed(piece)
+                scrambled += piece.count(SCRAMBLED_NAME)
         if bytecode is None:
             search.finish()
+            is_scrambled = scrambled >= FEWEST_SCRAMBLED or SCRAMBLED_LIST in search.found
+            if is_scrambled and any(each.call.scope != "picked" for each in self.answered):
+                self._note("scrambled", content)
             self.budget.places -= sum(map(len, search.around.values()))
             self._judge(content, search.found, search.around)
         else:
@@ -252,9 +263,9 @@ class FrameworkReading:
     def _texts(self) -> list[bytes]:
         calls = [text for each in self.answered for text in (*each.call.text, *each.call.together, *each.call.unless)]
         chains = [chain for each in self.answered for chain in each.call.chains]
-        calls += [*chains, *map(text_of_chain, chains)]
+        calls += [*map(text_of_chain, chains), *(chains if self.budget.places <= 0 else ())]
         origins = [text for each in self.framework.elsewhere for text in (*each.text, *each.beside)]
-        return [text.encode() for text in (*calls, *origins)]
+        return [SCRAMBLED_LIST, *(text.encode() for text in (*calls, *origins))]
 
     def _names(self) -> list[bytes]:
         return [

@@ -26,10 +26,14 @@ class DeviceBookModule(context: ReactApplicationContext) : NativeDeviceBookSpec(
     override fun getName() = NAME
 
     override fun fetchPeople(promise: Promise) {
-        scope.launch {
-            runCatching { everybody() }
-                .onSuccess { promise.resolve(it) }
-                .onFailure { promise.reject("E_BOOK", it.message ?: "failed") }
+        scope.launch { answer(promise) }
+    }
+
+    private fun answer(promise: Promise) {
+        try {
+            promise.resolve(everybody())
+        } catch (refused: SecurityException) {
+            promise.reject("E_BOOK", refused.message ?: "refused")
         }
     }
 

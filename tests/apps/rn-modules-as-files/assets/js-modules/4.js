@@ -1,1 +1,0 @@
-__d(function(g,r,i,a,m,e,d){'use strict';var o={};g.nativeModuleProxy?o=g.nativeModuleProxy:(g.__fbBatchedBridgeConfig.remoteModuleConfig||[]).forEach(function(n,t){n&&(o[n[0]]={name:n[0],moduleID:t})});m.exports=o},4,[]);

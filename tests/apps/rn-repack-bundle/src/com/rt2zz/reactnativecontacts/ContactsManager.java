@@ -1,5 +1,0 @@
-package com.rt2zz.reactnativecontacts;
-
-/** Stub with the name of react-native-contacts, written for the case apps; the real one answers the script. */
-public class ContactsManager {
-}

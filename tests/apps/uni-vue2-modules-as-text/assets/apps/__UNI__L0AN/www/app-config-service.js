@@ -1,1 +1,0 @@
-;(function(){let u=void 0,isReady=false,onReadyCallbacks=[],isServiceReady=false,onServiceReadyCallbacks=[];const __uniConfig={"pages":[],"globalStyle":{},"appname":"Loan"};})();
