@@ -24,6 +24,7 @@ WRAPPED = ScriptCall(
     own=("NotThereError",),
     classes=("Lcom/plugin/",),
 )
+WITH = ScriptCall(call="with", scope="unknown", source="test", text=("java.contacts",), together=("java.use",))
 LIBRARY = b"__d(function(r,m){m.readBook=function(){if(!n.readBook)throw NotThereError;return n.readBook()}},1,[]);"
 
 
@@ -49,6 +50,15 @@ def test_a_call_is_found_as_it_is_written_where_no_more_places_are_looked_at() -
 
     assert calls_of(read({"assets/app/a.js": script}, calls=[CHAIN], budget=Budget(places=0))) == ["book.open"]
     assert calls_of(read({"assets/app/a.js": script}, calls=[CHAIN])) == []
+
+
+def test_what_must_stand_beside_a_call_uses_up_no_places() -> None:
+    files = {f"assets/app/{number}.js": b"java.use(x);" * 20 for number in range(9)}
+    script = b"host.book.openEverything(0, b => b.create()); java.use(y)"
+
+    seen = read({**files, "assets/app/z.js": script}, calls=[WITH, CHAIN], budget=Budget(places=9))
+
+    assert calls_of(seen) == []
 
 
 @pytest.mark.parametrize(
