@@ -172,9 +172,8 @@ class FrameworkReading:
         for number, piece in enumerate(content.pieces()):
             if not number:
                 bytecode = HermesRead() if piece.startswith(MAGIC) else None
-                search = TextSearch(
-                    self._texts(), wide_encoding(piece[:_HEAD_BYTES]), keeps_around=self.budget.places > 0
-                )
+                places = self._call_texts() if self.budget.places > 0 else ()
+                search = TextSearch(self._texts(), wide_encoding(piece[:_HEAD_BYTES]), keeps_around=places)
                 if bytecode is None and not is_script_text(piece[:_HEAD_BYTES]):
                     self._note("unreadable", content)
                     return
@@ -261,11 +260,16 @@ class FrameworkReading:
                 self.take(inner, depth + 1)
 
     def _texts(self) -> list[bytes]:
-        calls = [text for each in self.answered for text in (*each.call.text, *each.call.together, *each.call.unless)]
-        chains = [chain for each in self.answered for chain in each.call.chains]
-        calls += [*map(text_of_chain, chains), *(chains if self.budget.places <= 0 else ())]
-        origins = [text for each in self.framework.elsewhere for text in (*each.text, *each.beside)]
-        return [SCRAMBLED_LIST, *(text.encode() for text in (*calls, *origins))]
+        others = [text for each in self.answered for text in (*each.call.together, *each.call.unless)]
+        others += [text for each in self.framework.elsewhere for text in (*each.text, *each.beside)]
+        if self.budget.places <= 0:
+            others += [chain for each in self.answered for chain in each.call.chains]
+        return [SCRAMBLED_LIST, *self._call_texts(), *map(str.encode, others)]
+
+    def _call_texts(self) -> list[bytes]:
+        """Texts at whose places what stands around tells whether they are a call, or what it is for."""
+        calls = [each.call for each in self.answered]
+        return [text.encode() for each in calls for text in (*each.text, *map(text_of_chain, each.chains))]
 
     def _names(self) -> list[bytes]:
         return [

@@ -38,14 +38,14 @@ _LETTER_BYTES = 2
 class TextSearch:
     """Finds where each of some texts stands in a file that is read piece by piece; `finish` it behind the last.
 
-    `found` is the first place of each. With `keeps_around`, `around` is what stands beside it at its first places, as
-    far as the module of a bundle goes. With the name of a `wide` encoding, the file holds two bytes for each letter of
-    the texts; `around` is narrow again.
+    `found` is the first place of each. Of those of `keeps_around`, `around` is what stands beside it at its first
+    places, as far as the module of a bundle goes. With the name of a `wide` encoding, the file holds two bytes for each
+    letter of the texts; `around` is narrow again.
     """
 
-    def __init__(self, wanted: Iterable[bytes], wide: str | None = None, *, keeps_around: bool = False) -> None:
+    def __init__(self, wanted: Iterable[bytes], wide: str | None = None, *, keeps_around: Iterable[bytes] = ()) -> None:
         self._left = {text: text.decode().encode(wide) if wide else text for text in sorted(set(wanted))}
-        self._wide, self._keeps_around = wide, keeps_around
+        self._wide, self._keeps_around = wide, frozenset(keeps_around)
         self._data = b""
         self._start = 0  # where in the file the data begins
         self._next = 0  # from where in the file is not searched yet
@@ -69,10 +69,12 @@ class TextSearch:
             at = self._next - self._start
             while (at := self._data.find(letters, at, limit + len(letters) - 1)) >= 0:
                 self.found.setdefault(text, self._start + at)
-                places = self.around.setdefault(text, []) if self._keeps_around else []
-                if self._keeps_around:
-                    places.append(self._near(at))
-                if not self._keeps_around or len(places) == MOST_PLACES:
+                if text not in self._keeps_around:
+                    del self._left[text]
+                    break
+                places = self.around.setdefault(text, [])
+                places.append(self._near(at))
+                if len(places) == MOST_PLACES:
                     del self._left[text]
                     break
                 at += len(letters)
