@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 from functools import partial
 
 import msgspec
 
 from permaudit.apk.contents import UnreadableError
 from permaudit.apk.named_files import BETWEEN_ARCHIVES, NamedFile, named_files_in
-from permaudit.catalog.scripts import ScriptCall, ScriptFiles, ScriptFramework
+from permaudit.catalog.scripts import ScriptFiles, ScriptFramework
 from permaudit.facts.assemblies import DamagedError, is_assembly
 from permaudit.facts.hermes import KNOWN_VERSIONS, MAGIC, HermesError, HermesStrings
-from permaudit.facts.script_calls import (
-    FEWEST_SCRAMBLED,
-    SCRAMBLED_LIST,
-    SCRAMBLED_NAME,
-    first_chain,
-    is_own,
-    text_of_chain,
-)
-from permaudit.facts.script_following import ScriptFollower, SentOn
-from permaudit.facts.script_surroundings import hosts_in, requests_in
+from permaudit.facts.script_bridges import LARGEST_SCRIPT_BYTES, AnsweredCall, BridgeFinder
+from permaudit.facts.script_calls import FEWEST_SCRAMBLED, SCRAMBLED_LIST, SCRAMBLED_NAME
+from permaudit.facts.script_following import ScriptFollower
 from permaudit.facts.script_texts import (
     HermesRead,
     TextSearch,
@@ -32,21 +25,15 @@ from permaudit.facts.script_texts import (
     is_script_text,
     wide_encoding,
 )
-from permaudit.facts.scriptflow.following import Asked
-from permaudit.model.app import Tristate
-from permaudit.model.evidence import Bridge, SeenAs
+from permaudit.model.evidence import Bridge
 from permaudit.model.limitation import Limitation
 from permaudit.model.message import message
-from permaudit.model.place import Place
 
 MOST_SCRIPT_BYTES = 96 << 20
 """No more script than this is inflated for one app; what is left is a limitation."""
 
 MOST_SCRIPTS = 20_000
 """No more files than this are opened for one app; web pages of large apps have some thousands."""
-
-LARGEST_SCRIPT_BYTES = 64 << 20
-"""A script is not opened if it states a size above this; bundles of large apps have about 20 MB, Dart code 40 MB."""
 
 LARGEST_ARCHIVE_BYTES = 16 << 20
 """Archives inside the APK are opened up to this size."""
@@ -57,7 +44,6 @@ MOST_DEPTH = 2
 _MOST_ASSEMBLY_BYTES = 32 << 20  # decompressed; takes seconds, and no app of that size is common
 _MOST_PLACES = 500
 _HEAD_BYTES = 4096
-_MOST_HOSTS = 16
 _INNER = (
     ((".js", ".mjs", ".html", ".htm", ".bundle", ".jsbundle", ".hbc"), ScriptFiles("inner/*.js", "javascript")),
     ((".py", ".pyc"), ScriptFiles("inner/*.pyc", "texts")),
@@ -79,14 +65,6 @@ class Budget:
     places: int = _MOST_PLACES
 
 
-@dataclass(frozen=True, slots=True)
-class AnsweredCall:
-    """A call of the catalogue that something in the app answers, or may answer."""
-
-    call: ScriptCall
-    wired: Tristate
-
-
 @dataclass(slots=True)
 class _NotRead:
     """Scripts that could not be read in one way: the first of them, and how many."""
@@ -100,24 +78,31 @@ class _NotRead:
 class FrameworkReading:
     """What the scripts of one framework were found to call, as they are taken one by one.
 
-    `documents` are servers whose addresses are names and documents; `origins_met` names the ways of other scripts into
-    the app whose texts stand in one of them. With a `follower`, it is told where what a call gives goes.
+    `documents` are servers whose addresses are names and documents. With a `follower`, it is told where what a call
+    gives goes.
     """
 
     framework: ScriptFramework
     answered: Sequence[AnsweredCall]
     budget: Budget
-    documents: frozenset[str] = frozenset()
-    follower: ScriptFollower | None = None
+    documents: InitVar[frozenset[str]] = frozenset()
+    follower: InitVar[ScriptFollower | None] = None
     files_met: int = 0
-    origins_met: set[str] = field(default_factory=set)
-    _found: dict[str, Bridge] = field(default_factory=dict)
+    _finder: BridgeFinder = field(init=False)
     _not_read: dict[str, _NotRead] = field(default_factory=dict)
+
+    def __post_init__(self, documents: frozenset[str], follower: ScriptFollower | None) -> None:
+        self._finder = BridgeFinder(self.framework, self.answered, documents, follower)
 
     @property
     def bridges(self) -> list[Bridge]:
         """The first place of each call, in the order of the catalogue."""
-        return [self._found[each.call.call] for each in self.answered if each.call.call in self._found]
+        return self._finder.bridges
+
+    @property
+    def origins_met(self) -> set[str]:
+        """The names of the ways of other scripts into the app whose texts stand in one that was read."""
+        return self._finder.origins_met
 
     def limitations(self) -> list[Limitation]:
         """One for each way in which scripts could not be read; of a strange version only if a call might be in it."""
@@ -168,12 +153,13 @@ class FrameworkReading:
             self.files_met += 1
 
     def _read_javascript(self, content: NamedFile[ScriptFiles]) -> None:
-        search, bytecode, scrambled = TextSearch(self._texts()), None, 0
+        search, bytecode, scrambled = TextSearch(self._finder.texts()), None, 0
         for number, piece in enumerate(content.pieces()):
             if not number:
                 bytecode = HermesRead() if piece.startswith(MAGIC) else None
-                places = self._call_texts() if self.budget.places > 0 else ()
-                search = TextSearch(self._texts(), wide_encoding(piece[:_HEAD_BYTES]), keeps_around=places)
+                places = self._finder.call_texts() if self.budget.places > 0 else ()
+                texts = self._finder.texts(with_chains=not places)
+                search = TextSearch(texts, wide_encoding(piece[:_HEAD_BYTES]), keeps_around=places)
                 if bytecode is None and not is_script_text(piece[:_HEAD_BYTES]):
                     self._note("unreadable", content)
                     return
@@ -189,7 +175,7 @@ class FrameworkReading:
             if is_scrambled and any(each.call.scope != "picked" for each in self.answered):
                 self._note("scrambled", content)
             self.budget.places -= sum(map(len, search.around.values()))
-            self._judge(content, search.found, search.around)
+            self._finder.judge(content, search.found, search.around)
         else:
             self._judge_bytecode(content, bytecode)
 
@@ -201,28 +187,28 @@ class FrameworkReading:
             strings = None
         found: dict[bytes, int] = {}
         if strings is not None:
-            places = {text: strings.find(text) for text in self._names()}
+            places = {text: strings.find(text) for text in self._finder.names()}
             found = {text: at for text, at in places.items() if at is not None}
         else:
-            search = TextSearch(self._names())
+            search = TextSearch(self._finder.names())
             for piece in content.pieces():
                 search.feed(piece)
             search.finish()
             found = search.found
-        self._judge(content, found, None, in_bytecode=True)
+        self._finder.judge(content, found, in_bytecode=True)
 
     def _read_texts(self, content: NamedFile[ScriptFiles]) -> None:
-        search = TextSearch(self._texts())
+        search = TextSearch(self._finder.texts())
         for number, piece in enumerate(content.pieces()):
             if not number and not _is_readable(content.choice, piece):
                 self._note("unreadable", content)
                 return
             search.feed(piece)
         search.finish()
-        self._judge(content, search.found, None)
+        self._finder.judge(content, search.found)
 
     def _read_gzip(self, content: NamedFile[ScriptFiles]) -> None:
-        search, left = TextSearch(self._texts()), min(LARGEST_SCRIPT_BYTES, self.budget.script)
+        search, left = TextSearch(self._finder.texts()), min(LARGEST_SCRIPT_BYTES, self.budget.script)
         try:
             for piece in inflate_gzip(content.pieces()):
                 left -= len(piece)
@@ -235,17 +221,17 @@ class FrameworkReading:
         except (DamagedError, UnreadableError):
             self._note("unreadable", content)
         search.finish()
-        self._judge(content, search.found, None)
+        self._finder.judge(content, search.found)
 
     def _read_assemblies(self, content: NamedFile[ScriptFiles]) -> None:
         data = content.read(LARGEST_SCRIPT_BYTES)
         if not is_assembly(data):
             self._note("unreadable", content)
             return
-        read = find_in_assemblies(data, self._texts(), self.budget.assemblies)
+        read = find_in_assemblies(data, self._finder.texts(), self.budget.assemblies)
         self.budget.assemblies -= min(read.size, self.budget.assemblies)
         for texts in read.found:
-            self._judge(content, texts, None)
+            self._finder.judge(content, texts)
         if read.problem is not None:
             self._note(read.problem, content)
 
@@ -258,86 +244,6 @@ class FrameworkReading:
             chosen = partial(_choose_inner, maybe=content.choice.maybe)
             for inner in named_files_in(contents, content.part, inside, chosen):
                 self.take(inner, depth + 1)
-
-    def _texts(self) -> list[bytes]:
-        others = [text for each in self.answered for text in (*each.call.together, *each.call.unless)]
-        others += [text for each in self.framework.elsewhere for text in (*each.text, *each.beside)]
-        if self.budget.places <= 0:
-            others += [chain for each in self.answered for chain in each.call.chains]
-        return [SCRAMBLED_LIST, *self._call_texts(), *map(str.encode, others)]
-
-    def _call_texts(self) -> list[bytes]:
-        """Texts at whose places what stands around tells whether they are a call, or what it is for."""
-        calls = [each.call for each in self.answered]
-        return [text.encode() for each in calls for text in (*each.text, *map(text_of_chain, each.chains))]
-
-    def _names(self) -> list[bytes]:
-        return [
-            text.encode()
-            for each in self.answered
-            if each.call.names
-            for text in (*each.call.names, *each.call.together, *each.call.unless)
-        ]
-
-    def _judge(
-        self,
-        content: NamedFile[ScriptFiles],
-        found: Mapping[bytes, int],
-        around: Mapping[bytes, Sequence[bytes]] | None,
-        *,
-        in_bytecode: bool = False,
-    ) -> None:
-        """Note each call that one script makes, if no script before it did, and how it brings in other scripts."""
-        for origin in self.framework.elsewhere:
-            texts, beside = (any(each.encode() in found for each in group) for group in (origin.text, origin.beside))
-            if texts and (beside or not origin.beside):
-                self.origins_met.add(origin.name)
-        for each in self.answered:
-            call = each.call
-            first = next(
-                (text for text in map(str.encode, call.names if in_bytecode else call.text) if text in found), None
-            )
-            near: Sequence[bytes] = [each for text in call.text for each in (around or {}).get(text.encode(), ())]
-            others = [each for each in near if not is_own(each, call.own)]
-            if near and not others:
-                continue
-            near = others
-            if first is None:
-                first, near = first_chain(call.chains, call.asked, found, around or {})
-            if first is None:
-                continue
-            if not all(text.encode() in found for text in call.together):
-                continue
-            if any(text.encode() in found for text in call.unless):
-                continue
-            seen_as: SeenAs = "strings" if around is None else "source"
-            place = Place(content.part, file=content.file, offset=found[first])
-            bridge = Bridge(self.framework.id, call.call, place, call.scope, each.wired, seen_as, surface=call.surface)
-            bridge = self._with_surroundings(self._found.get(call.call, bridge), near)
-            self._found[call.call] = self._with_requests(bridge, call, content) if around is not None else bridge
-
-    def _with_surroundings(self, bridge: Bridge, near: Sequence[bytes]) -> Bridge:
-        """Add what stands beside one more place of a call."""
-        met = {*bridge.requests, *requests_in(near, self.framework.requests)}
-        hosts = {*bridge.hosts, *hosts_in(near, self.documents, _MOST_HOSTS)}
-        return msgspec.structs.replace(
-            bridge,
-            requests=tuple(each for each in self.framework.requests if each in met),
-            hosts=tuple(sorted(hosts)[:_MOST_HOSTS]),
-        )
-
-    def _with_requests(self, bridge: Bridge, call: ScriptCall, content: NamedFile[ScriptFiles]) -> Bridge:
-        """Add where what a call gives is seen going in one more script."""
-        chains = [chain.split(".") for chain in call.chains]
-        asked = Asked(
-            (*call.text, *call.chains),
-            frozenset((*call.objects, *(names[-2] for names in chains))),
-            frozenset((*call.methods, *(names[-1] for names in chains))),
-        )
-        sent = self.follower.follow(content, asked, LARGEST_SCRIPT_BYTES) if self.follower else SentOn()
-        hosts = sorted({*bridge.sent_to, *sent.hosts.difference(self.documents)})
-        sends: Tristate = "yes" if sent.sends else bridge.sends
-        return msgspec.structs.replace(bridge, sends=sends, sent_to=tuple(hosts[:_MOST_HOSTS]))
 
     def _note(self, problem: str, content: NamedFile[ScriptFiles]) -> None:
         if content.choice.maybe and problem == "unreadable":

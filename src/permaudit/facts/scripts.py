@@ -12,9 +12,10 @@ from permaudit.catalog.script_values import ScriptValues
 from permaudit.catalog.scripts import ScriptCall, ScriptFiles, ScriptFramework
 from permaudit.facts.definitions import DefinedClasses
 from permaudit.facts.files import EntryNames, first_places
+from permaudit.facts.script_bridges import AnsweredCall
 from permaudit.facts.script_following import ScriptFollower
 from permaudit.facts.script_origins import Held, OriginFinder, asked_for
-from permaudit.facts.script_reading import AnsweredCall, Budget, FrameworkReading
+from permaudit.facts.script_reading import Budget, FrameworkReading
 from permaudit.model.app import Tristate
 from permaudit.model.evidence import Bridge, BridgeSurface
 from permaudit.model.limitation import Limitation

@@ -1,0 +1,146 @@
+"""The calls for people that the scripts of one framework make, and the ways by which those bring in other scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import msgspec
+
+from permaudit.apk.named_files import NamedFile
+from permaudit.catalog.scripts import ScriptCall, ScriptFiles, ScriptFramework
+from permaudit.facts.script_calls import SCRAMBLED_LIST, first_chain, is_own, text_of_chain
+from permaudit.facts.script_following import ScriptFollower, SentOn
+from permaudit.facts.script_surroundings import hosts_in, requests_in
+from permaudit.facts.scriptflow.following import Asked
+from permaudit.model.app import Tristate
+from permaudit.model.evidence import Bridge, SeenAs
+from permaudit.model.place import Place
+
+LARGEST_SCRIPT_BYTES = 64 << 20
+"""A script is not opened if it states a size above this; bundles of large apps have about 20 MB, Dart code 40 MB."""
+
+_MOST_HOSTS = 16
+
+Places = Mapping[bytes, Sequence[bytes]]
+"""What stands around the first places of texts in a script."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredCall:
+    """A call of the catalogue that something in the app answers, or may answer."""
+
+    call: ScriptCall
+    wired: Tristate
+
+
+@dataclass(slots=True)
+class BridgeFinder:
+    """Finds the calls of one framework in its scripts, one script at a time.
+
+    `documents` are servers whose addresses are names and documents; `origins_met` names the ways of other scripts into
+    the app whose texts stand in one of them. With a `follower`, it is told where what a call gives goes.
+    """
+
+    framework: ScriptFramework
+    answered: Sequence[AnsweredCall]
+    documents: frozenset[str] = frozenset()
+    follower: ScriptFollower | None = None
+    origins_met: set[str] = field(default_factory=set)
+    _found: dict[str, Bridge] = field(default_factory=dict)
+
+    @property
+    def bridges(self) -> list[Bridge]:
+        """The first place of each call, in the order of the catalogue."""
+        return [self._found[each.call.call] for each in self.answered if each.call.call in self._found]
+
+    def texts(self, *, with_chains: bool = False) -> list[bytes]:
+        """All texts to look for in a script; `with_chains` where nothing is kept of what stands around."""
+        others = [text for each in self.answered for text in (*each.call.together, *each.call.unless)]
+        others += [text for each in self.framework.elsewhere for text in (*each.text, *each.beside)]
+        if with_chains:
+            others += [chain for each in self.answered for chain in each.call.chains]
+        return [SCRAMBLED_LIST, *self.call_texts(), *map(str.encode, others)]
+
+    def call_texts(self) -> list[bytes]:
+        """Texts at whose places what stands around tells whether they are a call, or what it is for."""
+        calls = [each.call for each in self.answered]
+        return [text.encode() for each in calls for text in (*each.text, *map(text_of_chain, each.chains))]
+
+    def names(self) -> list[bytes]:
+        """The whole strings to look for in bytecode."""
+        return [
+            text.encode()
+            for each in self.answered
+            if each.call.names
+            for text in (*each.call.names, *each.call.together, *each.call.unless)
+        ]
+
+    def judge(
+        self,
+        content: NamedFile[ScriptFiles],
+        found: Mapping[bytes, int],
+        around: Places | None = None,
+        *,
+        in_bytecode: bool = False,
+    ) -> None:
+        """Note each call that one script makes, if no script before it did, and how it brings in other scripts.
+
+        `found` is the first place of each text in it; `around` is None if it is no source.
+        """
+        for origin in self.framework.elsewhere:
+            texts, beside = (any(each.encode() in found for each in group) for group in (origin.text, origin.beside))
+            if texts and (beside or not origin.beside):
+                self.origins_met.add(origin.name)
+        for each in self.answered:
+            call = each.call
+            first, near = _first_place(call, found, around or {}, in_bytecode=in_bytecode)
+            if first is None or not _is_company_right(call, found):
+                continue
+            seen_as: SeenAs = "strings" if around is None else "source"
+            place = Place(content.part, file=content.file, offset=found[first])
+            bridge = Bridge(self.framework.id, call.call, place, call.scope, each.wired, seen_as, surface=call.surface)
+            bridge = self._with_surroundings(self._found.get(call.call, bridge), near)
+            self._found[call.call] = self._with_requests(bridge, call, content) if around is not None else bridge
+
+    def _with_surroundings(self, bridge: Bridge, near: Sequence[bytes]) -> Bridge:
+        """Add what stands beside one more place of a call."""
+        met = {*bridge.requests, *requests_in(near, self.framework.requests)}
+        hosts = {*bridge.hosts, *hosts_in(near, self.documents, _MOST_HOSTS)}
+        return msgspec.structs.replace(
+            bridge,
+            requests=tuple(each for each in self.framework.requests if each in met),
+            hosts=tuple(sorted(hosts)[:_MOST_HOSTS]),
+        )
+
+    def _with_requests(self, bridge: Bridge, call: ScriptCall, content: NamedFile[ScriptFiles]) -> Bridge:
+        """Add where what a call gives is seen going in one more script."""
+        chains = [chain.split(".") for chain in call.chains]
+        asked = Asked(
+            (*call.text, *call.chains),
+            frozenset((*call.objects, *(names[-2] for names in chains))),
+            frozenset((*call.methods, *(names[-1] for names in chains))),
+        )
+        sent = self.follower.follow(content, asked, LARGEST_SCRIPT_BYTES) if self.follower else SentOn()
+        hosts = sorted({*bridge.sent_to, *sent.hosts.difference(self.documents)})
+        sends: Tristate = "yes" if sent.sends else bridge.sends
+        return msgspec.structs.replace(bridge, sends=sends, sent_to=tuple(hosts[:_MOST_HOSTS]))
+
+
+def _first_place(
+    call: ScriptCall, found: Mapping[bytes, int], around: Places, *, in_bytecode: bool
+) -> tuple[bytes | None, Sequence[bytes]]:
+    """The text by which a script makes a call, with what stands around; None if only the plug-in's own script does."""
+    texts = map(str.encode, call.names if in_bytecode else call.text)
+    first = next((text for text in texts if text in found), None)
+    near = [each for text in call.text for each in around.get(text.encode(), ())]
+    others = [each for each in near if not is_own(each, call.own)]
+    if near and not others:
+        return None, ()
+    return (first, others) if first is not None else first_chain(call.chains, call.asked, found, around)
+
+
+def _is_company_right(call: ScriptCall, found: Mapping[bytes, int]) -> bool:
+    return all(text.encode() in found for text in call.together) and not any(
+        text.encode() in found for text in call.unless
+    )
