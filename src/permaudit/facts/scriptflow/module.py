@@ -121,7 +121,8 @@ class Module:
         """The function of the catalogue that gives parts of the app by name, if a call is one of it."""
         function = call.child("function")
         text = "" if function is None else self.text(bare(function))
-        return next((each for each in self.catalog.named_by if text == each or text.endswith("." + each)), None)
+        fitting = [each for each in self.catalog.named_by if text == each or text.endswith("." + each)]
+        return max(fitting, key=len, default=None)
 
 
 def bare(node: Node) -> Node:
