@@ -84,7 +84,7 @@ class Calls:
 
     def watch_functions(self) -> None:
         """Find who calls a function once people are in what it gives back, or in an object that it was given."""
-        for function in dict.fromkeys(self._module.functions.values()):
+        for function in self._module.functions.values():
             for value in (function.result, *function.parameters):
                 self._graph.watch(value, partial(self._find_callers, function))
 

@@ -118,11 +118,11 @@ class Module:
         return named.rpartition("/")[2] if named else None
 
     def giver(self, call: Node) -> str | None:
-        """The function of the catalogue that gives parts of the app by name, the longest name that a call is one of."""
+        """The function of the catalogue that gives parts of the app by name, if a call is one of it."""
         function = call.child("function")
         text = "" if function is None else self.text(bare(function))
-        named = (each for each in self.catalog.named_by if text == each or text.endswith("." + each))
-        return max(named, key=len, default=None)
+        fitting = [each for each in self.catalog.named_by if text == each or text.endswith("." + each)]
+        return max(fitting, key=len, default=None)
 
 
 def bare(node: Node) -> Node:
