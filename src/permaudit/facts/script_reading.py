@@ -13,14 +13,7 @@ from permaudit.apk.named_files import BETWEEN_ARCHIVES, NamedFile, named_files_i
 from permaudit.catalog.scripts import ScriptCall, ScriptFiles, ScriptFramework
 from permaudit.facts.assemblies import DamagedError, is_assembly
 from permaudit.facts.hermes import KNOWN_VERSIONS, MAGIC, HermesError, HermesStrings
-from permaudit.facts.script_calls import (
-    FEWEST_SCRAMBLED,
-    SCRAMBLED_LIST,
-    SCRAMBLED_NAME,
-    first_chain,
-    is_own,
-    text_of_chain,
-)
+from permaudit.facts.script_calls import SCRAMBLED_LIST, SCRAMBLED_NAME, find_call, is_scrambled, text_of_chain
 from permaudit.facts.script_surroundings import hosts_in, requests_in
 from permaudit.facts.script_texts import (
     HermesRead,
@@ -182,8 +175,7 @@ class FrameworkReading:
                 scrambled += piece.count(SCRAMBLED_NAME)
         if bytecode is None:
             search.finish()
-            is_scrambled = scrambled >= FEWEST_SCRAMBLED or SCRAMBLED_LIST in search.found
-            if is_scrambled and any(each.call.scope != "picked" for each in self.answered):
+            if is_scrambled(scrambled, search.found) and any(each.call.scope != "picked" for each in self.answered):
                 self._note("scrambled", content)
             self.budget.places -= sum(map(len, search.around.values()))
             self._judge(content, search.found, search.around)
@@ -291,22 +283,10 @@ class FrameworkReading:
                 self.origins_met.add(origin.name)
         for each in self.answered:
             call = each.call
-            first = next(
-                (text for text in map(str.encode, call.names if in_bytecode else call.text) if text in found), None
-            )
-            near: Sequence[bytes] = [each for text in call.text for each in (around or {}).get(text.encode(), ())]
-            others = [each for each in near if not is_own(each, call.own)]
-            if near and not others:
+            made = find_call(call, found, around, in_bytecode=in_bytecode)
+            if made is None:
                 continue
-            near = others
-            if first is None:
-                first, near = first_chain(call.chains, call.asked, found, around or {})
-            if first is None:
-                continue
-            if not all(text.encode() in found for text in call.together):
-                continue
-            if any(text.encode() in found for text in call.unless):
-                continue
+            first, near = made
             seen_as: SeenAs = "strings" if around is None else "source"
             place = Place(content.part, file=content.file, offset=found[first])
             bridge = Bridge(self.framework.id, call.call, place, call.scope, each.wired, seen_as, surface=call.surface)
