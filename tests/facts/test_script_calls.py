@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from permaudit.facts.script_calls import first_chain, has_call, text_of_chain
+from permaudit.catalog.scripts import ScriptCall
+from permaudit.facts.script_calls import find_call, has_call, text_of_chain
 
 CHAIN = "plus.contacts.getAddressBook"
 
@@ -119,18 +120,21 @@ def test_a_common_last_name_is_looked_for_with_those_before_it(chain: str, text:
     assert text_of_chain(chain) == text
 
 
+def open_call(*asked: str) -> ScriptCall:
+    return ScriptCall(call="open", scope="all", source="test", chains=(CHAIN,), asked=asked)
+
+
 def test_of_several_places_those_that_make_the_call_are_told() -> None:
     places = [b"x.getAddressBook()", b"plus.contacts.getAddressBook(0, done)"]
 
-    assert first_chain([CHAIN], (), {b"getAddressBook": 2}, {b"getAddressBook": places}) == (
-        b"getAddressBook",
-        places[1:],
-    )
+    made = find_call(open_call(), {b"getAddressBook": 2}, {b"getAddressBook": places})
+
+    assert made == (b"getAddressBook", places[1:])
 
 
 def test_a_call_of_which_no_place_was_kept_must_stand_there_as_it_is() -> None:
-    assert first_chain([CHAIN], ["find"], {CHAIN.encode(): 9, b"getAddressBook": 23}, {}) == (CHAIN.encode(), ())
-    assert first_chain([CHAIN], ["find"], {b"getAddressBook": 23}, {}) == (None, ())
+    assert find_call(open_call("find"), {CHAIN.encode(): 9, b"getAddressBook": 23}, {}) == (CHAIN.encode(), ())
+    assert find_call(open_call("find"), {b"getAddressBook": 23}, {}) is None
 
 
 HOSTILE = [

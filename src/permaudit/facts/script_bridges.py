@@ -9,7 +9,7 @@ import msgspec
 
 from permaudit.apk.named_files import NamedFile
 from permaudit.catalog.scripts import ScriptCall, ScriptFiles, ScriptFramework
-from permaudit.facts.script_calls import SCRAMBLED_LIST, first_chain, is_own, text_of_chain
+from permaudit.facts.script_calls import SCRAMBLED_LIST, find_call, text_of_chain
 from permaudit.facts.script_following import ScriptFollower, SentOn
 from permaudit.facts.script_surroundings import hosts_in, requests_in
 from permaudit.facts.scriptflow.following import Asked
@@ -21,9 +21,6 @@ LARGEST_SCRIPT_BYTES = 64 << 20
 """A script is not opened if it states a size above this; bundles of large apps have about 20 MB, Dart code 40 MB."""
 
 _MOST_HOSTS = 16
-
-Places = Mapping[bytes, Sequence[bytes]]
-"""What stands around the first places of texts in a script."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +77,7 @@ class BridgeFinder:
         self,
         content: NamedFile[ScriptFiles],
         found: Mapping[bytes, int],
-        around: Places | None = None,
+        around: Mapping[bytes, Sequence[bytes]] | None = None,
         *,
         in_bytecode: bool = False,
     ) -> None:
@@ -94,9 +91,10 @@ class BridgeFinder:
                 self.origins_met.add(origin.name)
         for each in self.answered:
             call = each.call
-            first, near = _first_place(call, found, around or {}, in_bytecode=in_bytecode)
-            if first is None or not _is_company_right(call, found):
+            made = find_call(call, found, around, in_bytecode=in_bytecode)
+            if made is None:
                 continue
+            first, near = made
             seen_as: SeenAs = "strings" if around is None else "source"
             place = Place(content.part, file=content.file, offset=found[first])
             bridge = Bridge(self.framework.id, call.call, place, call.scope, each.wired, seen_as, surface=call.surface)
@@ -125,22 +123,3 @@ class BridgeFinder:
         hosts = sorted({*bridge.sent_to, *sent.hosts.difference(self.documents)})
         sends: Tristate = "yes" if sent.sends else bridge.sends
         return msgspec.structs.replace(bridge, sends=sends, sent_to=tuple(hosts[:_MOST_HOSTS]))
-
-
-def _first_place(
-    call: ScriptCall, found: Mapping[bytes, int], around: Places, *, in_bytecode: bool
-) -> tuple[bytes | None, Sequence[bytes]]:
-    """The text by which a script makes a call, with what stands around; None if only the plug-in's own script does."""
-    texts = map(str.encode, call.names if in_bytecode else call.text)
-    first = next((text for text in texts if text in found), None)
-    near = [each for text in call.text for each in around.get(text.encode(), ())]
-    others = [each for each in near if not is_own(each, call.own)]
-    if near and not others:
-        return None, ()
-    return (first, others) if first is not None else first_chain(call.chains, call.asked, found, around)
-
-
-def _is_company_right(call: ScriptCall, found: Mapping[bytes, int]) -> bool:
-    return all(text.encode() in found for text in call.together) and not any(
-        text.encode() in found for text in call.unless
-    )

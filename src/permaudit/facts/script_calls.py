@@ -6,6 +6,8 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 
+from permaudit.catalog.scripts import ScriptCall
+
 MOST_VARIABLES = 16
 """So many variables that hold one object on the way are followed."""
 
@@ -44,30 +46,54 @@ def text_of_chain(chain: str) -> str:
     return last if len(last) >= _FEWEST_LETTERS else before
 
 
-def is_own(place: bytes, own: Iterable[str]) -> bool:
-    """Whether what stands around a place is a module of Metro's, alone, that holds one of the texts."""
-    return place.startswith(b"__d(") and any(each.encode() in place for each in own)
+def is_scrambled(names: int, found: Collection[bytes]) -> bool:
+    """Whether a script is scrambled in which so many such names stand, and these texts."""
+    return names >= FEWEST_SCRAMBLED or SCRAMBLED_LIST in found
 
 
-def first_chain(
-    chains: Iterable[str],
-    asked: Collection[str],
+def find_call(
+    call: ScriptCall,
     found: Mapping[bytes, int],
-    around: Mapping[bytes, Sequence[bytes]],
-) -> tuple[bytes | None, Sequence[bytes]]:
-    """The text by which one of the calls was found in a script, and what stands around the places that make it.
+    around: Mapping[bytes, Sequence[bytes]] | None,
+    *,
+    in_bytecode: bool = False,
+) -> tuple[bytes, Sequence[bytes]] | None:
+    """The text by which a script is seen to make a call, and what stands around the places where it does.
 
-    `found` are the texts of the script that were looked for, `around` what was kept of what stands there; a call of
-    which nothing was kept must stand in the script as it is.
+    `found` are the texts of the script that were looked for, `around` what was kept of what stands there, if it has
+    text at all.
     """
-    for chain in chains:
+    around = around or {}
+    first = next((text for text in map(str.encode, call.names if in_bytecode else call.text) if text in found), None)
+    met = [place for text in call.text for place in around.get(text.encode(), ())]
+    near: Sequence[bytes] = [place for place in met if not _is_own(place, call.own)]
+    if met and not near:
+        return None
+    if first is None:
+        first, near = _first_chain(call, found, around)
+    is_beside = all(text.encode() in found for text in call.together)
+    if first is None or not is_beside or any(text.encode() in found for text in call.unless):
+        return None
+    return first, near
+
+
+def _first_chain(
+    call: ScriptCall, found: Mapping[bytes, int], around: Mapping[bytes, Sequence[bytes]]
+) -> tuple[bytes | None, Sequence[bytes]]:
+    """The same for the chains of a call; one of which nothing was kept must stand in the script as it is."""
+    for chain in call.chains:
         text = text_of_chain(chain).encode()
         if text not in around and chain.encode() in found:
             return chain.encode(), ()
-        places = [each for each in around.get(text, ()) if has_call(each.decode("utf-8", "replace"), chain, asked)]
+        places = [each for each in around.get(text, ()) if has_call(each.decode("utf-8", "replace"), chain, call.asked)]
         if places:
             return text, places
     return None, ()
+
+
+def _is_own(place: bytes, own: Iterable[str]) -> bool:
+    """Whether what stands around a place is a module of Metro's, alone, that holds one of the texts."""
+    return place.startswith(b"__d(") and any(each.encode() in place for each in own)
 
 
 def has_call(text: str, chain: str, asked: Collection[str] = ()) -> bool:

@@ -14,7 +14,7 @@ from permaudit.catalog.scripts import ScriptFiles, ScriptFramework
 from permaudit.facts.assemblies import DamagedError, is_assembly
 from permaudit.facts.hermes import KNOWN_VERSIONS, MAGIC, HermesError, HermesStrings
 from permaudit.facts.script_bridges import LARGEST_SCRIPT_BYTES, AnsweredCall, BridgeFinder
-from permaudit.facts.script_calls import FEWEST_SCRAMBLED, SCRAMBLED_LIST, SCRAMBLED_NAME
+from permaudit.facts.script_calls import SCRAMBLED_NAME, is_scrambled
 from permaudit.facts.script_following import ScriptFollower
 from permaudit.facts.script_texts import (
     HermesRead,
@@ -171,8 +171,7 @@ class FrameworkReading:
                 scrambled += piece.count(SCRAMBLED_NAME)
         if bytecode is None:
             search.finish()
-            is_scrambled = scrambled >= FEWEST_SCRAMBLED or SCRAMBLED_LIST in search.found
-            if is_scrambled and any(each.call.scope != "picked" for each in self.answered):
+            if is_scrambled(scrambled, search.found) and any(each.call.scope != "picked" for each in self.answered):
                 self._note("scrambled", content)
             self.budget.places -= sum(map(len, search.around.values()))
             self._finder.judge(content, search.found, search.around)
