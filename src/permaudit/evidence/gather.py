@@ -28,8 +28,10 @@ from permaudit.evidence.flows.follower import Tools
 from permaudit.evidence.flows.following import follow_flows
 from permaudit.evidence.flows.tracing import STEPS as FLOW_STEPS
 from permaudit.evidence.loading import dynamic_code
+from permaudit.evidence.loadingbyname import loading_by_name
 from permaudit.evidence.marks import marked_methods
 from permaudit.evidence.namings import Naming, find_namings
+from permaudit.evidence.nativecomponents import native_components
 from permaudit.evidence.operations import LibraryOperations
 from permaudit.evidence.overloads import Overloads
 from permaudit.evidence.pickers import PickerFinder
@@ -97,6 +99,8 @@ def gather_evidence(
     code, found, reflection, resolver = looked.code, looked.found, looked.reflection, looked.resolver
     package = around.manifest.package
     loaded = dynamic_code(code, catalog, around, looked.explain, operations, looked.namings)
+    loaded += loading_by_name(code, catalog, package, looked.namings)
+    loaded += native_components(code, catalog, around)
     limitations = [*damaged_code(program), *loaded]
     limitations += unresolved_reflection(code, reflection)
     limitations += scrambled_text_limitations(code, catalog, package, found, reflection)
@@ -156,13 +160,14 @@ def _look(
     dispatch.enliven(finder.live_types(around.made_by_name))
     code.is_live = dispatch.is_live
     explain.deliveries = Deliveries(code, dispatch)
+    explain.meta_data = around.settings
     pickers = PickerFinder(code, catalog, resolver)
     overloads = Overloads(code, catalog)
     namings = find_namings(code, catalog, around.manifest.package, resolver)
     reflected, called = find_reflected_sites(code, catalog, resolver, overloads, namings.found)
     found = ReadFinder(code, catalog, operations, resolver, pickers).find([*find_api_sites(code, catalog), *reflected])
     # also where no read was seen: a read may be what the unknown names stand for
-    reflection = Reflection(code, dispatch, overloads, namings, called)
+    reflection = Reflection(code, dispatch, overloads, namings, called, catalog.reflection.doors)
     return _Looked(code, resolver, explain, finder, dispatch, pickers, found, reflection, namings.found)
 
 

@@ -155,6 +155,8 @@ class _Describing:
             is_material = not site.loader.native
         elif site.loader.package is not None:
             detail, is_material = self._other_app(site, frame, told)
+        elif site.loader.split is not None:
+            detail, is_material = self._split(site, frame, told)
         elif site.loader.content is not None:
             position = 0 if site.by_name else site.loader.content
             origin = self._origins.of_argument(frame, site.index, position)
@@ -225,6 +227,18 @@ class _Describing:
         if package is None:
             return message("limitation-loads-some-app", **told), True
         return message("limitation-loads-app", package=package, **told), True
+
+    def _split(self, site: _Site, frame: Frame, told: dict[str, str]) -> tuple[Message | None, bool]:
+        """The code of another part of the app, unless that part is here; it is the store that brings one."""
+        assert site.loader.split is not None
+        values = [each.value for each in self._resolver.argument(frame, site.index, site.loader.split, Context())]
+        names = sorted(value.text for value in values if isinstance(value, Text) and UNKNOWN_PIECE not in value.text)
+        absent = [name for name in names if name not in self._around.splits]
+        if len(names) == len(values) and not absent:
+            return None, False
+        if not absent:
+            return message("limitation-loads-some-split", **told), False
+        return message("limitation-loads-split", split=absent[0][:_MOST_LENGTH], **told), True
 
 
 def _in_memory(origin: Origin, told: dict[str, str]) -> Message:

@@ -16,6 +16,7 @@ _PLAIN_TEXT_METHODS = frozenset(
     ("<init>", "append", "toString", "length", "equals", "isEmpty", "valueOf", "concat", "hashCode", "contains", "trim")
 )
 _TELLING_CLASSES = (
+    "Ljava/lang/CharSequence;",
     "Ljava/lang/String;",
     "Ljava/lang/StringBuilder;",
     "Ljava/lang/StringBuffer;",
@@ -40,6 +41,10 @@ class LetterWork:
         if method not in self._known:
             self._known[method] = self._search(method)
         return self._known[method]
+
+    def is_at(self, method: int) -> bool:
+        """Whether a method itself works on single letters: what it calls then may join them."""
+        return self._works(method)
 
     def changes_bits(self, method: int) -> bool:
         """Whether a method itself holds an exclusive or, or has no code here."""

@@ -33,6 +33,11 @@ def _made(call: Call) -> Operand:
         case ["[B", "I", "I"] | ["[B", "I", "I", "Ljava/lang/String;" | "Ljava/nio/charset/Charset;"]:
             part = bytes(_part(call, list(call.octets(1)), 2))
             return decoded(part, call.arguments[4] if len(call.kinds) > 3 else None)  # noqa: PLR2004
+        case ["[B", "I"] | ["[B", "I", "I", "I"]:  # deprecated: each byte is the lower half of a letter
+            high = (call.number(2) & 0xFF) << 8
+            octets = list(call.octets(1))
+            part = _part(call, octets, 3) if len(call.kinds) > 2 else octets  # noqa: PLR2004
+            return "".join(chr(high | each) for each in part)
         case ["[I", "I", "I"]:
             points = _part(call, numbers(call.array(1)), 2)
             call.pay(len(points))
@@ -281,4 +286,5 @@ TEXTS: dict[str, Function] = {
     "Ljava/lang/Object;->toString": _to_string,
     "Ljava/lang/Object;->equals": _equals,
     f"{CHARACTER}->toString": _to_string,
+    "Landroid/text/TextUtils;->join": _join,
 }
