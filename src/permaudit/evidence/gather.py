@@ -46,7 +46,13 @@ from permaudit.evidence.scrambledtexts import scrambled_address_limitations, scr
 from permaudit.evidence.scriptentries import ScriptEntries
 from permaudit.evidence.sites import find_api_sites
 from permaudit.evidence.surroundings import Surroundings
-from permaudit.evidence.unseen import cut_flows, damaged_code, spent_budgets, unresolved_reflection
+from permaudit.evidence.unseen import (
+    calls_named_by_pages,
+    cut_flows,
+    damaged_code,
+    spent_budgets,
+    unresolved_reflection,
+)
 from permaudit.model.behaviour import ApiCall, PermissionAsk, TextSeen
 from permaudit.model.evidence import CodeCoverage, Picker, Read
 from permaudit.model.flow import Flow
@@ -132,6 +138,8 @@ def gather_evidence(
     finisher = FlowFinisher(tools)
     flows = finisher.finish(followed.flows, [(raw, each.id) for raw, each in numbered])
     limitations += scrambled_address_limitations(code, finisher.scrambled)
+    if finisher.loads_remote_page():
+        limitations += calls_named_by_pages(code, reflection, scripts)
     return Evidence(
         reads=tuple(each for _, each in numbered),
         watches=tuple(each for _, each in number_reads([each for each in finished if each[1].watches], "w")),

@@ -73,10 +73,10 @@ class FlowFinisher:
         if arrival.sink == "other-app":
             return not arrival.confirmed
         if arrival.sink == "script":
-            return self._loads_remote_page()
+            return self.loads_remote_page()
         return arrival.sink in _ALWAYS_LEAVES
 
-    def _loads_remote_page(self) -> bool:
+    def loads_remote_page(self) -> bool:
         """Whether the app shows a page from outside in a WebView, so that its script has what it is handed."""
         if self._pages is None:
             methods = self._tools.flows.summaries.page_addresses

@@ -18,9 +18,10 @@ from permaudit.evidence.evaluation.library.objects import OBJECTS
 from permaudit.evidence.evaluation.library.octets import OCTETS
 from permaudit.evidence.evaluation.library.packagefiles import STREAMS, from_package
 from permaudit.evidence.evaluation.library.texts import TEXTS
+from permaudit.evidence.evaluation.library.traces import TRACES
 
 _FUNCTIONS = OBJECTS | CHARSETS | TEXTS | CHARACTERS | BUILDERS | NUMBERS | BIG_NUMBERS | OCTETS | CIPHERS | COLLECTIONS
-_FUNCTIONS |= STREAMS | COMPRESSION
+_FUNCTIONS |= STREAMS | COMPRESSION | TRACES
 
 
 def open_library(

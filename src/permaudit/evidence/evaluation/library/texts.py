@@ -35,9 +35,9 @@ def _made(call: Call) -> Operand:
             return decoded(part, call.arguments[4] if len(call.kinds) > 3 else None)  # noqa: PLR2004
         case ["[B", "I"] | ["[B", "I", "I", "I"]:  # deprecated: each byte is the lower half of a letter
             high = (call.number(2) & 0xFF) << 8
-            octets = list(call.octets(1))
-            part = _part(call, octets, 3) if len(call.kinds) > 2 else octets  # noqa: PLR2004
-            return "".join(chr(high | each) for each in part)
+            halves = list(call.octets(1))
+            halves = _part(call, halves, 3) if len(call.kinds) > 2 else halves  # noqa: PLR2004
+            return "".join(chr(high | each) for each in halves)
         case ["[I", "I", "I"]:
             points = _part(call, numbers(call.array(1)), 2)
             call.pay(len(points))
