@@ -18,7 +18,7 @@ from permaudit.documents import rules_directory
 from permaudit.evidence.gather import Evidence, gather_evidence
 from permaudit.evidence.surroundings import Surroundings
 from permaudit.model.evidence import CallPath, Read
-from permaudit.model.manifest import Component, ComponentKind, IntentFilter, LayoutHandler, Manifest
+from permaudit.model.manifest import Component, ComponentKind, IntentFilter, LayoutHandler, Manifest, MetaData
 
 READ_CONTACTS = "android.permission.READ_CONTACTS"
 PERMISSIONS = frozenset({READ_CONTACTS, "android.permission.READ_SMS", "android.permission.READ_CALL_LOG"})
@@ -172,6 +172,8 @@ def audit(
     listed_classes: Mapping[str, frozenset[str]] | None = None,
     hides_code: bool = False,
     files: Iterable[str] = (),
+    splits: Iterable[str] = (),
+    meta_data: Mapping[str, str] | None = None,
 ) -> Evidence:
     """The evidence in an app of one DEX file."""
     return audit_dex(
@@ -183,6 +185,8 @@ def audit(
         listed_classes=listed_classes,
         hides_code=hides_code,
         files=files,
+        splits=splits,
+        meta_data=meta_data,
     )
 
 
@@ -195,17 +199,22 @@ def audit_dex(
     listed_classes: Mapping[str, frozenset[str]] | None = None,
     hides_code: bool = False,
     files: Iterable[str] = (),
+    splits: Iterable[str] = (),
+    meta_data: Mapping[str, str] | None = None,
 ) -> Evidence:
     """The evidence in an app of ready DEX files."""
     program = load_program(("base.apk", f"classes{number}.dex", data) for number, data in enumerate(dex_files, 1))
     around = Surroundings(
-        manifest=Manifest("x", tuple(components)),
+        manifest=Manifest(
+            "x", tuple(components), meta_data=tuple(MetaData(*each) for each in (meta_data or {}).items())
+        ),
         layout_handlers=[LayoutHandler("base.apk", "res/layout/main.xml", each) for each in handlers],
         layout_classes=layout_classes,
         listed_classes=listed_classes or {},
         held=frozenset(held),
         hides_code=hides_code,
         files=frozenset(files),
+        splits=frozenset(splits),
     )
     return gather_evidence(program, catalog(), operations(), framework(), flow_catalog(), around)
 
