@@ -64,8 +64,9 @@ def test_a_library_that_puts_the_package_s_own_code_together_brings_in_nothing(m
     assert of_kind(evidence, "dynamic-code") == []
 
 
-def run(program: str) -> str:
+def run(program: str, told: str = "-Djava.class.path=") -> str:
     return f"""
+        {text(told, "v3")}
         {text(program, "v1")}
         invoke-static {{}}, Ljava/lang/Runtime;->getRuntime()Ljava/lang/Runtime;
         move-result-object v2
@@ -81,6 +82,8 @@ def test_code_that_android_s_own_starter_runs_is_loaded_code() -> None:
 
 def test_another_program_and_a_look_for_the_starter_are_none() -> None:
     looking = Class("Lx/Root;", [static_method("look", text("/system/bin/app_process", "v1"))])
+
+    assert of_kind(audit(main(run("/system/bin/app_process", "-version"))), "dynamic-code") == []
 
     evidence = audit(main(f"{run('/system/bin/su')}\ninvoke-static {{}}, Lx/Root;->look()V"), looking)
 
@@ -149,6 +152,7 @@ def test_a_screen_whose_work_is_machine_code_hides_code() -> None:
 
 def test_other_machine_code_and_what_is_no_screen_hide_nothing() -> None:
     assert moved("nativeInit", "x.Loan") == []
+    assert moved("onNativeResume", "x.Loan") == []  # as SDL names them
     assert moved("onCreate") == []
 
 

@@ -39,7 +39,8 @@ class ReflectionCatalog(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
 
     `doors` are methods by which code comes to a provider without the resolver's own methods, `loading` those that bring
     in code and are reached by name; a library that holds one of the texts in `own_loading` calls them for the package's
-    own code. `starters` are programs that run code, once given to one of the methods in `running`.
+    own code. `starters` are programs that run code, once given to one of the methods in `running`; `class_paths` are
+    texts by which they are told where it is.
     """
 
     names: tuple[NamingMethod, ...] = ()
@@ -48,4 +49,5 @@ class ReflectionCatalog(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
     loading: tuple[str, ...] = ()
     own_loading: tuple[str, ...] = ()
     starters: tuple[str, ...] = ()
+    class_paths: tuple[str, ...] = ()
     running: tuple[MethodReference, ...] = ()

@@ -106,7 +106,7 @@ def gather_evidence(
     package = around.manifest.package
     loaded = dynamic_code(code, catalog, around, looked.explain, operations, looked.namings)
     loaded += loading_by_name(code, catalog, package, looked.namings)
-    loaded += native_components(code, catalog, around)
+    loaded += native_components(code, looked.dispatch, catalog, around)
     limitations = [*damaged_code(program), *loaded]
     limitations += unresolved_reflection(code, reflection)
     limitations += scrambled_text_limitations(code, catalog, package, found, reflection)

@@ -32,11 +32,12 @@ def _by_hidden_methods(code: Code, catalog: Catalog, namings: Sequence[Naming]) 
 
 
 def _by_processes(code: Code, catalog: Catalog, package: str) -> Iterator[tuple[int, str]]:
-    """Methods that name a program which runs code, in a class that starts programs."""
+    """Methods that name a program which runs code, in a class that starts programs and says where the code is."""
     naming = code.methods_mentioning(catalog.reflection.starters)
     if not naming:
         return
     types = code.symbols.method_types
+    telling = {int(types[method]) for method in code.methods_mentioning(catalog.reflection.class_paths)}
     starting: set[int] = set()
     for reference in catalog.reflection.running:
         class_name, _, signature = reference.partition("->")
@@ -45,7 +46,7 @@ def _by_processes(code: Code, catalog: Catalog, package: str) -> Iterator[tuple[
         starting.update(int(types[method]) for method, _ in (code.invokes(number) if number >= 0 else ()))
     for method in naming:
         own = owner_of(catalog, package, code.method(method).class_name).kind != "library"
-        if own and int(types[method]) in starting:
+        if own and int(types[method]) in starting & telling:
             yield method, "app_process"
 
 
