@@ -140,6 +140,7 @@ def _surroundings(
         listed_classes=listed,
         held=_held(permissions),
         hides_code=hide_any(limitations, "code"),
+        splits=frozenset(each.split for each in package.parts if each.split),
         files=frozenset(name for names in package.entry_names().values() for name in names),
         read_file=sources.file,
         read_strings=sources.strings,

@@ -38,7 +38,9 @@ def test_parameters_are_put_into_what_is_shown_of_a_folder() -> None:
 
 def test_every_loader_tells_where_its_code_comes_from_or_was_opened_by_one_that_does() -> None:
     silent = [
-        each.method for each in CATALOG.loaders if each.file is None and each.content is None and each.package is None
+        each.method
+        for each in CATALOG.loaders
+        if each.file is None and each.content is None and each.package is None and each.split is None
     ]
 
     assert silent == ["Ldalvik/system/DexFile;->loadClass(Ljava/lang/String;Ljava/lang/ClassLoader;)Ljava/lang/Class;"]

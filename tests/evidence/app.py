@@ -18,7 +18,7 @@ from permaudit.documents import rules_directory
 from permaudit.evidence.gather import Evidence, gather_evidence
 from permaudit.evidence.surroundings import Surroundings
 from permaudit.model.evidence import CallPath, Read
-from permaudit.model.manifest import Component, ComponentKind, IntentFilter, LayoutHandler, Manifest
+from permaudit.model.manifest import Component, ComponentKind, IntentFilter, LayoutHandler, Manifest, MetaData
 
 READ_CONTACTS = "android.permission.READ_CONTACTS"
 PERMISSIONS = frozenset({READ_CONTACTS, "android.permission.READ_SMS", "android.permission.READ_CALL_LOG"})
@@ -173,6 +173,8 @@ def audit(
     hides_code: bool = False,
     files: Iterable[str] = (),
     first_pages: Iterable[str] = (),
+    splits: Iterable[str] = (),
+    meta_data: Mapping[str, str] | None = None,
 ) -> Evidence:
     """The evidence in an app of one DEX file."""
     return audit_dex(
@@ -185,6 +187,8 @@ def audit(
         hides_code=hides_code,
         files=files,
         first_pages=first_pages,
+        splits=splits,
+        meta_data=meta_data,
     )
 
 
@@ -198,11 +202,15 @@ def audit_dex(
     hides_code: bool = False,
     files: Iterable[str] = (),
     first_pages: Iterable[str] = (),
+    splits: Iterable[str] = (),
+    meta_data: Mapping[str, str] | None = None,
 ) -> Evidence:
     """The evidence in an app of ready DEX files."""
     program = load_program(("base.apk", f"classes{number}.dex", data) for number, data in enumerate(dex_files, 1))
     around = Surroundings(
-        manifest=Manifest("x", tuple(components)),
+        manifest=Manifest(
+            "x", tuple(components), meta_data=tuple(MetaData(*each) for each in (meta_data or {}).items())
+        ),
         layout_handlers=[LayoutHandler("base.apk", "res/layout/main.xml", each) for each in handlers],
         layout_classes=layout_classes,
         listed_classes=listed_classes or {},
@@ -210,6 +218,7 @@ def audit_dex(
         hides_code=hides_code,
         files=frozenset(files),
         first_pages=frozenset(first_pages),
+        splits=frozenset(splits),
     )
     return gather_evidence(program, catalog(), operations(), framework(), flow_catalog(), around)
 

@@ -118,7 +118,7 @@ def test_compressed_data_is_not_spoken_of(tmp_path: Path) -> None:
 def test_compressed_data_that_there_is_no_room_to_undo_is_counted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(buried_code, "MOST_INFLATED_BYTES", 100_000)
+    monkeypatch.setattr(buried_code, "MOST_UNDONE_BYTES", 100_000)
     package = package_of(tmp_path, {"assets/x": gzip.compress(bytes(5_000_000))})
 
     assert found(package) == [("files-unsearched", 1, True)]

@@ -29,9 +29,10 @@ def seen(
     files: dict[str, bytes],
     application: str = "com.x.Shell",
     stored: tuple[str, ...] = (),
+    dex: bytes = b"",
 ) -> list[Limitation]:
     manifest = build_manifest("com.x", application={"android:name": application})
-    build_apk(folder / "a.apk", manifest=manifest, dex=[assemble(classes)], files=files, stored=stored)
+    build_apk(folder / "a.apk", manifest=manifest, dex=[dex or assemble(classes)], files=files, stored=stored)
     (package,) = open_packages([folder / "a.apk"])
     assert isinstance(package, Package)
     program = load_program((each.part, each.name, each.data) for each in package.dex_files())
@@ -58,6 +59,21 @@ def test_several_files_together_are_as_much_as_one(tmp_path: Path) -> None:
     files = {f"assets/a{at}": NOISE[at::5] for at in range(5)}
 
     assert len(seen(tmp_path, [SHELL], files)) == 1
+
+
+def test_a_blob_may_stand_in_a_native_library(tmp_path: Path) -> None:
+    header = b"\x7fELF" + bytes(60)
+
+    assert len(seen(tmp_path, [SHELL], {"lib/x86/liba.so": header + NOISE}, stored=("lib/x86/liba.so",))) == 1
+    assert seen(tmp_path, [SHELL], {"lib/x86/liba.so": header + b"ordinary code " * 50_000}) == []
+
+
+def test_a_blob_may_stand_behind_the_code_in_its_file(tmp_path: Path) -> None:
+    code = assemble([SHELL])
+    long_code = code + b"plain text of a shell " * 5000
+
+    assert len(seen(tmp_path, [SHELL], {}, dex=long_code + NOISE)) == 1
+    assert seen(tmp_path, [SHELL], {}, dex=long_code * 8) == []
 
 
 def test_an_engine_that_a_screen_loads_is_no_shell(tmp_path: Path) -> None:

@@ -123,7 +123,7 @@ def _build_package(
         ),
         manifest=merge_manifests([part.manifest for part in parts]),
         limitations=sorted_limitations(limitations),
-        parts=tuple(Part(part.name, part.archive) for part in parts),
+        parts=tuple(Part(part.name, part.archive, part.manifest.identity.split) for part in parts),
     )
 
 

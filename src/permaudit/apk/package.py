@@ -38,10 +38,11 @@ class DexFile:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One APK of the app."""
+    """One APK of the app; `split` is what its manifest calls it, None for the base."""
 
     name: str
     archive: Archive
+    split: str | None = None
 
 
 class DexFiles(Iterator[DexFile]):

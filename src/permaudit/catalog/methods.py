@@ -140,13 +140,17 @@ class Loader(ExactMethodEntry, frozen=True, forbid_unknown_fields=True):
     """A constructor or method that brings code from outside the package's class path.
 
     Declared parameters say where from: `file` names a file, `content` holds the code itself, `package` names another
-    app, whose code comes with it only if the number in `flags` has CONTEXT_INCLUDE_CODE. `native` marks machine code,
-    of which only what is not the package's own counts. `inherited`: an app's subclass may stand as its class.
+    app, whose code comes with it only if the number in `flags` has CONTEXT_INCLUDE_CODE, and `split` another part of
+    the app. What an `interpreter` runs is text, and the names of its classes, which call one another, begin so.
+    `native` marks machine code, of which only what is not the package's own counts. `inherited`: an app's subclass may
+    stand as its class.
     """
 
     file: int | None = None
     content: int | None = None
     package: int | None = None
     flags: int | None = None
+    split: int | None = None
+    interpreter: str | None = None
     native: bool = False
     inherited: bool = False

@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from permaudit.catalog.methods import ExactMethodEntry
+from permaudit.catalog.references import MethodReference
 
 
 class NamingMethod(ExactMethodEntry, frozen=True, forbid_unknown_fields=True):
@@ -34,7 +35,19 @@ class CallingMethod(ExactMethodEntry, frozen=True, forbid_unknown_fields=True):
 
 
 class ReflectionCatalog(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The whole file."""
+    """The whole file.
+
+    `doors` are methods by which code comes to a provider without the resolver's own methods, `loading` those that bring
+    in code and are reached by name; a library that holds one of the texts in `own_loading` calls them for the package's
+    own code. `starters` are programs that run code, once given to one of the methods in `running`; `class_paths` are
+    texts by which they are told where it is.
+    """
 
     names: tuple[NamingMethod, ...] = ()
     calls: tuple[CallingMethod, ...] = ()
+    doors: tuple[str, ...] = ()
+    loading: tuple[str, ...] = ()
+    own_loading: tuple[str, ...] = ()
+    starters: tuple[str, ...] = ()
+    class_paths: tuple[str, ...] = ()
+    running: tuple[MethodReference, ...] = ()

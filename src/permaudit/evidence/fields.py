@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 PLATFORM_URI = "platform-field:"
 """Begins the URI of a platform constant that is none of the catalogue's: some other provider."""
 
+MANIFEST_SETTINGS = "Landroid/content/pm/PackageItemInfo;->metaData"
+"""Names, as a Result, the settings that stand in the manifest."""
+
+_META_DATA = (b"metaData", b"Landroid/os/Bundle;")
 _URI = b"Landroid/net/Uri;"
 MOST_WRITERS = 32
 _MOST_OBJECTS = 8
@@ -81,6 +85,8 @@ class FieldValues:
         field = self._code.field_at(frame.body, frame.body.instructions[index].reference)
         if field is None:
             return [Resolved(Unknown("field"), context)]
+        if field[1:] == _META_DATA and not self._code.hierarchy.is_defined(field[0]):
+            return [Resolved(Result(MANIFEST_SETTINGS, Site(frame.method, index)), context)]
         owner = self.owner(*field)
         writers = self.writers((owner, field[1], field[2]), static=False)
         precise = self._of_objects(frame, index, owner, writers, context, depth)

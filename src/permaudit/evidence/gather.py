@@ -28,8 +28,10 @@ from permaudit.evidence.flows.follower import Tools
 from permaudit.evidence.flows.following import follow_flows
 from permaudit.evidence.flows.tracing import STEPS as FLOW_STEPS
 from permaudit.evidence.loading import dynamic_code
+from permaudit.evidence.loadingbyname import loading_by_name
 from permaudit.evidence.marks import marked_methods
 from permaudit.evidence.namings import Naming, find_namings
+from permaudit.evidence.nativecomponents import native_components
 from permaudit.evidence.operations import LibraryOperations
 from permaudit.evidence.overloads import Overloads
 from permaudit.evidence.pickers import PickerFinder
@@ -45,7 +47,13 @@ from permaudit.evidence.scriptdoors import ScriptDoors
 from permaudit.evidence.scriptentries import ScriptEntries
 from permaudit.evidence.sites import find_api_sites
 from permaudit.evidence.surroundings import Surroundings
-from permaudit.evidence.unseen import cut_flows, damaged_code, spent_budgets, unresolved_reflection
+from permaudit.evidence.unseen import (
+    calls_named_by_pages,
+    cut_flows,
+    damaged_code,
+    spent_budgets,
+    unresolved_reflection,
+)
 from permaudit.model.behaviour import ApiCall, PermissionAsk, TextSeen
 from permaudit.model.evidence import CodeCoverage, Picker, Read, ScriptDoor
 from permaudit.model.flow import Flow
@@ -101,6 +109,8 @@ def gather_evidence(
     code, found, reflection, resolver = looked.code, looked.found, looked.reflection, looked.resolver
     package = around.manifest.package
     loaded = dynamic_code(code, catalog, around, looked.explain, operations, looked.namings)
+    loaded += loading_by_name(code, catalog, package, looked.namings)
+    loaded += native_components(code, looked.dispatch, catalog, around)
     limitations = [*damaged_code(program), *loaded]
     limitations += unresolved_reflection(code, reflection)
     limitations += scrambled_text_limitations(code, catalog, package, found, reflection.scrambled)
@@ -132,6 +142,8 @@ def gather_evidence(
     finisher = FlowFinisher(tools)
     flows = finisher.finish(followed.flows, [(raw, each.id) for raw, each in numbered])
     limitations += scrambled_address_limitations(code, finisher.scrambled)
+    if finisher.pages.come_from_outside(None):
+        limitations += calls_named_by_pages(code, reflection, scripts)
     return Evidence(
         reads=tuple(each for _, each in numbered),
         watches=tuple(each for _, each in number_reads([each for each in finished if each[1].watches], "w")),
@@ -162,13 +174,14 @@ def _look(
     dispatch.enliven(finder.live_types(around.made_by_name))
     code.is_live = dispatch.is_live
     explain.deliveries = Deliveries(code, dispatch)
+    explain.meta_data = around.settings
     pickers = PickerFinder(code, catalog, resolver)
     overloads = Overloads(code, catalog)
     namings = find_namings(code, catalog, around.manifest.package, resolver)
     reflected, called = find_reflected_sites(code, catalog, resolver, overloads, namings.found)
     found = ReadFinder(code, catalog, operations, resolver, pickers).find([*find_api_sites(code, catalog), *reflected])
     # also where no read was seen: a read may be what the unknown names stand for
-    reflection = Reflection(code, dispatch, overloads, namings, called)
+    reflection = Reflection(code, dispatch, overloads, namings, called, catalog.reflection.doors)
     return _Looked(code, resolver, explain, finder, dispatch, pickers, found, reflection, namings.found)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -37,6 +38,9 @@ MOST_NAMED = 20
 _MOST_RESOLVED = 64
 _MOST_LENGTH = 160
 _INCLUDES_CODE = 1  # Context.CONTEXT_INCLUDE_CODE
+_REACHES_OUT = re.compile(
+    rf"android|content|contact|resolver|import|class|invoke|{re.escape(UNKNOWN_PIECE)}", re.IGNORECASE
+)
 _OWN_NAME = "->getPackageName()Ljava/lang/String;"
 
 
@@ -98,6 +102,9 @@ def _sites(code: Code, catalog: Catalog, around: Surroundings) -> Iterator[_Site
     for loader in catalog.loaders:
         for number in numbers_of(code, loader, inherited=loader.inherited):
             for method, index in code.invokes(number):
+                inside = loader.interpreter
+                if inside is not None and code.method(method).class_name.startswith(inside):
+                    continue
                 library = is_library(method)
                 if not (loader.native and library):  # libraries with machine code of their own bring it in as they like
                     yield _Site(loader, method, index, library, is_renamed(method))
@@ -157,6 +164,10 @@ class _Describing:
             is_material = not site.loader.native
         elif site.loader.package is not None:
             detail, is_material = self._other_app(site, frame, told)
+        elif site.loader.split is not None:
+            detail, is_material = self._split(site, frame, told)
+        elif site.loader.interpreter is not None and self._is_constant(site, frame):
+            detail, is_material = None, False
         elif site.loader.content is not None:
             position = 0 if site.by_name else site.loader.content
             origin = self._origins.of_argument(frame, site.index, position)
@@ -168,6 +179,12 @@ class _Describing:
         # a mark is believed only of a loader whose file nobody names: the libraries that have one are told theirs
         is_library = site.library or (site.renamed and detail.id == "limitation-dynamic-code")
         return Limitation("dynamic-code", detail, ("code",) if is_material and not is_library else ())
+
+    def _is_constant(self, site: _Site, frame: Frame) -> bool:
+        """Whether the text that an interpreter runs is known, and names nothing by which it could come to people."""
+        values = self._resolver.argument(frame, site.index, site.loader.content or 0, Context())
+        texts = [each.value.text for each in values if isinstance(each.value, Text)]
+        return len(texts) == len(values) and not any(_REACHES_OUT.search(each) for each in texts)
 
     def _file(self, site: _Site, frame: Frame, told: dict[str, str]) -> tuple[Message | None, bool]:
         """Code in a file: by its path, who can put one there, and what is written to it."""
@@ -231,6 +248,18 @@ class _Describing:
         if package is None:
             return message("limitation-loads-some-app", **told), True
         return message("limitation-loads-app", package=package, **told), True
+
+    def _split(self, site: _Site, frame: Frame, told: dict[str, str]) -> tuple[Message | None, bool]:
+        """The code of another part of the app, unless that part is here; it is the store that brings one."""
+        assert site.loader.split is not None
+        values = [each.value for each in self._resolver.argument(frame, site.index, site.loader.split, Context())]
+        names = sorted(value.text for value in values if isinstance(value, Text) and UNKNOWN_PIECE not in value.text)
+        absent = [name for name in names if name not in self._around.splits]
+        if len(names) == len(values) and not absent:
+            return None, False
+        if not absent:
+            return message("limitation-loads-some-split", **told), False
+        return message("limitation-loads-split", split=absent[0][:_MOST_LENGTH], **told), True
 
 
 def _in_memory(origin: Origin, told: dict[str, str]) -> Message:

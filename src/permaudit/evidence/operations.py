@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import get_args
 
 from permaudit.catalog.operations import Does, Operations
 from permaudit.catalog.surfaces import UriMethod
 from permaudit.dex.body import MethodBody
+from permaudit.dex.descriptors import parameters
 from permaudit.dex.opcodes import INVOKES
 from permaudit.evidence.asked import Asked
 from permaudit.evidence.builders import built
 from permaudit.evidence.code import Code
 from permaudit.evidence.collections import elements
 from permaudit.evidence.deliveries import Deliveries
+from permaudit.evidence.fields import MANIFEST_SETTINGS
 from permaudit.evidence.frames import Context, Frame, Resolved
 from permaudit.evidence.reflectednames import (
     class_of_name,
@@ -31,7 +33,11 @@ from permaudit.evidence.texts import (
     append_segment,
     concat,
     fill,
+    lower_case,
+    lower_case_scheme,
+    parse_intent,
     parse_uri,
+    percent_decode,
     replace_text,
     take_out,
 )
@@ -42,6 +48,7 @@ from permaudit.evidence.values import (
     Handed,
     Items,
     Number,
+    Result,
     Row,
     Site,
     Text,
@@ -57,13 +64,14 @@ _REGISTERS_NEEDED = {
     **dict.fromkeys(("field-of-class", "method-of-class", *MUTATORS), 2),
     "method-of-lookup": 3,
 }
+_BOXES = ("Ljava/lang/Integer;", "Ljava/lang/Long;")
 _PARAMETER = re.compile(r"\{(\d+)\}")
 
 
 class LibraryOperations:
     """Explains calls of library methods for the Resolver; None where a method is not known.
 
-    `deliveries`, once set, tells what other components put into intents.
+    `deliveries`, once set, tells what other components put into intents; `meta_data` are the manifest's settings.
     """
 
     def __init__(
@@ -76,6 +84,7 @@ class LibraryOperations:
         self._fields_by_name = {reference.partition(":")[0]: uri for reference, uri in uri_fields.items()}
         self._known: dict[tuple[str, str], Does | None] = {}
         self.deliveries: Deliveries | None = None
+        self.meta_data: Mapping[str, str] = {}
         self._explain = self._explanations()
 
     def __call__(
@@ -99,6 +108,8 @@ class LibraryOperations:
         if callee < 0:
             return None
         method = self._code.method(callee)
+        if method.class_name in _BOXES and len(parameters(method.descriptor)) > 1:
+            return None  # in a radix
         if int(self._code.program.definition_of[callee]) >= 0:
             # a library compiled into the app keeps its operations, as long as it keeps its names
             return self._operations.get(f"{method.class_name}->{method.name}")
@@ -113,6 +124,10 @@ class LibraryOperations:
         """One explanation for every operation that the catalogue may name."""
         explain: dict[Does, Explain] = {
             "same": Asked.first,
+            "lower-case": lambda asked: [_map(each, lower_case) for each in asked.first()],
+            "percent-decode": lambda asked: [_map(each, percent_decode) for each in asked.first()],
+            "lower-case-scheme": lambda asked: [_map(each, lower_case_scheme) for each in asked.first()],
+            "parse-intent": lambda asked: [_map(each, parse_intent) for each in asked.first()],
             "parse-uri": lambda asked: [_map(each, parse_uri) for each in asked.first()],
             "append-path": lambda asked: _join_two(asked, append_segment),
             "concat": lambda asked: _join_two(asked, concat),
@@ -181,6 +196,12 @@ class LibraryOperations:
         """What another component put into the intent or bundle; else, what a picker may have put there."""
         results: list[Resolved] = []
         for each in asked.first():
+            if isinstance(each.value, Result) and each.value.method == MANIFEST_SETTINGS:
+                results.extend(self._setting(asked, each.context))
+                continue
+            if isinstance(each.value, Uri) and given_to == self._data_given:  # of an intent that was parsed
+                results.append(each)
+                continue
             given = given_to(asked, each.value) if isinstance(each.value, Handed) else []
             for method, index, position in given:
                 body = self._code.body(method)
@@ -191,6 +212,16 @@ class LibraryOperations:
             if not given:
                 results.append(_map(each, take_out))
         return results
+
+    def _setting(self, asked: Asked, context: Context) -> list[Resolved]:
+        """A setting of the manifest under the key that a call names."""
+        keys = asked.values(asked.registers[1], context) if len(asked.registers) > 1 else []
+        texts = [self.meta_data.get(each.value.text) if isinstance(each.value, Text) else None for each in keys]
+        found = [
+            Resolved(Text(text) if text is not None else Unknown("setting"), each.context)
+            for text, each in zip(texts, keys, strict=True)
+        ]
+        return found or asked.unknown("setting")
 
     def _data_given(self, asked: Asked, handed: Handed) -> list[tuple[int, int, int]]:  # noqa: ARG002
         return self.deliveries.data_for(handed.method) if self.deliveries is not None else []

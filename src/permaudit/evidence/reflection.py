@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import numpy as np
 
 from permaudit.dex.symbols import bounds_of
@@ -26,8 +28,15 @@ class Reflection:
     """
 
     def __init__(
-        self, code: Code, dispatch: Dispatch, overloads: Overloads, namings: Namings, followed: set[Site]
+        self,
+        code: Code,
+        dispatch: Dispatch,
+        overloads: Overloads,
+        namings: Namings,
+        followed: set[Site],
+        doors: Collection[str] = (),
     ) -> None:
+        self._doors = frozenset(doors)
         self._code, self._dispatch, self._overloads, self._followed = code, dispatch, overloads, followed
         self.types: set[int] = set()
         self.unresolved = list(namings.passed_over)
@@ -78,6 +87,8 @@ class Reflection:
             return False  # of a method that is looked up elsewhere
         if not naming.all_named and not self._overloads.readers.isdisjoint(naming.owners):
             return True
+        if not self._doors.isdisjoint(naming.names):
+            return not naming.all_owned or not self._overloads.readers.isdisjoint(naming.owners)
         names = (MethodName(owner, name) for owner in naming.owners for name in naming.names)
         reads = any(api.kind in READING for name in names for api in self._overloads.of(name))
         return reads and Site(naming.frame.method, naming.index) not in self._followed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote
 
 from permaudit.catalog.operations import Does
 from permaudit.evidence.values import (
@@ -91,6 +92,46 @@ def fill(pattern: Text, arguments: Value) -> Text:
         return next(remaining, Text(UNKNOWN_PIECE)).text
 
     return Text(_PLACEHOLDER.sub(put_in, pattern.text)[:MOST_TEXT], rows)
+
+
+def lower_case(value: Value) -> Value:
+    """`text.toLowerCase()`; of other letters than plain ones the language of the phone decides."""
+    match value:
+        case Text(text, rows) | Uri(text, rows) if text.replace(UNKNOWN_PIECE, "").isascii():
+            return type(value)(text.lower(), rows)
+        case Text() | Uri():
+            return Unknown("case")
+        case _:
+            return value
+
+
+def lower_case_scheme(value: Value) -> Value:
+    """`Uri.normalizeScheme`."""
+    if not isinstance(value, Uri):
+        return value
+    scheme, colon, rest = value.text.partition(":")
+    return Uri(scheme.lower() + colon + rest, value.rows)
+
+
+def percent_decode(value: Value) -> Value:
+    """`Uri.decode` and `URLDecoder.decode`, where nothing unknown stands among the digits."""
+    match value:
+        case Text(text, rows) | Uri(text, rows) if "%" in text:
+            return Unknown("decode") if UNKNOWN_PIECE in text else Text(unquote(text)[:MOST_TEXT], rows)
+        case _:
+            return value
+
+
+def parse_intent(value: Value) -> Value:
+    """`Intent.parseUri`: the URI that the intent has for its data stands for it."""
+    if not isinstance(value, Text | Uri) or value.rows:
+        return Unknown("intent")
+    data, mark, extras = value.text.partition("#Intent;")
+    fields = dict(each.partition("=")[::2] for each in extras.split(";")) if mark else {}
+    if data.startswith("intent:"):
+        scheme = fields.get("scheme", "")
+        return Uri(f"{scheme}:{data.removeprefix('intent:')}") if scheme else Unknown("intent")
+    return Uri(data) if data and not data.startswith("android-app:") else Unknown("intent")
 
 
 def parse_uri(value: Value) -> Value:

@@ -9,6 +9,7 @@ from permaudit.evidence.owners import owner_of
 from permaudit.evidence.rawread import RawRead
 from permaudit.evidence.reads import Found
 from permaudit.evidence.reflection import Reflection
+from permaudit.evidence.scriptentries import ScriptEntries
 from permaudit.evidence.surroundings import Surroundings
 from permaudit.model.limitation import Limitation
 from permaudit.model.message import Message, message
@@ -60,6 +61,16 @@ def unresolved_reflection(code: Code, reflection: Reflection) -> list[Limitation
     if others:
         limitations.append(Limitation("reflection", told("limitation-reflection", others)))
     return limitations
+
+
+def calls_named_by_pages(code: Code, reflection: Reflection, scripts: ScriptEntries) -> list[Limitation]:
+    """Methods for scripts that call what the script names: a page from outside may call whatever the app may."""
+    doors = sorted(set(reflection.unresolved) & scripts.triggers.keys())
+    if not doors:
+        return []
+    where = code.method(doors[0])
+    detail = message("limitation-page-names-calls", method=f"{dotted(where.class_name)}.{where.name}")
+    return [Limitation("script-code", detail, ("script",))]
 
 
 def damaged_code(program: Program) -> list[Limitation]:

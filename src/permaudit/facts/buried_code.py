@@ -25,6 +25,9 @@ from permaudit.model.message import message
 MOST_INFLATED_BYTES = 256 << 20
 """Compressed files of one app are inflated up to this size together, small ones first."""
 
+MOST_UNDONE_BYTES = 128 << 20
+"""As much again may come out of the layers around files."""
+
 MOST_NAMED = 20
 """So many files are named one by one; the rest is counted."""
 
@@ -46,7 +49,8 @@ class _File:
 class _Search:
     """What may still be read, what was found, and what was passed over."""
 
-    made: Room
+    inflated: int
+    undone: Room
     in_place: dict[str, int]  # entries may lie on top of each other
     found: set[tuple[str, str, str]] = field(default_factory=set)
     passed_over: Counter[tuple[LimitationKind, str, str]] = field(default_factory=Counter)
@@ -61,7 +65,8 @@ def buried_code_limitations(package: Package, program: Program) -> list[Limitati
 
     All hide code; it is asked only of an app that asks for people's data.
     """
-    search = _Search(Room(MOST_INFLATED_BYTES), {part.name: part.archive.stretch.size for part in package.parts})
+    in_place = {part.name: part.archive.stretch.size for part in package.parts}
+    search = _Search(MOST_INFLATED_BYTES, Room(MOST_UNDONE_BYTES), in_place)
     for part, name in _code_in_code(program):
         search.note("buried", part, name)
     with ExitStack() as opened:
@@ -98,17 +103,17 @@ def _files(package: Package, contents: Mapping[str, Contents]) -> Iterator[_File
 
 def _look_into(contents: Contents, file: _File, search: _Search) -> None:
     """Search one file, as it is and without the layers that are around all of it."""
-    if file.size > (search.made.left if file.inflated else search.in_place[file.part]):
+    if file.size > (search.inflated if file.inflated else search.in_place[file.part]):
         search.passed_over["budget", "unsearched", file.part] += 1
         return
     if file.inflated:
-        search.made.left -= file.size
+        search.inflated -= file.size
     else:
         search.in_place[file.part] -= file.size
     try:
         if hold_code(contents.pieces(file.name), file.size):
             search.note("buried", file.part, file.name)
-        elif file.wrapped and hold_wrapped_code(lambda: contents.pieces(file.name), search.made):
+        elif file.wrapped and hold_wrapped_code(lambda: contents.pieces(file.name), search.undone):
             search.note("keyed", file.part, file.name)
     except RoomError:
         search.passed_over["budget", "unsearched", file.part] += 1

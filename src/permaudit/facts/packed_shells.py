@@ -44,7 +44,9 @@ def packed_shell_limitations(package: Package, program: Program, catalog: Catalo
         return []
     if not _starts_native_code(package.manifest, program, catalog):
         return []
-    payload = sorted(_dense_files(package, catalog.hidden_code.dense_formats), reverse=True)
+    payload = sorted(
+        {*_dense_files(package, catalog.hidden_code.dense_formats), *_dense_code_files(program)}, reverse=True
+    )
     if sum(size for size, _, _ in payload) < LEAST_PAYLOAD_BYTES:
         return []
     _, part, file = payload[0]
@@ -104,6 +106,15 @@ def _dense_files(package: Package, formats: Sequence[DenseFormat]) -> Iterator[t
                     return
                 if _bits_a_byte(_sample(contents, name)) >= _LEAST_BITS_A_BYTE:
                     yield contents.size(name), part.name, name
+
+
+def _dense_code_files(program: Program) -> Iterator[tuple[int, str, str]]:
+    """Size, part and name of the package's own code files of which most looks encrypted: no code looks like that."""
+    for tables in program.files:
+        size = len(tables.data)
+        samples = (bytes(tables.data[at : at + _SAMPLE_BYTES]) for at in (size // 2, size * 3 // 4))
+        if size >= LEAST_PAYLOAD_BYTES and all(_bits_a_byte(each) >= _LEAST_BITS_A_BYTE for each in samples):
+            yield size, tables.part, tables.name
 
 
 def _may_be_dense(contents: Contents, name: str, formats: Iterable[DenseFormat]) -> bool:

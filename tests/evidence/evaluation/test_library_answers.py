@@ -22,9 +22,6 @@ FOLDER = Path(__file__).parent
 OPCODE = {name: number for number, name in enumerate(NAME)}
 STRING = "Ljava/lang/String;"
 NOT_ANSWERED = [
-    "Ljava/lang/Integer;->toString(II)Ljava/lang/String;",
-    "Ljava/lang/String;-><init>([BI)V",
-    "Ljava/lang/String;-><init>([BIII)V",
     "Ljava/lang/String;->lastIndexOf(II)I",
     "Ljava/lang/String;->lastIndexOf(Ljava/lang/String;I)I",
     "Ljava/lang/StringBuffer;->insert(ILjava/lang/CharSequence;II)Ljava/lang/StringBuffer;",

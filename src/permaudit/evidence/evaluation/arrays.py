@@ -86,7 +86,7 @@ def _get(machine: Machine, activation: Activation, _: int, each: Instruction) ->
     if array is not None:
         if isinstance(place, int):
             if not 0 <= place < len(array.items):
-                raise UndecidedError("array index")
+                machine.throw("array index")
             found = array.items[place]
         else:
             machine.may_throw()
@@ -103,7 +103,7 @@ def _put(machine: Machine, activation: Activation, _: int, each: Instruction) ->
         lose(array)
         lose(operand)
     elif not 0 <= place < len(array.items):
-        raise UndecidedError("array index")
+        machine.throw("array index")
     else:
         array.items[place] = _element(array.kind, operand)
 

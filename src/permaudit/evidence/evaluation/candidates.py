@@ -9,6 +9,7 @@ from permaudit.evidence.code import Code
 from permaudit.evidence.evaluation.alterations import Alterations
 from permaudit.evidence.evaluation.letterwork import LetterWork
 from permaudit.evidence.evaluation.library import Library
+from permaudit.evidence.evaluation.library.calls import is_pure
 
 STRING = "Ljava/lang/String;"
 TEXT_TYPES = (STRING, "Ljava/lang/CharSequence;", "Ljava/lang/Object;", "[Ljava/lang/String;")
@@ -56,7 +57,8 @@ class Candidates:
         definition = int(self._code.program.definition_of[callee])
         if definition >= 0:
             targets = [definition] if self._code.body(definition) is not None else self._code.overriders(callee, 1)
-            return any(self._work.is_in(each) for each in targets or [definition])
+            joins = method.descriptor.endswith(f"){STRING}") and self._work.is_at(within)
+            return joins or any(self._work.is_in(each) for each in targets or [definition])
         if not self._library.knows(method):
-            return False
+            return is_pure(method.class_name) and method.descriptor.endswith(")Ljava/lang/String;")
         return method.class_name not in _BUILDERS or self._work.is_in(within)

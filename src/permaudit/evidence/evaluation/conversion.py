@@ -5,6 +5,9 @@ from __future__ import annotations
 from permaudit.evidence.evaluation.operands import UNSEEN, Array, Instance, Operand, from_units, to_units
 from permaudit.evidence.values import UNKNOWN_PIECE, ClassName, Items, Made, Number, Result, Text, Unknown, Value
 
+_SPELLED_OUT = ("Ljava/lang/String", "Ljava/io/", "Ljava/math/", "Ljava/nio/")
+"""How the names of classes begin whose objects stand for the texts that they spell."""
+
 
 def is_open(value: Value) -> bool:
     """Whether the resolver left a value open that may be a text."""
@@ -12,7 +15,7 @@ def is_open(value: Value) -> bool:
         case Unknown() | Result():
             return True
         case Made(descriptor):
-            return descriptor == "Ljava/lang/String;"
+            return descriptor.startswith(_SPELLED_OUT)
         case Text(text, rows):
             return UNKNOWN_PIECE in text and not rows
         case Items(items):

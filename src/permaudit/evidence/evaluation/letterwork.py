@@ -32,6 +32,10 @@ class LetterWork:
             self._known[method] = self._search(method)
         return self._known[method]
 
+    def is_at(self, method: int) -> bool:
+        """Whether a method itself works on single letters: what it calls then may join them."""
+        return self._works(method)
+
     def changes_bits(self, method: int) -> bool:
         """Whether a method itself holds an exclusive or, or has no code here."""
         body = self._code.body(method)

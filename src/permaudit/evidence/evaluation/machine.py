@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from typing import NoReturn
 
 from permaudit.dex.descriptors import parameter_words
 from permaudit.dex.opcodes import INVOKES
@@ -85,6 +86,17 @@ class Machine:
             UndecidedError: as `spend`.
         """
         self.spend(count // _ITEMS_A_STEP)
+
+    def throw(self, reason: str) -> NoReturn:
+        """End where the running instruction throws an exception for certain.
+
+        Code that catches one and goes on keeps to itself what it does then: ordinary code does not throw on constants.
+
+        Raises:
+            UndecidedError: always.
+        """
+        self.is_scrambled = self.is_scrambled or any(self._catches(each) for each in self.stack)
+        raise UndecidedError(reason)
 
     def may_throw(self) -> None:
         """Note that an exception may leave the running instruction.

@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from permaudit.evidence.code import Code
+from permaudit.evidence.evaluation.library.bignumbers import BIG_NUMBERS
 from permaudit.evidence.evaluation.library.builders import BUILDERS
 from permaudit.evidence.evaluation.library.calls import Library
 from permaudit.evidence.evaluation.library.characters import CHARACTERS
 from permaudit.evidence.evaluation.library.charsets import CHARSETS
 from permaudit.evidence.evaluation.library.ciphers import CIPHERS
 from permaudit.evidence.evaluation.library.collections import COLLECTIONS
+from permaudit.evidence.evaluation.library.compression import COMPRESSION
 from permaudit.evidence.evaluation.library.numbers import NUMBERS
 from permaudit.evidence.evaluation.library.objects import OBJECTS
 from permaudit.evidence.evaluation.library.octets import OCTETS
 from permaudit.evidence.evaluation.library.packagefiles import STREAMS, from_package
 from permaudit.evidence.evaluation.library.texts import TEXTS
+from permaudit.evidence.evaluation.library.traces import TRACES
 
-_FUNCTIONS = OBJECTS | CHARSETS | TEXTS | CHARACTERS | BUILDERS | NUMBERS | OCTETS | CIPHERS | COLLECTIONS | STREAMS
+_FUNCTIONS = OBJECTS | CHARSETS | TEXTS | CHARACTERS | BUILDERS | NUMBERS | BIG_NUMBERS | OCTETS | CIPHERS | COLLECTIONS
+_FUNCTIONS |= STREAMS | COMPRESSION | TRACES
 
 
 def open_library(

@@ -158,4 +158,4 @@ BUILDERS: dict[str, Function] = {
     f"Ljava/lang/{name};->{method}": function
     for name in ("StringBuilder", "StringBuffer")
     for method, function in _FUNCTIONS.items()
-}
+} | {"Ljava/lang/Appendable;->append": _append}

@@ -104,6 +104,22 @@ class Call:
         self.machine.pay(length)
 
 
+_PURE = (
+    "Ljava/lang/String", "Ljava/lang/Character", "Ljava/lang/Integer", "Ljava/lang/Long", "Ljava/lang/Short",
+    "Ljava/lang/Byte", "Ljava/lang/CharSequence", "Ljava/math/", "Ljava/util/zip/", "Ljava/util/Base64",
+    "Ljava/util/regex/", "Ljava/util/StringTokenizer", "Ljava/nio/", "Ljava/io/ByteArray", "Ljava/io/StringReader",
+    "Ljava/net/URLDecoder", "Ljava/net/URLEncoder", "Ljava/text/", "Landroid/util/Base64", "Landroid/text/Html",
+    "Landroid/text/TextUtils",
+)  # fmt: skip
+"""How the names of classes begin that give the same on the same operands on every phone."""
+_KEPT_BACK = {
+    (reason,) for reason in (
+        "bounds", "overload", "charset", "pattern", "code point", "half a pair", "case", "base64", "digest", "line",
+        "radix", "number", "no text",
+    )
+}  # fmt: skip
+"""Why a method is not decided although all that it is given is known."""
+
 Function = Callable[[Call], Operand]
 Element = TypeVar("Element")
 
@@ -129,10 +145,17 @@ class Library:
             return UNSEEN  # every constructor ends there, and it does nothing
         function = self._find(self._known, self._functions, method)
         if function is not None and all(map(is_known, arguments)):
-            return _answer(function, Call(machine, method.descriptor, arguments))
+            try:
+                return _answer(function, Call(machine, method.descriptor, arguments))
+            except UndecidedError as error:
+                # all is known, and yet what comes of it is not: ordinary code does not go on from an exception
+                machine.is_scrambled = machine.is_scrambled or error.args[:1] in _KEPT_BACK
+                raise
         function = self._find(self._context_free, self._unseen_receivers, method)
         if function is not None and all(map(is_known, arguments[1:])):
             return _answer(function, Call(machine, method.descriptor, arguments))
+        if is_pure(method.class_name) and all(map(_is_whole, arguments)):
+            machine.is_scrambled = True  # a text made of nothing but what stands in the code, in a way not known here
         machine.may_throw()
         for each in arguments:
             lose(each)
@@ -172,6 +195,22 @@ def _answer(function: Function, call: Call) -> Operand:
         raise UndecidedError("overload") from error
     kind = call.descriptor[call.descriptor.rfind(")") + 1 :][:1]
     return fitting(kind, result) if isinstance(result, int) else result
+
+
+def is_pure(class_name: str) -> bool:
+    """Whether what the methods of a class give depends on nothing but what they are given."""
+    return class_name.startswith(_PURE)
+
+
+def _is_whole(operand: Operand) -> bool:
+    """Whether an operand is known to the last element."""
+    match operand:
+        case Array():
+            return not operand.is_lost and all(map(_is_whole, operand.items))
+        case Instance():
+            return not operand.is_lost and operand.content is not None
+        case _:
+            return is_known(operand)
 
 
 def numbers(array: Array) -> list[int]:

@@ -7,7 +7,13 @@ from permaudit.evidence.evaluation.library.calls import Call, Function
 from permaudit.evidence.evaluation.operands import UNSEEN, Array, Instance, Operand, UndecidedError
 
 _ITERATOR = "Ljava/util/Iterator;"
-_LISTS = ("Ljava/util/ArrayList;", "Ljava/util/LinkedList;", "Ljava/util/Vector;", "Ljava/util/List;")
+_LISTS = (
+    "Ljava/util/ArrayList;",
+    "Ljava/util/LinkedList;",
+    "Ljava/util/Vector;",
+    "Ljava/util/List;",
+    "Ljava/util/Collection;",
+)
 _MAPS = (
     "Ljava/util/HashMap;",
     "Ljava/util/LinkedHashMap;",
@@ -153,6 +159,7 @@ COLLECTIONS: dict[str, Function] = {
             "size": _size,
         }.items()
     },
+    "Ljava/lang/Iterable;->iterator": _iterator,
     "Ljava/util/Arrays;->asList": _as_list,
     f"{_ITERATOR}->hasNext": _has_next,
     f"{_ITERATOR}->next": _next,

@@ -13,6 +13,7 @@ _BITS = {"Integer": 32, "Long": 64, "Short": 16, "Byte": 8}
 _DIGITS = re.compile(r"[+-]?[0-9A-Za-z]+")
 _MOST_DIGITS = 64
 _MOST_RADIX = 36
+_ALL_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _TEXT = "Ljava/lang/String;"
 
 
@@ -65,9 +66,27 @@ def _narrow(bits: int) -> Function:
 
 
 def _spell(call: Call) -> Operand:
+    if call.kinds in (["I", "I"], ["J", "I"]):
+        return spelled_in(call.number(0), call.number(1))
     if call.kinds not in ([], ["I"], ["J"], ["S"], ["B"]):
         raise UndecidedError("radix")
     return str(call.number(0))
+
+
+def spelled_in(number: int, radix: int) -> str:
+    """A number as Java writes it in a radix.
+
+    Raises:
+        UndecidedError: it is no radix of letters and digits.
+    """
+    if not 2 <= radix <= _MOST_RADIX:  # noqa: PLR2004
+        raise UndecidedError("radix")
+    digits = ""
+    rest = abs(number)
+    while rest:
+        rest, digit = divmod(rest, radix)
+        digits = _ALL_DIGITS[digit] + digits
+    return ("-" if number < 0 else "") + (digits or "0")
 
 
 def _unsigned(bits: int, form: str) -> Function:

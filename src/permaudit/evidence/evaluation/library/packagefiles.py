@@ -14,7 +14,12 @@ _COST_OF_A_FAILURE = 1000  # a damaged file may have been inflated up to its end
 _CONTEXT, _RESOURCES = "Landroid/content/Context;", "Landroid/content/res/Resources;"
 
 
-def _content(call: Call, position: int = 0) -> bytearray:
+def content_of(call: Call, position: int = 0) -> bytearray:
+    """What is left in a stream, reader or sink.
+
+    Raises:
+        UndecidedError: that is not known.
+    """
     content = call.instance(position).content
     if not isinstance(content, bytearray):
         raise UndecidedError("stream")
@@ -24,7 +29,7 @@ def _content(call: Call, position: int = 0) -> bytearray:
 def _wrap(call: Call) -> Operand:
     """A stream or reader around another takes its bytes; what is read through one is not read through the other."""
     inner = call.instance(1)
-    call.instance(0).content = _content(call, 1)
+    call.instance(0).content = content_of(call, 1)
     if (
         call.instance(0).class_name == "Ljava/io/InputStreamReader;"
         and len(call.arguments) > 2  # noqa: PLR2004
@@ -45,7 +50,7 @@ def _from_array(call: Call) -> Operand:
 
 
 def _read(call: Call) -> Operand:
-    data = _content(call)
+    data = content_of(call)
     if len(call.arguments) == 1:
         first = data[0] if data else -1
         del data[:1]
@@ -64,13 +69,13 @@ def _read(call: Call) -> Operand:
 
 def _read_fully(call: Call) -> Operand:
     wanted = call.number(3) if len(call.arguments) > 2 else len(call.array(1).items)  # noqa: PLR2004
-    if len(_content(call)) < wanted:
+    if len(content_of(call)) < wanted:
         raise UndecidedError("end of file")
     return _read(call)
 
 
 def _read_line(call: Call) -> Operand:
-    data = _content(call)
+    data = content_of(call)
     if not data:
         return 0
     end = data.find(b"\n")
@@ -83,15 +88,15 @@ def _read_line(call: Call) -> Operand:
 
 
 def _read_all(call: Call) -> Operand:
-    data = bytes(_content(call))
+    data = bytes(content_of(call))
     call.pay(len(data))
-    _content(call).clear()
+    content_of(call).clear()
     return byte_array(data)
 
 
 def _read_number(width: int) -> Function:
     def function(call: Call) -> Operand:
-        data = _content(call)
+        data = content_of(call)
         if len(data) < width:
             raise UndecidedError("bounds")
         number = int.from_bytes(data[:width], "big", signed=True)
@@ -102,7 +107,7 @@ def _read_number(width: int) -> Function:
 
 
 def _read_utf(call: Call) -> Operand:
-    data = _content(call)
+    data = content_of(call)
     count = int.from_bytes(data[:2], "big")
     if len(data) < 2 + count:
         raise UndecidedError("bounds")
@@ -118,7 +123,7 @@ def _new_sink(call: Call) -> Operand:
 
 
 def _write(call: Call) -> Operand:
-    data = _content(call)
+    data = content_of(call)
     if isinstance(call.arguments[1], int):
         data.append(call.number(1) & 0xFF)
         return UNSEEN
@@ -132,13 +137,13 @@ def _write(call: Call) -> Operand:
 
 
 def _to_bytes(call: Call) -> Operand:
-    call.pay(len(_content(call)))
-    return byte_array(bytes(_content(call)))
+    call.pay(len(content_of(call)))
+    return byte_array(bytes(content_of(call)))
 
 
 def _to_text(call: Call) -> Operand:
-    call.pay(len(_content(call)))
-    return decoded(bytes(_content(call)), call.arguments[1] if len(call.arguments) > 1 else None)
+    call.pay(len(content_of(call)))
+    return decoded(bytes(content_of(call)), call.arguments[1] if len(call.arguments) > 1 else None)
 
 
 STREAMS: dict[str, Function] = {
@@ -146,7 +151,7 @@ STREAMS: dict[str, Function] = {
     "Ljava/io/ByteArrayInputStream;-><init>": _from_array,
     f"{_STREAM}->read": _read,
     f"{_STREAM}->readAllBytes": _read_all,
-    f"{_STREAM}->available": lambda call: len(_content(call)),
+    f"{_STREAM}->available": lambda call: len(content_of(call)),
     f"{_STREAM}->close": lambda _: UNSEEN,
     f"{_READER}->close": lambda _: UNSEEN,
     "Ljava/io/BufferedReader;->readLine": _read_line,
@@ -161,7 +166,7 @@ STREAMS: dict[str, Function] = {
     f"{_SINK}->write": _write,
     f"{_SINK}->toByteArray": _to_bytes,
     f"{_SINK}->toString": _to_text,
-    f"{_SINK}->size": lambda call: len(_content(call)),
+    f"{_SINK}->size": lambda call: len(content_of(call)),
     f"{_SINK}->close": lambda _: UNSEEN,
 }
 

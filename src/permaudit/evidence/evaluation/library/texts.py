@@ -34,6 +34,11 @@ def _made(call: Call) -> Operand:
         case ["[B", "I", "I"] | ["[B", "I", "I", "Ljava/lang/String;" | "Ljava/nio/charset/Charset;"]:
             part = bytes(_part(call, list(call.octets(1)), 2))
             return decoded(part, call.arguments[4] if len(call.kinds) > 3 else None)  # noqa: PLR2004
+        case ["[B", "I"] | ["[B", "I", "I", "I"]:  # deprecated: each byte is the lower half of a letter
+            high = (call.number(2) & 0xFF) << 8
+            halves = list(call.octets(1))
+            halves = _part(call, halves, 3) if len(call.kinds) > 2 else halves  # noqa: PLR2004
+            return "".join(chr(high | each) for each in halves)
         case ["[I", "I", "I"]:
             call.pay(len(call.array(1).items))
             points = _part(call, numbers(call.array(1)), 2)
@@ -292,4 +297,5 @@ TEXTS: dict[str, Function] = {
     "Ljava/lang/Object;->toString": _to_string,
     "Ljava/lang/Object;->equals": _equals,
     f"{CHARACTER}->toString": _to_string,
+    "Landroid/text/TextUtils;->join": _join,
 }

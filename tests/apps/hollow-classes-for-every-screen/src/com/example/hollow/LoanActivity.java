@@ -1,6 +1,0 @@
-package com.example.hollow;
-
-import android.app.Activity;
-
-/** Empty. */
-public class LoanActivity extends Activity {}

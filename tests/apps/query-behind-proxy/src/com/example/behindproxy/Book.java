@@ -1,6 +1,0 @@
-package com.example.behindproxy;
-
-/** Gives a text. */
-interface Book {
-    String text();
-}
