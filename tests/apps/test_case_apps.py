@@ -12,7 +12,7 @@ CASES = [file.parent for file in sorted(APPS.glob("*/case.yaml"))]
 EXPECT_KEYS = {"verdict", "permissions", "reads", "pickers", "flows", "limitations"}
 STATED_KEYS = {"calls", "asks", "libraries", "packers", "flags", "signing", "bridges"}
 BRIDGE_KEYS = {"framework", "call", "scope", "wired", "seen_as"}
-MORE_BRIDGE_KEYS = {"surface", "requests", "hosts"}
+MORE_BRIDGE_KEYS = {"surface", "requests", "hosts", "sends", "sent_to"}
 CALL_KEYS = {"api", "in", "or_in", "triggers", "reachable"}
 READ_KEYS = set("surface uri scope fields all_fields reveals in permitted reachable owner triggers".split())
 FLOW_KEYS = {"surface", "fields", "sink", "role"}
@@ -36,6 +36,7 @@ WORDS = {
     "api": "installed-apps location photos device-identifiers wifi-networks sound-recording clipboard-reading "
     "screen-capture icon-hiding apps-in-use quits-when-refused",
     "wired": "yes no unknown",
+    "sends": "yes unknown",
     "seen_as": "source strings",
     "transforms": "json xml csv form gzip zip base64 encrypted hashed",
 }

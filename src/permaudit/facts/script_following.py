@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from permaudit.apk.contents import UnreadableError
@@ -9,7 +10,9 @@ from permaudit.apk.named_files import NamedFile
 from permaudit.catalog.script_values import ScriptValues
 from permaudit.catalog.scripts import ScriptFiles
 from permaudit.facts.script_texts import is_script_text, wide_encoding
-from permaudit.facts.scriptflow.following import Asked, follow
+from permaudit.facts.scriptflow.bundles import together
+from permaudit.facts.scriptflow.following import Asked, Followed, follow
+from permaudit.facts.scriptflow.module import Part
 from permaudit.facts.scriptflow.texts import is_page, modules_with, page_script
 
 MOST_PARSED_BYTES = 1 << 20
@@ -52,13 +55,20 @@ class ScriptFollower:
         if not places or not _names_any(self._data, asked):
             return SentOn()
         sends, hosts = False, frozenset[str]()
-        for module in modules_with(self._script_of(content), wanted):
-            self.left -= len(module)
-            followed = follow(module, asked, self.values) if self.left > 0 else None
+        script = self._script_of(content)
+        for place, module in modules_with(script, wanted):
+            followed = self._follow(module, asked=asked)
+            if followed is not None and not followed.sends:
+                related = together(script, place)
+                followed = self._follow(*related, asked=asked) if related is not None else None
             if followed is not None:
                 sends, hosts = sends or followed.sends, hosts | followed.hosts
         name = next((each for each in sorted(asked.objects) if each.encode() in self._data), "")
         return SentOn(sends, hosts, min(places), name)
+
+    def _follow(self, module: bytes, bundle: Sequence[Part] = (), *, asked: Asked) -> Followed | None:
+        self.left -= len(module)
+        return follow(module, asked, self.values, bundle) if self.left > 0 else None
 
     def _open(self, content: NamedFile[ScriptFiles], largest: int) -> None:
         """Read a file as text of one byte a letter; the last one is kept, because several calls may stand in it."""

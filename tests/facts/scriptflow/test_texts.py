@@ -10,7 +10,7 @@ from permaudit.facts.scriptflow.texts import WINDOW_BYTES, is_page, modules_with
 
 
 def modules(data: bytes) -> list[bytes]:
-    return list(modules_with(data, [b"book.all"]))
+    return [module for _, module in modules_with(data, [b"book.all"])]
 
 
 def test_scripts_of_a_page_and_what_it_does_on_events_are_one_script() -> None:

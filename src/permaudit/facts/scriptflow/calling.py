@@ -37,6 +37,9 @@ class Calls:
         callee = bare(callee)
         given = list(arguments_of(node))
         self._note(node, callee)
+        asked = self._module.asked_for(node) if self._module.bundle and callee.kind == "identifier" else None
+        if asked is not None:
+            self._module.required[self._value(node)] = asked
         part = self._module.named_part(node)
         if part is not None:
             self._module.givers[self._value(node)] = self._module.giver(node) or ""
@@ -137,6 +140,11 @@ class Calls:
         self._graph.steps -= len(members)
         holders = self._graph.reached_back(self._value(holder))
         own = [value for owner, value in members if owner in holders]
+        keys = {self._module.required[each] for each in holders if each in self._module.required}
+        if keys and not own:
+            of = [(value, self._module.part_at(value)) for _, value in members]
+            own = [value for value, part in of if part is not None and part.key in keys]
+            members = ()
         values = own or ([value for _, value in members] if len(members) <= _MOST_NAMESAKES else [])
         return [each for value in values for each in self.functions(self._value(value))]
 

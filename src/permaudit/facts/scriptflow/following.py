@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from permaudit.catalog.script_values import ScriptValues
 from permaudit.facts.scriptflow.building import Builder
 from permaudit.facts.scriptflow.calling import Calls
 from permaudit.facts.scriptflow.graph import Function, Path
-from permaudit.facts.scriptflow.module import Module, arguments_of, bare
+from permaudit.facts.scriptflow.module import Module, Part, arguments_of, bare
 from permaudit.facts.scriptflow.requests import Addresses, Requests
 from permaudit.facts.scriptflow.resuming import Machines
 from permaudit.facts.scriptflow.syntax import Node, parse
@@ -47,8 +47,8 @@ class Followed:
     at: int
 
 
-def follow(text: bytes, asked: Asked, catalog: ScriptValues) -> Followed | None:
-    """Follow what calls in a module of a script give; None where no such call is seen."""
+def follow(text: bytes, asked: Asked, catalog: ScriptValues, bundle: Sequence[Part] = ()) -> Followed | None:
+    """Follow what calls in a module of a script give, or in a `bundle` of several; None where no such call is seen."""
     places, found, covered = _places(text, asked), None, -1
     for _ in range(_MOST_PARSED):
         start = next((each for each in places if each > covered), None)
@@ -59,7 +59,7 @@ def follow(text: bytes, asked: Asked, catalog: ScriptValues) -> Followed | None:
         if syntax is None or len(syntax.nodes) == 1:
             continue
         covered = max(start, *(each.end for each in syntax.nodes[1:]))
-        answer = _Following(Module(syntax, catalog), asked).answer()
+        answer = _Following(Module(syntax, catalog, bundle), asked).answer()
         found = answer if found is None else found if answer is None else _both(found, answer)
     return found
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from permaudit.catalog.script_values import ScriptValues
 from permaudit.facts.scriptflow.graph import Function, Graph
@@ -12,16 +13,27 @@ from permaudit.facts.scriptflow.syntax import Node, Syntax
 _LONGEST_NAME = 6
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A module of a bundle in a text of several: its place, its key, and the keys that it asks for by their number."""
+
+    start: int
+    end: int
+    key: str
+    asked: tuple[str, ...] = ()
+
+
 class Module:
     """One module: `values` numbers what its nodes mean, `members` the values of its fields by their name.
 
     A member comes with the value of the object that has it. `calls` are the calls by the name they are made by; `parts`
     are the names of values that are parts of the app under a name, or of the page, `givers` the functions that gave
-    them.
+    them. Of a `bundle` of several, `required` are the keys of the modules that values are.
     """
 
-    def __init__(self, syntax: Syntax, catalog: ScriptValues) -> None:
-        self.syntax, self.catalog = syntax, catalog
+    def __init__(self, syntax: Syntax, catalog: ScriptValues, bundle: Sequence[Part] = ()) -> None:
+        self.syntax, self.catalog, self.bundle = syntax, catalog, bundle
+        self.required: dict[int, str] = {}
         self.names = Names(syntax)
         self.graph = Graph(catalog.properties_of_nobody)
         self.functions: dict[Node, Function] = {}
@@ -116,6 +128,21 @@ class Module:
         first = next(arguments_of(call), None)
         named = self.literal(first) if first is not None and first.kind == "string" else None
         return named.rpartition("/")[2] if named else None
+
+    def part_at(self, node: Node) -> Part | None:
+        """The module of the bundle that a node stands in."""
+        return next((each for each in self.bundle if each.start <= node.start < each.end), None)
+
+    def asked_for(self, call: Node) -> str | None:
+        """The key of the module that a call such as `n("1f2e")` or `r(d[0])` asks for."""
+        given, own = list(arguments_of(call)), self.part_at(call)
+        if own is None or len(given) != 1:
+            return None
+        if given[0].kind in ("string", "number"):
+            return self.key(given[0])
+        index = self.field_of(given[0])[1] if given[0].kind == "subscript_expression" else None
+        number = int(index) if index is not None and index.isdigit() and len(index) < _LONGEST_NAME else len(own.asked)
+        return own.asked[number] if number < len(own.asked) else None
 
     def giver(self, call: Node) -> str | None:
         """The function of the catalogue that gives parts of the app by name, if a call is one of it."""

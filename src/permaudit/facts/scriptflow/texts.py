@@ -47,8 +47,8 @@ def page_script(page: bytes) -> bytes:
     return b"\n;".join(pieces)
 
 
-def modules_with(data: bytes, wanted: Iterable[bytes]) -> Iterator[bytes]:
-    """The modules of a script in which one of the texts stands, in the order of the texts, and not too many."""
+def modules_with(data: bytes, wanted: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
+    """The modules of a script in which one of the texts stands, with its place, and not too many."""
     seen: list[tuple[int, int]] = []
     for text in wanted:
         at = data.find(text)
@@ -58,12 +58,12 @@ def modules_with(data: bytes, wanted: Iterable[bytes]) -> Iterator[bytes]:
                 first = max(0, at - WINDOW_BYTES)
                 start, end = module_bounds(data, at, first, min(len(data), at + WINDOW_BYTES))
                 seen.append((start, end))
-                yield _as_script(data[start:end])
+                yield at, as_script(data[start:end])
                 inside = end
             at = data.find(text, max(inside, at + 1))
 
 
-def _as_script(text: bytes) -> bytes:
+def as_script(text: bytes) -> bytes:
     """A module that is cut out of a list of modules, as a script of its own."""
     listed, keyed = _LISTED.match(text), _KEY.match(text)
     cut = listed.end() if listed else 0

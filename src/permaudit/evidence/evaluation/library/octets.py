@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
+import string
 
 from permaudit.dex.descriptors import parameters
 from permaudit.evidence.evaluation.arithmetic import fitting
@@ -17,6 +18,9 @@ _DIGESTS = {"md5": "md5", "sha-1": "sha1", "sha1": "sha1", "sha-256": "sha256", 
 _NO_PADDING, _NO_WRAP, _CRLF, _URL_SAFE = 1, 2, 4, 8
 _LINE = 76
 _SAME = b""
+_LETTERS = (string.ascii_letters + string.digits + "=").encode()
+_NO_BASE64 = bytes(each for each in range(256) if each not in _LETTERS + b"+/")
+_NO_URL_BASE64 = bytes(each for each in range(256) if each not in _LETTERS + b"-_")
 
 
 def _input(call: Call, position: int) -> bytes:
@@ -30,13 +34,15 @@ def _input(call: Call, position: int) -> bytes:
 
 
 def _decode_base64(data: bytes, *, url_safe: bool, lenient: bool) -> bytes:
-    """Decode as Android does: white space is passed over, and padding may be missing.
+    """Decode as Android does: if `lenient`, what is no letter of the alphabet is passed over; padding may be missing.
+
+    Source: AOSP frameworks/base/core/java/android/util/Base64.java, Decoder; libcore java/util/Base64.java, MIME.
 
     Raises:
         UndecidedError: what is no Base64.
     """
     if lenient:
-        data = data.translate(None, b" \t\r\n")
+        data = data.translate(None, _NO_URL_BASE64 if url_safe else _NO_BASE64)
     bare = data.rstrip(b"=")
     padding = len(data) - len(bare)
     if padding not in (0, -len(bare) % 4) or (url_safe and (b"+" in bare or b"/" in bare)):
