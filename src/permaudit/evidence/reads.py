@@ -12,7 +12,6 @@ from permaudit.evidence.arguments import argument
 from permaudit.evidence.code import Code
 from permaudit.evidence.deeds import decided
 from permaudit.evidence.frames import Context, Frame
-from permaudit.evidence.namedpeople import types_naming_people
 from permaudit.evidence.pickers import PickerFinder
 from permaudit.evidence.queries import QueryReader
 from permaudit.evidence.rawread import REVEALS, RawRead, merge_reads, shown_uri
@@ -77,7 +76,6 @@ class ReadFinder:
         self._resolver, self._pickers = resolver, pickers
         self._queries = QueryReader(catalog, operations, resolver)
         self._waiting: list[tuple[RawRead, Row]] = []
-        self._naming_people: frozenset[int] | None = None
 
     def find(self, sites: list[ApiSite]) -> Found:
         """All reads at these sites, merged where only the caller differs, in order of place."""
@@ -143,16 +141,8 @@ class ReadFinder:
         found.count(outcomes)
         if "surface" in outcomes and self._resolver.scrambled > scrambled:
             found.scrambled_columns.add(site.method)
-        if "unresolved" in outcomes and site.api.kind == "query" and self._may_ask_for_people(site.method):
-            found.scrambled.add(site.method)
         if "unresolved" in outcomes and site.api.kind == "query" and self._resolver.cut > cut:
             found.cut.add(site.method)
-
-    def _may_ask_for_people(self, method: int) -> bool:
-        """Whether the class of a query that is not resolved holds the address of people's data in plain text."""
-        if self._naming_people is None:
-            self._naming_people = types_naming_people(self._code, self._catalog)
-        return int(self._code.symbols.method_types[method]) in self._naming_people
 
     def _is_told(self, value: tuple[Value, Context]) -> bool:
         """Whether it is known whose data a URI means, whatever else of it is not."""
