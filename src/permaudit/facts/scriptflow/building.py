@@ -106,14 +106,15 @@ class Builder:
         variable = scope.find(self._module.text(name))
         function.names.add(self._module.text(name))
         if variable is not None:
-            block = self._module.names.blocks[node]
-            variable.definitions.append(Definition(self._value(node), -1, block, replaces=False, node=node))
+            inside = self._module.names.blocks[node]
+            variable.definitions.append(Definition(self._value(node), -1, inside, replaces=False, node=node))
 
     def _member(self, holder: int, name: str | None, value: Node) -> None:
         """Note that an object has a field, so that calls of it by name are found."""
         if name is None:
             return
         self._module.members.setdefault(name, []).append((holder, value))
+        self._module.owners.add(holder)
         function = self._module.functions.get(bare(value))
         if function is not None:
             function.names.add(name)
@@ -305,8 +306,7 @@ class Builder:
             self._member(self._module.this(node), self._module.key(name), value)
 
     def _this(self, node: Node) -> None:
-        owner = self._module.this(node)
-        self._graph.join(owner, self._value(node))
+        self._graph.join(self._module.this(node), self._value(node))
 
     def _identifier(self, node: Node) -> None:
         """A name that is read sees what its variable may be there."""

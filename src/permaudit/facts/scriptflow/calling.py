@@ -13,6 +13,7 @@ from permaudit.facts.scriptflow.syntax import Node
 
 _MOST_HANDED_ON = 4  # a function is handed on from function to function so often
 _MOST_NAMESAKES = 3  # methods of one name, when it is not known whose is called
+_MIXED_IN = frozenset({"mixins", "extends"})
 _ACCESSES = frozenset({"member_expression", "subscript_expression"})
 _NO_FUNCTIONS = frozenset({"array", "object", "string", "number", "null", "undefined", "true", "false"})
 
@@ -129,22 +130,40 @@ class Calls:
             return found
         return self._namesakes(callee)
 
+    def open_owners(self) -> None:
+        """Say which objects have something from elsewhere: of a class above, spread into them, or mixed in."""
+        for node in self._module.syntax.nodes:
+            parent = node.parent
+            if node.kind == "class_heritage" and parent is not None:
+                self._module.owners.discard(self._value(parent))
+            elif parent is None or parent.kind != "object":
+                continue
+            elif node.kind == "spread_element" or self._module.text(node.child("key")) in _MIXED_IN:
+                self._module.owners.discard(self._value(parent))
+                self._module.owners.discard(self._value(self._module.names.objects.get(parent, parent)))
+
     def _namesakes(self, callee: Node) -> list[Function]:
         """The methods of that name: those of the object that it is called on, or all if they are few."""
         holder, name = self._module.field_of(callee)
         members = self._module.members.get(name or "", ())
         if holder is None or not members or name in self._module.catalog.method_of:
             return []
-        if bare(holder).kind == "identifier" and self._module.variable(bare(holder)) is None:
+        root = bare(holder)
+        while root.kind in _ACCESSES and root.children:
+            root = bare(root.children[0])
+        is_foreign = root.kind == "identifier" and self._module.variable(root) is None
+        if is_foreign and self._module.text(root) not in self._module.catalog.global_objects:
             return []
         self._graph.steps -= len(members)
-        holders = self._graph.reached_back(self._value(holder))
+        found = self._graph.reached_back(self._value(holder))
+        holders = {each for each, path in found.items() if not path}
         own = [value for owner, value in members if owner in holders]
         keys = {self._module.required[each] for each in holders if each in self._module.required}
         if keys and not own:
             of = [(value, self._module.part_at(value)) for _, value in members]
             own = [value for value, part in of if part is not None and part.key in keys]
-            members = ()
+        if keys or not self._module.owners.isdisjoint(holders):
+            members = ()  # the object is known, and what it does not have is not called
         values = own or ([value for _, value in members] if len(members) <= _MOST_NAMESAKES else [])
         return [each for value in values for each in self.functions(self._value(value))]
 

@@ -91,6 +91,7 @@ class _Following:
         machines = Machines(module)
         self._calls = Calls(module, self._requests, machines)
         Builder(module, self._calls, machines).build()
+        self._calls.open_owners()
         self._calls.watch_functions()
         text = module.syntax.text
         self._spans = [(at, at + len(each.encode())) for each in asked.texts for at in _spans(text, each.encode())]

@@ -26,9 +26,10 @@ class Part:
 class Module:
     """One module: `values` numbers what its nodes mean, `members` the values of its fields by their name.
 
-    A member comes with the value of the object that has it. `calls` are the calls by the name they are made by; `parts`
-    are the names of values that are parts of the app under a name, or of the page, `givers` the functions that gave
-    them. Of a `bundle` of several, `required` are the keys of the modules that values are.
+    A member comes with the value of the object that has it; `owners` are the objects that have nothing from elsewhere.
+    `calls` are the calls by the name they are made by; `parts` are the names of values that are parts of the app under
+    a name, or of the page, `givers` the functions that gave them. Of a `bundle` of several, `required` are the keys of
+    the modules that values are.
     """
 
     def __init__(self, syntax: Syntax, catalog: ScriptValues, bundle: Sequence[Part] = ()) -> None:
@@ -38,6 +39,7 @@ class Module:
         self.graph = Graph(catalog.properties_of_nobody)
         self.functions: dict[Node, Function] = {}
         self.members: dict[str, list[tuple[int, Node]]] = {}
+        self.owners: set[int] = set()
         self.calls: dict[str, list[Node]] = {}
         self.parts: dict[int, str] = {}
         self.givers: dict[int, str] = {}
