@@ -12,7 +12,7 @@ from permaudit.model.report import Report
 from permaudit.report.android_versions import name_android
 from permaudit.report.fields import ALWAYS_SHOWN, FIELDS_SPOKEN
 from permaudit.report.flows import say_flow_fields, say_hosts
-from permaudit.report.happening import address_book_reads, sending_bridges, sending_flows
+from permaudit.report.happening import address_book_reads, sending_bridges, sending_flows, unanswered_bridges
 from permaudit.words.sentences import Words
 
 READ_CONTACTS = "android.permission.READ_CONTACTS"
@@ -51,8 +51,10 @@ def say_does(report: Report, words: Words) -> str:
             return _say_reads_some({read.scope for read in reads} - {"picked"}, report.observations, words)
         case "sends":
             return _say_sends(report.observations, words)
-        case "picks" | "not-seen" as does:
-            return words.say(f"does-{does}")
+        case "not-seen":
+            return _say_not_seen(report.observations, words)
+        case "picks":
+            return words.say("does-picks")
         case never:
             assert_never(never)
 
@@ -92,6 +94,15 @@ def _say_reads_some(scopes: Collection[str], seen: Observations, words: Words) -
         called = any(each.seen_as == "source" for each in asked)
         return words.say("does-script-asks" if called else "does-script-names")
     return words.say("does-reads-unknown" if "unknown" in scopes else "does-reads-some")  # it may be everyone
+
+
+def _say_not_seen(seen: Observations, words: Words) -> str:
+    """That nothing was seen, unless a script asks for people and what would answer it is out of sight."""
+    asked = unanswered_bridges(seen)
+    if not asked:
+        return words.say("does-not-seen")
+    addresses = say_hosts(sorted({host for each in asked for host in each.sent_to}), words)
+    return words.say("does-script-unanswered-to" if addresses else "does-script-unanswered", addresses=addresses)
 
 
 def _say_sends(seen: Observations, words: Words) -> str:

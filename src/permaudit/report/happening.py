@@ -36,3 +36,15 @@ def sending_bridges(seen: Observations) -> tuple[Bridge, ...]:
         for each in seen.bridges
         if each.surface == "contacts" and each.scope != "picked" and each.wired == "yes" and each.sends == "yes"
     )
+
+
+def unanswered_bridges(seen: Observations) -> tuple[Bridge, ...]:
+    """The calls of scripts for everyone, or for whom is not known, of which it is not known whether the app answers."""
+    return tuple(
+        each
+        for each in seen.bridges
+        if each.surface == "contacts"
+        and each.scope != "picked"
+        and each.wired == "unknown"
+        and each.seen_as == "source"
+    )
