@@ -133,14 +133,16 @@ class Archive(Struct, frozen=True):
             if len(data) < wanted:
                 raise EntryError("truncated")
 
-    def locate_packed(self, reader: Reader, name: str) -> tuple[int, int] | None:
-        """Where the packed bytes of an entry begin and end; None if it has no local header."""
+    def locate_packed(self, reader: Reader, name: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
+        """Where an entry's header with its name, and its packed bytes, begin and end; None if it has no header."""
         entry = self.entries[name]
-        try:
-            start = _find_data(reader, entry)
-        except EntryError:
+        local = reader.read_at(entry.offset, _LOCAL.size)
+        if len(local) < _LOCAL.size or local[:4] != b"PK\3\4":
             return None
-        return start, start + (entry.packed_size if entry.method == _DEFLATED else entry.size)
+        *_, name_size, extra_size = _LOCAL.unpack(local)
+        named = entry.offset + _LOCAL.size + int(name_size)
+        start = named + int(extra_size)
+        return (entry.offset, named), (start, start + (entry.packed_size if entry.method == _DEFLATED else entry.size))
 
     def locate_stored(self, reader: Reader, name: str) -> Stretch | None:
         """Find the bytes of an uncompressed entry of an archive on disk, so that they need no copy; None for others.

@@ -11,11 +11,11 @@ from permaudit.apk.stretch import CHUNK_BYTES, Reader
 def find_gaps(archive: Archive, reader: Reader, least_bytes: int) -> Iterator[tuple[int, Iterator[bytes]]]:
     """Size and pieces of each stretch of at least so many bytes that no file takes up, from the beginning to the end.
 
-    The headers of files count, since anything may stand in their extra fields, and so do the directory and its comment.
+    The extra fields of files count, and so do the directory and its comment; their headers and names do not.
     """
-    places = (archive.locate_packed(reader, name) for name in archive.entries)
+    located = (archive.locate_packed(reader, name) for name in archive.entries)
     at = 0
-    for start, end in [*sorted(place for place in places if place), (reader.size, reader.size)]:
+    for start, end in [*sorted(place for places in located if places for place in places), (reader.size, reader.size)]:
         if start - at >= least_bytes:
             yield start - at, _pieces(reader, at, start)
         at = max(at, end)
