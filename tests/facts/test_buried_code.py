@@ -156,6 +156,15 @@ def test_the_names_of_the_app_s_own_code_files_are_no_code_between_the_files(tmp
             package.writestr(entry, DEX)
 
     assert found(package_of_archive(tmp_path, archive.getvalue())) == []
+def test_the_header_of_the_app_s_own_code_is_not_spoken_of_wherever_it_stands(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "x.apk", "w") as archive:
+        for entry in OWN_FILES:
+            archive.writestr(entry.name, entry.data)
+            archive.fp.write(bytes(300))  # type: ignore[union-attr]  # padding, as a signer may leave it
+            archive.start_dir = archive.fp.tell()  # type: ignore[union-attr]
+        archive.writestr("classes2.dex", DEX)
+
+    assert found(package_of_archive(tmp_path, (tmp_path / "x.apk").read_bytes())) == []
 
 
 def test_a_file_that_holds_more_than_it_declares_is_counted(tmp_path: Path) -> None:
