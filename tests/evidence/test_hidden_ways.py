@@ -265,3 +265,22 @@ def test_a_page_from_outside_may_name_what_is_called() -> None:
 def test_a_page_in_the_package_and_a_method_for_no_script_are_nothing_to_tell() -> None:
     assert doors("file:///android_asset/start.html") == []
     assert doors("https://app.example.net/", marked=False) == []
+
+
+UNKNOWN = f"invoke-static {{}}, Ljava/lang/System;->lineSeparator(){STRING}\nmove-result-object v1"
+
+
+def test_a_query_that_is_not_known_beside_the_address_of_people_may_ask_for_it() -> None:
+    beside = f"{text('[content://com.android.contacts/data]', 'v9')}\n{UNKNOWN}"
+
+    assert kept(beside) == [("limitation-uris-beside-people", ("code",))]
+
+
+def test_a_query_that_is_not_known_beside_another_address_is_just_not_known() -> None:
+    assert kept(f"{text('content://media/external', 'v9')}\n{text('com.android.contacts', 'v9')}\n{UNKNOWN}") == []
+
+
+def test_an_address_of_people_in_another_class_says_nothing_of_a_query() -> None:
+    other = Class("Lx/Other;", [static_method("say", text("content://com.android.contacts/data", "v1"))])
+
+    assert kept(UNKNOWN, other) == []

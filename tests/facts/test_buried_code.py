@@ -156,6 +156,8 @@ def test_the_names_of_the_app_s_own_code_files_are_no_code_between_the_files(tmp
             package.writestr(entry, DEX)
 
     assert found(package_of_archive(tmp_path, archive.getvalue())) == []
+
+
 def test_the_header_of_the_app_s_own_code_is_not_spoken_of_wherever_it_stands(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "x.apk", "w") as archive:
         for entry in OWN_FILES:

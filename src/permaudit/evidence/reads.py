@@ -12,6 +12,7 @@ from permaudit.evidence.arguments import argument
 from permaudit.evidence.code import Code
 from permaudit.evidence.deeds import decided
 from permaudit.evidence.frames import Context, Frame
+from permaudit.evidence.namedpeople import types_naming_people
 from permaudit.evidence.pickers import PickerFinder
 from permaudit.evidence.queries import QueryReader
 from permaudit.evidence.rawread import REVEALS, RawRead, merge_reads, shown_uri
@@ -41,8 +42,9 @@ class Found:
     """All reads of an app, and how every call that takes a URI came out.
 
     `cut` are methods with a query whose URI was looked for only up to a bound, `scrambled` those whose URI is made by
-    code that keeps it to itself, and `scrambled_columns` those of reads whose columns are. `others` read something else
-    that rules ask for.
+    code that keeps it to itself, and `scrambled_columns` those of reads whose columns are. In those of `beside_people`,
+    a query is not known, in a class that holds the address of people's data. `others` read something else that rules
+    ask for.
     """
 
     reads: list[RawRead] = field(default_factory=list)
@@ -53,6 +55,7 @@ class Found:
     cut: set[int] = field(default_factory=set)
     scrambled: set[int] = field(default_factory=set)
     scrambled_columns: set[int] = field(default_factory=set)
+    beside_people: set[int] = field(default_factory=set)
 
     @property
     def uri_calls(self) -> UriCalls:
@@ -76,6 +79,7 @@ class ReadFinder:
         self._resolver, self._pickers = resolver, pickers
         self._queries = QueryReader(catalog, operations, resolver)
         self._waiting: list[tuple[RawRead, Row]] = []
+        self._naming_people: frozenset[int] | None = None
 
     def find(self, sites: list[ApiSite]) -> Found:
         """All reads at these sites, merged where only the caller differs, in order of place."""
@@ -141,8 +145,16 @@ class ReadFinder:
         found.count(outcomes)
         if "surface" in outcomes and self._resolver.scrambled > scrambled:
             found.scrambled_columns.add(site.method)
+        if "unresolved" in outcomes and site.api.kind == "query" and self._may_ask_for_people(site.method):
+            found.beside_people.add(site.method)
         if "unresolved" in outcomes and site.api.kind == "query" and self._resolver.cut > cut:
             found.cut.add(site.method)
+
+    def _may_ask_for_people(self, method: int) -> bool:
+        """Whether the class of a query that is not resolved holds the address of people's data in plain text."""
+        if self._naming_people is None:
+            self._naming_people = types_naming_people(self._code, self._catalog)
+        return int(self._code.symbols.method_types[method]) in self._naming_people
 
     def _is_told(self, value: tuple[Value, Context]) -> bool:
         """Whether it is known whose data a URI means, whatever else of it is not."""

@@ -1,4 +1,4 @@
-"""What is said of texts that code unscrambles while it runs, in a way that could not be followed."""
+"""What is said of texts that code makes or carries while it runs, in a way that could not be followed."""
 
 from __future__ import annotations
 
@@ -18,13 +18,16 @@ def scrambled_text_limitations(
 ) -> list[Limitation]:
     """Scrambled names of data, of code, and of columns, each with the number of methods and the first of them.
 
-    `names` are methods that look code up by such a name. The first two hide code, unless only libraries with a name of
-    their own do so; which columns a read that was seen asks for changes no answer.
+    `names` are methods that look code up by such a name. Names of data and code hide code, unless only libraries with a
+    name of their own do so; which columns a read that was seen asks for changes no answer. A name of data that is just
+    not known counts only where the address of people's data stands beside it.
     """
     own = {each for each in found.scrambled if _is_own(code, catalog, package, each)}
+    beside = {each for each in found.beside_people - found.scrambled if _is_own(code, catalog, package, each)}
     return [
         *_told(code, "limitation-scrambled-uris", own, ("code",)),
         *_told(code, "limitation-scrambled-uris-of-libraries", found.scrambled - own),
+        *_told(code, "limitation-uris-beside-people", beside, ("code",)),
         *_told(code, "limitation-scrambled-names", names, ("code",)),
         *_told(code, "limitation-scrambled-columns", found.scrambled_columns),
     ]
