@@ -1,0 +1,6 @@
+package com.example.namedstarters;
+
+import android.app.Activity;
+
+/** Shows nothing. */
+public class MainActivity extends Activity {}
