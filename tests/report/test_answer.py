@@ -158,3 +158,34 @@ def test_where_only_a_script_was_seen_asking_that_is_said(seen_as: SeenAs, sente
     observations = msgspec.structs.replace(report.observations, bridges=(bridge,))
 
     assert say_does(msgspec.structs.replace(report, observations=observations), WORDS) == WORDS.say(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sent_to", "start"),
+    [((), "A script in the app asks for your address book. What would"), (("x.example",), "A script in the app asks")],
+)
+def test_a_script_that_asks_for_what_is_out_of_sight_is_spoken_of(sent_to: tuple[str, ...], start: str) -> None:
+    report = report_with("whole-book", "not-seen")
+    bridge = Bridge("uni-app", "call", Place("base.apk", file="a.js"), "all", "unknown", sends="yes", sent_to=sent_to)
+    observations = msgspec.structs.replace(report.observations, bridges=(bridge,))
+
+    said = say_does(msgspec.structs.replace(report, observations=observations), WORDS)
+
+    assert said.startswith(start)
+    assert all(each in said for each in sent_to)
+
+
+@pytest.mark.parametrize(
+    "bridge",
+    [
+        Bridge("uni-app", "call", Place("base.apk", file="a.js"), "picked", "unknown"),
+        Bridge("uni-app", "call", Place("base.apk", file="a.js"), "all", "no"),
+        Bridge("uni-app", "call", Place("base.apk", file="a.js"), "all", "unknown", "strings"),
+        Bridge("uni-app", "call", Place("base.apk", file="a.js"), "all", "unknown", surface="sms"),
+    ],
+)
+def test_a_script_that_asks_for_less_or_in_vain_changes_nothing(bridge: Bridge) -> None:
+    report = report_with("whole-book", "not-seen")
+    observations = msgspec.structs.replace(report.observations, bridges=(bridge,))
+
+    assert say_does(msgspec.structs.replace(report, observations=observations), WORDS) == WORDS.say("does-not-seen")
