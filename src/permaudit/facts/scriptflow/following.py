@@ -95,6 +95,7 @@ class _Following:
         self._calls.watch_functions()
         text = module.syntax.text
         self._spans = [(at, at + len(each.encode())) for each in asked.texts for at in _spans(text, each.encode())]
+        self._taken = {module.value(each) for each in module.syntax.nodes if self._is_taken_out(each)}
 
     def answer(self) -> Followed | None:
         """Follow them all; None if there are none."""
@@ -117,14 +118,33 @@ class _Following:
         callee = bare(callee)
         named = callee.child("property") or callee.child("index") or callee
         holder, name = self._module.field_of(callee) if callee.kind in _ACCESSES else (None, None)
-        if any(start <= named.start and named.end <= end for start, end in self._spans):
+        if self._stands_at(named):
             is_own = bool(self._calls.functions_called(node))
-            return not is_own and (holder is None or not self._asked.objects or self._may_be_asked_of(holder))
+            return not is_own and (holder is None or self._may_be_asked_of(holder))
+        if callee.kind == "identifier" and self._taken:
+            found = self._module.graph.reached_back(self._module.value(callee))
+            return any(each in self._taken and not path for each, path in found.items())
         return holder is not None and name in self._asked.methods and self._is_asked_of(holder)
 
+    def _is_taken_out(self, node: Node) -> bool:
+        """Whether a node is a method that is asked for and is kept, to be called by another name."""
+        is_called = node.field == "function" and node.parent is not None and node.parent.kind == "call_expression"
+        if node.kind not in _ACCESSES or is_called:
+            return False
+        holder, name = self._module.field_of(node)
+        named = node.child("property") or node.child("index")
+        is_named = name in self._asked.methods and named is not None and self._stands_at(named)
+        return is_named and holder is not None and self._may_be_asked_of(holder)
+
+    def _stands_at(self, node: Node) -> bool:
+        """Whether a node lies within one of the texts."""
+        return any(start <= node.start and node.end <= end for start, end in self._spans)
+
     def _may_be_asked_of(self, node: Node) -> bool:
-        """Whether an object has one of the names, or only such as a compiler gives."""
-        names = self._names(self._module.graph.reached_back(self._module.value(node)))
+        """Whether an object has one of the names, or only such as a compiler gives; any object if none is asked for."""
+        if not self._asked.objects:
+            return True
+        names = self._names(self._module.graph.reached_back(self._module.value(node))) - self._module.catalog.wrappers
         return bool(names & self._asked.objects) or all(len(each) <= _LONGEST_MADE_NAME for each in names)
 
     def _is_asked_of(self, node: Node) -> bool:
