@@ -20,11 +20,11 @@ from permaudit.facts.files import find_files
 from permaudit.facts.flags import find_flags
 from permaudit.facts.hidden_code import asks_for_people, hidden_code_limitations
 from permaudit.facts.libraries import find_libraries
-from permaudit.facts.own_calls import bridges_of, follow_own_calls, mark_sent
 from permaudit.facts.packers import find_packers, packer_limitations
 from permaudit.facts.permissions import find_permissions
 from permaudit.facts.refusals import find_refusals
-from permaudit.facts.scripts import NativeSide, ScriptsSeen, read_scripts
+from permaudit.facts.scripts.frameworks import NativeSide, ScriptsSeen, read_scripts
+from permaudit.facts.scripts.own_calls import bridges_of, follow_own_calls, mark_sent
 from permaudit.facts.signing import find_signing
 from permaudit.facts.special_access import find_special_access
 from permaudit.judge.concerns import Translate
