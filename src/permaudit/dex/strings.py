@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -10,6 +10,8 @@ import numpy.typing as npt
 from permaudit.dex.damage import DexDamageError
 
 _NUL = b"\xc0\x80"  # U+0000 in MUTF-8
+_GOES_ON = 0x80  # a byte of the length prefix that is not its last
+_MOST_PREFIX = 4
 _MOST_OVERLAP = 4  # strings may share their bytes, but all together are not longer than this many files
 
 
@@ -36,7 +38,22 @@ class StringTable:
 
     def raw(self, string_id: int) -> bytes:
         """The MUTF-8 bytes of one string, without its length prefix."""
-        return self.raw_many(np.array([string_id]))[0]
+        data, start = self._data, int(self._offsets[string_id])
+        last = len(data) - 1
+        for _ in range(_MOST_PREFIX):
+            if data[min(start, last)] < _GOES_ON:
+                break
+            start += 1
+        stop = data.find(b"\0", start + 1)
+        return data[start + 1 : stop if stop >= 0 else len(data)]
+
+    def raw_long(self, size: int) -> Iterator[bytes]:
+        """The bytes of all strings of which the next one is so far away, and of the last; in the order of the file."""
+        starts = np.sort(self._offsets)
+        far = np.flatnonzero(np.diff(starts.astype(np.int64), append=len(self._data)) >= size)
+        for start in self._texts_begin(starts[far]).tolist():
+            stop = self._data.find(b"\0", start)
+            yield self._data[start : stop if stop >= 0 else len(self._data)]
 
     def text(self, string_id: int) -> str:
         """One string as text; lone surrogates and broken bytes stand as U+FFFD."""
@@ -126,8 +143,8 @@ class StringTable:
         """Where the texts begin, behind the length prefixes."""
         starts = offsets.astype(np.int64)
         last = len(self._data) - 1
-        for _ in range(4):  # step over all bytes of the prefix but its last, which is below 0x80
-            longer = self._octets[np.minimum(starts, last)] >= 0x80  # noqa: PLR2004
+        for _ in range(_MOST_PREFIX):  # step over all bytes of the prefix but its last
+            longer = self._octets[np.minimum(starts, last)] >= _GOES_ON
             if not longer.any():
                 break
             starts += longer

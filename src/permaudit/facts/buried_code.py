@@ -16,7 +16,7 @@ from permaudit.apk.contents import Contents, UnreadableError
 from permaudit.apk.package import Package, dex_names
 from permaudit.apk.stretch import CHUNK_BYTES
 from permaudit.dex.program import Program
-from permaudit.facts.buried_forms import hold_code
+from permaudit.facts.buried_forms import hold_code, hold_common_code
 from permaudit.facts.code_forms import DEX_HEAD_BYTES, OTHER, form_of
 from permaudit.facts.wrapped_code import Room, RoomError, hold_wrapped_code, is_wrapped
 from permaudit.model.limitation import Hidden, Limitation, LimitationKind, name_some
@@ -31,7 +31,8 @@ MOST_UNDONE_BYTES = 128 << 20
 MOST_NAMED = 20
 """So many files are named one by one; the rest is counted."""
 
-_CONTAINER_VERSION = 41
+_CONTAINER_VERSION, _FILE_SIZE_AT = 41, 32
+_SHORTEST_TEXT = 150  # letters that hold a header
 _SMALLEST_BYTES = 64  # code of some kilobytes makes more than that, however it is compressed
 _HIDES: tuple[Hidden, ...] = ("code",)
 
@@ -126,7 +127,17 @@ def _code_in_code(program: Program) -> Iterator[tuple[str, str]]:
     for tables in program.files:
         if tables.header.version >= _CONTAINER_VERSION:
             continue
-        start = tables.header.start + DEX_HEAD_BYTES
-        pieces = (tables.data[at : at + CHUNK_BYTES] for at in range(start, len(tables.data), CHUNK_BYTES))
-        if hold_code(pieces, len(tables.data) - start):
+        data, start = tables.data, tables.header.start + DEX_HEAD_BYTES
+        size_at = tables.header.start + _FILE_SIZE_AT
+        end = tables.header.start + int.from_bytes(data[size_at : size_at + 4], "little")
+        texts = tables.strings.raw_long(_SHORTEST_TEXT)
+        if (
+            hold_common_code(_pieces(data, start), len(data) - start)
+            or any(hold_code([text], len(text)) for text in texts)
+            or hold_code(_pieces(data, end), len(data) - end)
+        ):
             yield tables.part, tables.name
+
+
+def _pieces(data: bytes, start: int) -> Iterator[bytes]:
+    return (data[at : at + CHUNK_BYTES] for at in range(start, len(data), CHUNK_BYTES))

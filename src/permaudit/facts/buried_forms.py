@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64decode
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from permaudit.facts.code_forms import DEX_HEAD_BYTES, is_dex_header, with_magic
 
@@ -28,24 +28,37 @@ _ZIP_ENTRY = re.compile(
 
 def hold_code(pieces: Iterable[bytes], size: int) -> bool:
     """Whether code begins somewhere in the joined pieces, which are so many bytes together."""
+    return _meet(pieces, size, lambda window, left: _meets_plain(window, left) or _meets_disguised(window, left))
+
+
+def hold_common_code(pieces: Iterable[bytes], size: int) -> bool:
+    """The same for plain code, for an archive of it, and for Base64: where looking for every form would take long."""
+    return _meet(pieces, size, lambda window, left: _meets_plain(window, left) or _meets_base64(window, left))
+
+
+def _meet(pieces: Iterable[bytes], size: int, meets: Callable[[bytes, int], bool]) -> bool:
+    """Whether something is met in windows over the pieces; told how many bytes are left from a window's start on."""
     tail, left = b"", size
     for piece in pieces:
         window = tail + piece
-        if _meets_code(window, left + len(tail)):
+        if meets(window, left + len(tail)):
             return True
         left -= len(piece)
         tail = window[-_OVERLAP_BYTES:]
     return False
 
 
-def _meets_code(window: bytes, left: int) -> bool:
-    """Whether code begins in these bytes, after which so many are `left` in all, they included."""
+def _meets_plain(window: bytes, left: int) -> bool:
+    return (window.find(_BYTE_ORDER) >= 0 and _meets_header(window, left)) or (
+        window.find(b".dex") >= 0 and _ZIP_ENTRY.search(window) is not None
+    )
+
+
+def _meets_disguised(window: bytes, left: int) -> bool:
     return (
-        (window.find(_BYTE_ORDER) >= 0 and _meets_header(window, left))
-        or (window.find(_BYTE_ORDER_REVERSED) >= 0 and _meets_reversed(window))
-        or (window.find(b"ZGV4CjAz") >= 0 and _meets_base64(window, left))
+        (window.find(_BYTE_ORDER_REVERSED) >= 0 and _meets_reversed(window))
+        or _meets_base64(window, left)
         or (window.find(b"6465780") >= 0 and _meets_hex(window, left))
-        or (window.find(b".dex") >= 0 and _ZIP_ENTRY.search(window) is not None)
     )
 
 
@@ -60,6 +73,8 @@ def _meets_reversed(window: bytes) -> bool:
 
 
 def _meets_base64(window: bytes, left: int) -> bool:
+    if window.find(b"ZGV4CjAz") < 0:
+        return False
     texts = (_BREAKS.sub(b"", each[0].translate(_URL_SAFE)) for each in _BASE64.finditer(window))
     return _any_is_header((b64decode(text[:_BASE64_HEAD]), left) for text in texts if len(text) >= _BASE64_HEAD)
 
