@@ -46,11 +46,22 @@ class Origin:
         return bool(self.addresses or self.assets)
 
 
-class OriginFinder:
-    """Looks behind bytes for where they come from, and behind a file's path for the bytes that are written there."""
+def package_of(class_name: str) -> str:
+    """The package of a class, `Lcom/x/A;`, as `Lcom/x`."""
+    return class_name.rpartition("/")[0]
 
-    def __init__(self, resolver: PathResolver, sources: CodeSources, is_own: Callable[[int], bool]) -> None:
+
+class OriginFinder:
+    """Looks behind bytes for where they come from, and behind a file's path for the bytes that are written there.
+
+    Packages in `near` are looked at first: what writes a file of code seldom stands far from what loads it.
+    """
+
+    def __init__(
+        self, resolver: PathResolver, sources: CodeSources, is_own: Callable[[int], bool], near: frozenset[str]
+    ) -> None:
         self._resolver, self._code, self._is_own = resolver, resolver.code, is_own
+        self._near = near
         self._sources = sources
         self._assets = {each.method: each.folder for each in sources.assets}
         self._named = {name.partition("->")[2] for name in (*self._assets, *sources.answers)}
@@ -78,12 +89,18 @@ class OriginFinder:
         """Every file that the app's own code writes under a known name, and where the content is looked for."""
         if self._writes is None:
             self._writes = []
-            for entry in self._sources.writes:
-                for number in numbers_of(self._code, entry, inherited=entry.inherited):
-                    for method, call in self._code.invokes(number, self._is_own):
-                        if len(self._writes) < _MOST_WRITES:
-                            self._writes.extend(self._write(entry, method, call))
+            for entry, method, call in sorted(self._writing(), key=lambda each: not self._is_near(each[1])):
+                if len(self._writes) < _MOST_WRITES and not self._resolver.budget.spent:
+                    self._writes.extend(self._write(entry, method, call))
         return self._writes
+
+    def _writing(self) -> Iterator[tuple[FileWrite, int, int]]:
+        for entry in self._sources.writes:
+            for number in numbers_of(self._code, entry, inherited=entry.inherited):
+                yield from ((entry, method, call) for method, call in self._code.invokes(number, self._is_own))
+
+    def _is_near(self, method: int) -> bool:
+        return package_of(self._code.method(method).class_name) in self._near
 
     def _write(self, entry: FileWrite, method: int, call: int) -> Iterator[tuple[str, list[_Step]]]:
         frame = self._resolver.open_frame(method)

@@ -14,7 +14,7 @@ from permaudit.catalog.operations import Operations
 from permaudit.dex.opcodes import Reference
 from permaudit.evidence.budget import Budget
 from permaudit.evidence.code import Code
-from permaudit.evidence.codeorigins import Origin, OriginFinder
+from permaudit.evidence.codeorigins import Origin, OriginFinder, package_of
 from permaudit.evidence.evaluation.unscrambling import unscramble
 from permaudit.evidence.filepaths import PathResolver
 from permaudit.evidence.frames import Context, Frame
@@ -29,7 +29,7 @@ from permaudit.model.limitation import Limitation, name_some
 from permaudit.model.message import Message, message
 from permaudit.model.place import descriptor_of, dotted
 
-STEPS = 60_000
+STEPS = 30_000
 """Work allowed for resolving where loaded code comes from."""
 
 MOST_NAMED = 20
@@ -77,7 +77,8 @@ def dynamic_code(
     sites = sorted(found_sites, key=lambda each: (each.library, each.method, each.index))
     if not sites:
         return []
-    describing = _Describing(code, catalog, around, resolver)
+    near = frozenset(package_of(code.method(each.method).class_name) for each in sites)
+    describing = _Describing(code, catalog, around, resolver, near)
     found = {
         told
         for number, site in enumerate(sites)
@@ -144,7 +145,9 @@ def _marked_types(code: Code, catalog: Catalog) -> set[int]:
 class _Describing:
     """Says of a call that loads code where the code comes from, as exactly as that is certain."""
 
-    def __init__(self, code: Code, catalog: Catalog, around: Surroundings, resolver: PathResolver) -> None:
+    def __init__(
+        self, code: Code, catalog: Catalog, around: Surroundings, resolver: PathResolver, near: frozenset[str]
+    ) -> None:
         self._code, self._around, self._resolver = code, around, resolver
         self._sources = catalog.code_sources
         self._names = frozenset(name.rpartition("/")[2] for name in around.files)
@@ -152,7 +155,7 @@ class _Describing:
         def is_own(method: int) -> bool:
             return owner_of(catalog, around.manifest.package, code.method(method).class_name).kind == "app"
 
-        self._origins = OriginFinder(resolver, catalog.code_sources, is_own)
+        self._origins = OriginFinder(resolver, catalog.code_sources, is_own, near)
 
     def limitation(self, site: _Site, *, resolve: bool) -> Limitation | None:
         """What to say of one call, or None where it brings in nothing that is not the package's own."""
