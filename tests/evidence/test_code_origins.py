@@ -7,6 +7,8 @@ from evidence.app import MAIN, method, static_method, text
 from evidence.loaded import FILE, LOAD, ON_CARD, PATH_OF, in_folder, loading, the_one
 from support.dexfile import Class
 
+from permaudit.evidence import loading as origins_of_loading
+
 STREAM = "Ljava/io/FileOutputStream;"
 URL = "Ljava/net/URL;"
 WRITE = f"""
@@ -212,3 +214,18 @@ def test_code_in_memory_of_unknown_origin_is_told_as_that() -> None:
     found = loading(f"invoke-virtual {{p0}}, {MAIN}->hashCode()I\nmove-result v8\nnew-array v8, v8, [B", IN_MEMORY)
 
     assert the_one(found) == ("limitation-loads-memory", {}, True)
+
+
+def test_what_is_written_near_the_loader_is_found_before_what_stands_far_from_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Where there is more to look behind than the work that is allowed."""
+    monkeypatch.setattr(origins_of_loading, "STEPS", 400)
+    picture = in_folder("logo.png") + fetched("https://cdn.example.com/logo.png") + WRITE
+    far = [Class(f"La/b/C{each};", [static_method("picture", picture)]) for each in range(40)]
+
+    found = loading(
+        in_folder("core.dex"), fetched("https://cdn.example.com/core.dex"), WRITE, PATH_OF, LOAD, classes=far
+    )
+
+    assert the_one(found)[0] == "limitation-loads-download"
