@@ -5,6 +5,7 @@ Interning is exact (by bytes, never by hash), so that no name chosen by an adver
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,6 +14,7 @@ import numpy.typing as npt
 
 from permaudit.dex.tables import DexTables, ragged
 
+_DESCRIPTOR = re.compile(rb"\[*(?:L[^;]*;|[^L\[])")
 Int32s = npt.NDArray[np.int32]
 Int64s = npt.NDArray[np.int64]
 Integers = npt.NDArray[np.integer[Any]]
@@ -31,7 +33,7 @@ class Symbols:
         self.names: list[bytes] = []
         self._type_numbers: dict[bytes, int] = {}
         self._name_numbers: dict[bytes, int] = {}
-        self._signatures_by_text: dict[bytes, dict[bytes, int]] = {}
+        self._signatures_by_text: dict[bytes, int] = {}
         self.type_maps = [self._intern_types(each) for each in files]
         self.proto_maps, self.proto_returns, self.proto_parameters = _intern_protos(files, self.type_maps, self.types)
         self._intern_methods(files)
@@ -79,14 +81,28 @@ class Symbols:
 
     def find_signature(self, text: bytes) -> int:
         """The number of the signature `name(params)ret`, or -1."""
-        name, bracket, rest = text.partition(b"(")
-        if name not in self._name_numbers:
+        known = self._signatures_by_text.get(text)
+        if known is None:
+            known = self._signatures_by_text[text] = self._find_signature(text)
+        return known
+
+    def _find_signature(self, text: bytes) -> int:
+        """Of the many with a name, such as `<init>`, only those are compared whose types all fit."""
+        name, _, rest = text.partition(b"(")
+        listed, _, returned = rest.rpartition(b")")
+        types = [self._type_numbers.get(each, -1) for each in (returned, *_DESCRIPTOR.findall(listed))]
+        numbers = self.signatures_named(name)
+        if min(types) < 0 or not numbers.size:
             return -1
-        if name not in self._signatures_by_text:
-            self._signatures_by_text[name] = {
-                self.descriptor(number): number for number in self.signatures_named(name).tolist()
-            }
-        return self._signatures_by_text[name].get(bracket + rest, -1)
+        protos = self.signature_protos[numbers]
+        begins = np.where(protos > 0, self._parameter_ends[np.maximum(protos - 1, 0)], 0)
+        counts = self._parameter_ends[protos] - begins
+        fits = (self.proto_returns[protos] == types[0]) & (counts == len(types) - 1)
+        numbers, begins = numbers[fits], begins[fits]
+        for place, wanted in enumerate(types[1:]):
+            fits = self.proto_parameters[1][begins + place] == wanted
+            numbers, begins = numbers[fits], begins[fits]
+        return int(numbers[0]) if numbers.size else -1
 
     def _intern_types(self, tables: DexTables) -> Int32s:
         numbers, types = self._type_numbers, self.types

@@ -130,10 +130,10 @@ def _code_in_code(program: Program) -> Iterator[tuple[str, str]]:
         data, start = tables.data, tables.header.start + DEX_HEAD_BYTES
         size_at = tables.header.start + _FILE_SIZE_AT
         end = tables.header.start + int.from_bytes(data[size_at : size_at + 4], "little")
-        texts = tables.strings.raw_long(_SHORTEST_TEXT)
+        texts = b"\0".join(tables.strings.raw_long(_SHORTEST_TEXT))
         if (
             hold_common_code(_pieces(data, start), len(data) - start)
-            or any(hold_code([text], len(text)) for text in texts)
+            or hold_code([texts], len(texts))
             or hold_code(_pieces(data, end), len(data) - end)
         ):
             yield tables.part, tables.name
