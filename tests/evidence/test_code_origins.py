@@ -220,9 +220,9 @@ def test_what_is_written_near_the_loader_is_found_before_what_stands_far_from_it
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Where there is more to look behind than the work that is allowed."""
-    monkeypatch.setattr(origins_of_loading, "STEPS", 400)
+    monkeypatch.setattr(origins_of_loading, "STEPS", 200)
     picture = in_folder("logo.png") + fetched("https://cdn.example.com/logo.png") + WRITE
-    far = [Class(f"La/b/C{each};", [static_method("picture", picture)]) for each in range(40)]
+    far = [Class(f"Lx/a/C{each};", [static_method("picture", picture)]) for each in range(40)]
 
     found = loading(
         in_folder("core.dex"), fetched("https://cdn.example.com/core.dex"), WRITE, PATH_OF, LOAD, classes=far

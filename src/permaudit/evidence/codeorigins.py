@@ -89,8 +89,9 @@ class OriginFinder:
         """Every file that the app's own code writes under a known name, and where the content is looked for."""
         if self._writes is None:
             self._writes = []
+            kept = self._resolver.budget.left // 2  # for looking behind what is written
             for entry, method, call in sorted(self._writing(), key=lambda each: not self._is_near(each[1])):
-                if len(self._writes) < _MOST_WRITES and not self._resolver.budget.spent:
+                if len(self._writes) < _MOST_WRITES and self._resolver.budget.left > kept:
                     self._writes.extend(self._write(entry, method, call))
         return self._writes
 

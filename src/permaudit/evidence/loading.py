@@ -29,7 +29,7 @@ from permaudit.model.limitation import Limitation, name_some
 from permaudit.model.message import Message, message
 from permaudit.model.place import descriptor_of, dotted
 
-STEPS = 30_000
+STEPS = 20_000
 """Work allowed for resolving where loaded code comes from."""
 
 MOST_NAMED = 20

@@ -32,8 +32,8 @@ def hold_code(pieces: Iterable[bytes], size: int) -> bool:
 
 
 def hold_common_code(pieces: Iterable[bytes], size: int) -> bool:
-    """The same for plain code, for an archive of it, and for Base64: where looking for every form would take long."""
-    return _meet(pieces, size, lambda window, left: _meets_plain(window, left) or _meets_base64(window, left))
+    """The same for plain code and for Base64 alone: where looking for every form would take long."""
+    return _meet(pieces, size, lambda window, left: _meets_header(window, left) or _meets_base64(window, left))
 
 
 def _meet(pieces: Iterable[bytes], size: int, meets: Callable[[bytes, int], bool]) -> bool:
@@ -49,9 +49,7 @@ def _meet(pieces: Iterable[bytes], size: int, meets: Callable[[bytes, int], bool
 
 
 def _meets_plain(window: bytes, left: int) -> bool:
-    return (window.find(_BYTE_ORDER) >= 0 and _meets_header(window, left)) or (
-        window.find(b".dex") >= 0 and _ZIP_ENTRY.search(window) is not None
-    )
+    return _meets_header(window, left) or (window.find(b".dex") >= 0 and _ZIP_ENTRY.search(window) is not None)
 
 
 def _meets_disguised(window: bytes, left: int) -> bool:
@@ -63,6 +61,8 @@ def _meets_disguised(window: bytes, left: int) -> bool:
 
 
 def _meets_header(window: bytes, left: int) -> bool:
+    if window.find(_BYTE_ORDER) < 0:
+        return False
     starts = (each.start() - _HEADER_SIZE_AT for each in _WITHIN.finditer(window, _HEADER_SIZE_AT))
     return _any_is_header((window[start : start + DEX_HEAD_BYTES], left - start) for start in starts)
 
