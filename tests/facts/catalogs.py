@@ -58,6 +58,7 @@ def make_catalog(
             pages=(),
             successes=(),
             failures=frozenset(),
+            mixed_in=frozenset(),
         ),
         packers=(),
         public_keys=(),

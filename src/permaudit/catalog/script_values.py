@@ -89,6 +89,7 @@ class ScriptValues(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict
     pages: tuple[PathPattern, ...]
     successes: tuple[Name, ...]
     failures: frozenset[Name]
+    mixed_in: frozenset[Name]
 
     @cached_property
     def method_of(self) -> dict[str, ScriptMethod]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from permaudit.facts.scripts.flow.calling import Calls
+from permaudit.facts.scripts.flow.definitions import Definitions
 from permaudit.facts.scripts.flow.graph import ANY, Function, Way
-from permaudit.facts.scripts.flow.module import Module, bare, is_function, returned_by
+from permaudit.facts.scripts.flow.module import ACCESSES, Module, is_function, returned_by
 from permaudit.facts.scripts.flow.names import Definition, Variable, pattern_top
 from permaudit.facts.scripts.flow.resuming import Machines
 from permaudit.facts.scripts.flow.syntax import Node
 
 _MOST_INDEXED = 8  # elements of a list that are told apart
 _LOGICAL = frozenset({"&&", "||", "??"})
-_FIELD_KINDS = frozenset({"member_expression", "subscript_expression"})
 
 
 class Builder:
@@ -22,6 +22,7 @@ class Builder:
     def __init__(self, module: Module, calls: Calls, machines: Machines) -> None:
         self._module, self._graph, self._machines = module, module.graph, machines
         self._value = module.value
+        self._definitions = definitions = Definitions(module)
         copies = self._copy_last
         self._handlers: dict[str, Callable[[Node], None]] = {
             "parenthesized_expression": copies,
@@ -36,17 +37,17 @@ class Builder:
             "subscript_expression": self._field,
             "object": self._object,
             "array": self._array,
-            "object_pattern": self._object_pattern,
-            "array_pattern": self._array_pattern,
-            "assignment_pattern": self._default,
-            "object_assignment_pattern": self._default,
+            "object_pattern": definitions.take_object_apart,
+            "array_pattern": definitions.take_array_apart,
+            "assignment_pattern": definitions.default,
+            "object_assignment_pattern": definitions.default,
             "variable_declarator": self._declarator,
             "assignment_expression": self._assignment,
             "augmented_assignment_expression": self._augmented,
             "for_in_statement": self._loop,
             "return_statement": self._returned,
-            "class_declaration": self._class,
-            "class": self._class,
+            "class_declaration": definitions.name,
+            "class": definitions.name,
             "field_definition": self._class_field,
             "this": self._this,
             "identifier": self._identifier,
@@ -85,74 +86,23 @@ class Builder:
             is_generator="generator" in node.kind,
         )
         for index, pattern in enumerate(patterns):
-            self._define(pattern, node, at=node.start)
+            self._definitions.define(pattern, node, at=node.start)
             if pattern.kind == "rest_pattern":
                 function.parameters[index] = graph.new()
                 graph.join(function.arguments, self._value(pattern))
-                self._inner(pattern)
+                self._definitions.inner(pattern)
         module.functions[node] = graph.functions[self._value(node)] = function
         body = returned_by(node)
         if body is not None:
             graph.join(self._value(body), function.result)
         name = node.child("name")
         if node.kind == "method_definition":
-            self._member(module.this(name) if name is not None else self._value(node), module.key(name), node)
+            self._definitions.member(
+                module.this(name) if name is not None else self._value(node), module.key(name), node
+            )
         elif name is not None:
-            self._name(function, name, node)
-
-    def _name(self, function: Function, name: Node, node: Node) -> None:
-        """A function that is declared by its name: a variable with that value."""
-        scope = self._module.names.of(node) if node.kind.endswith("declaration") else self._module.names.inside(node)
-        variable = scope.find(self._module.text(name))
-        function.names.add(self._module.text(name))
-        if variable is not None:
-            inside = self._module.names.blocks[node]
-            variable.definitions.append(Definition(self._value(node), -1, inside, replaces=False, node=node))
-
-    def _member(self, holder: int, name: str | None, value: Node) -> None:
-        """Note that an object has a field, so that calls of it by name are found."""
-        if name is None:
-            return
-        self._module.members.setdefault(name, []).append((holder, value))
-        self._module.owners.add(holder)
-        function = self._module.functions.get(bare(value))
-        if function is not None:
-            function.names.add(name)
-
-    def _define(self, pattern: Node, holder: Node, at: int, *, replaces: bool = True, node: Node | None = None) -> None:
-        """Give a value to the variable or the field that a pattern is; inner patterns are joined by themselves."""
-        if pattern.kind in ("identifier", "shorthand_property_identifier_pattern"):
-            variable = self._module.variable(pattern)
-            if variable is None:  # of the whole page, or of another script
-                scope = self._module.names.of(self._module.syntax.nodes[0])
-                variable = scope.names.setdefault(self._module.text(pattern), Variable())
-            block = self._module.names.blocks[holder]
-            variable.definitions.append(Definition(self._value(pattern), at, block, replaces, node))
-            function = self._module.functions.get(bare(node)) if node is not None else None
-            if function is not None:
-                function.names.add(self._module.text(pattern))
-        elif pattern.kind in _FIELD_KINDS:
-            holder_node, name = self._module.field_of(pattern)
-            if holder_node is not None:
-                self._graph.hold(self._value(pattern), self._value(holder_node), name or ANY)
-                if node is not None:
-                    self._member(self._value(holder_node), name, node)
-
-    def _inner(self, pattern: Node) -> None:
-        """Define what a part of a pattern names; its value is joined before."""
-        top = pattern_top(pattern)
-        holder = top.parent if top.parent is not None else top
-        target = pattern
-        while target.kind in ("assignment_pattern", "object_assignment_pattern", "rest_pattern") and target.children:
-            inner = target.children[0]
-            self._graph.join(self._value(target), self._value(inner))
-            target = inner
-        if holder.kind in ("formal_parameters", "arrow_function"):
-            function = holder if holder.kind == "arrow_function" else holder.parent
-            assert function is not None
-            self._define(target, function, function.start)
-        else:
-            self._define(target, holder, holder.end if holder.kind != "for_in_statement" else top.end)
+            function.names.add(module.text(name))
+            self._definitions.name(node)
 
     def _copy_last(self, node: Node) -> None:
         if node.children:
@@ -198,10 +148,10 @@ class Builder:
                 if inner is not None:
                     self._graph.join(self._value(inner), value, Way.STORE, name or ANY)
                     owner = module.names.objects.get(node, node)
-                    self._member(self._value(owner), name, inner)
+                    self._definitions.member(self._value(owner), name, inner)
             elif each.kind == "shorthand_property_identifier":
                 self._graph.join(self._value(each), value, Way.STORE, module.text(each))
-                self._member(value, module.text(each), each)
+                self._definitions.member(value, module.text(each), each)
             elif each.kind == "spread_element":
                 self._graph.join(self._value(each), value)
             elif each.kind == "method_definition":
@@ -218,51 +168,18 @@ class Builder:
             else:
                 self._graph.join(self._value(each), self._value(node), Way.STORE, str(index) if is_counted else ANY)
 
-    def _object_pattern(self, node: Node) -> None:
-        for each in node.children:
-            part, name = each, self._module.text(each)
-            if each.kind == "pair_pattern":
-                inner = each.child("value")
-                if inner is None:
-                    continue
-                part, name = inner, self._module.key(each.child("key")) or ANY
-            elif each.kind == "object_assignment_pattern":
-                name = self._module.text(each.child("left"))
-            if each.kind == "rest_pattern":
-                self._graph.join(self._value(node), self._value(part))
-            elif part.kind != "comment":
-                self._graph.join(self._value(node), self._value(part), Way.LOAD, name)
-            self._inner(part)
-
-    def _array_pattern(self, node: Node) -> None:
-        for index, each in enumerate(item for item in node.children if item.kind != "comment"):
-            if each.kind == "rest_pattern":
-                self._graph.join(self._value(node), self._value(each))
-            else:
-                self._graph.join(self._value(node), self._value(each), Way.LOAD, str(index))
-            self._inner(each)
-
-    def _default(self, node: Node) -> None:
-        right, left = node.child("right"), node.child("left")
-        if right is not None and left is not None:
-            self._graph.join(self._value(right), self._value(left))
-            holder = node.parent
-            if holder is not None and holder.kind == "formal_parameters" and holder.parent is not None:
-                self._graph.join(self._value(node), self._value(left))
-                self._define(left, holder.parent, holder.parent.start)
-
     def _declarator(self, node: Node) -> None:
         name, value = node.child("name"), node.child("value")
         if name is not None and value is not None:
             self._graph.join(self._value(value), self._value(name))
-            self._define(name, node, node.end, node=value)
+            self._definitions.define(name, node, node.end, node=value)
 
     def _assignment(self, node: Node) -> None:
         left, right = node.child("left"), node.child("right")
         if left is not None and right is not None:
             self._graph.join(self._value(right), self._value(left))
             self._graph.join(self._value(right), self._value(node))
-            self._define(left, node, node.end, node=right)
+            self._definitions.define(left, node, node.end, node=right)
 
     def _augmented(self, node: Node) -> None:
         left, right = node.child("left"), node.child("right")
@@ -274,7 +191,7 @@ class Builder:
             if variable is not None:
                 block = self._module.names.blocks[node]
                 variable.definitions.append(Definition(held, node.end, block, replaces=False))
-            elif left.kind in _FIELD_KINDS:
+            elif left.kind in ACCESSES:
                 holder, name = self._module.field_of(left)
                 if holder is not None:
                     self._graph.hold(held, self._value(holder), name or ANY)
@@ -283,27 +200,18 @@ class Builder:
         left, right = node.child("left"), node.child("right")
         if left is not None and right is not None and node.operator == "of":
             self._graph.join(self._value(right), self._value(left), Way.LOAD, ANY)
-            self._define(left, left, left.end)
+            self._definitions.define(left, left, left.end)
 
     def _returned(self, node: Node) -> None:
         function = self._module.functions.get(self._module.names.of(node).function or node)
         if function is not None and node.children:
             self._graph.join(self._value(node.children[-1]), function.result)
 
-    def _class(self, node: Node) -> None:
-        name = node.child("name")
-        if name is not None:
-            scope = self._module.names.of(node) if node.kind == "class_declaration" else self._module.names.inside(node)
-            variable = scope.find(self._module.text(name))
-            if variable is not None:
-                block = self._module.names.blocks[node]
-                variable.definitions.append(Definition(self._value(node), -1, block, replaces=False, node=node))
-
     def _class_field(self, node: Node) -> None:
         name, value = node.child("property"), node.child("value")
         if value is not None:
             self._graph.hold(self._value(value), self._module.this(node), self._module.key(name) or ANY)
-            self._member(self._module.this(node), self._module.key(name), value)
+            self._definitions.member(self._module.this(node), self._module.key(name), value)
 
     def _this(self, node: Node) -> None:
         self._graph.join(self._module.this(node), self._value(node))

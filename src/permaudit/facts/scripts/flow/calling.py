@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from functools import partial
 
-from permaudit.catalog.script_values import ScriptMethod
 from permaudit.facts.scripts.flow.graph import ANY, Function, Path, Way
-from permaudit.facts.scripts.flow.module import Module, arguments_of, bare
+from permaudit.facts.scripts.flow.methods import Methods, may_be
+from permaudit.facts.scripts.flow.module import ACCESSES, Module, arguments_of, bare
 from permaudit.facts.scripts.flow.requests import Requests
 from permaudit.facts.scripts.flow.resuming import Machines
 from permaudit.facts.scripts.flow.syntax import Node
 
 _MOST_HANDED_ON = 4  # a function is handed on from function to function so often
 _MOST_NAMESAKES = 3  # methods of one name, when it is not known whose is called
-_MIXED_IN = frozenset({"mixins", "extends"})
-_ACCESSES = frozenset({"member_expression", "subscript_expression"})
-_NO_FUNCTIONS = frozenset({"array", "object", "string", "number", "null", "undefined", "true", "false"})
 
 
 class Calls:
@@ -24,6 +21,7 @@ class Calls:
     def __init__(self, module: Module, requests: Requests, machines: Machines) -> None:
         self._module, self._graph, self._value = module, module.graph, module.value
         self._requests, self._machines = requests, machines
+        self._methods = Methods(module, self.functions)
         self._linked: set[tuple[Node, Function]] = set()
         self._resolved: set[Node] = set()
         self._searched: set[Function] = set()
@@ -48,7 +46,7 @@ class Calls:
         name = self._module.dotted(callee)
         if name is not None:
             self._requests.function(node, name, given)
-        if callee.kind in _ACCESSES:
+        if callee.kind in ACCESSES:
             self._method_call(node, callee, given)
         else:
             self._by_name(node, name, callee, given)
@@ -126,7 +124,7 @@ class Calls:
             return []
         callee = bare(callee)
         found = self.functions(self._value(callee))
-        if found or callee.kind not in _ACCESSES:
+        if found or callee.kind not in ACCESSES:
             return found
         return self._namesakes(callee)
 
@@ -138,7 +136,7 @@ class Calls:
                 self._module.owners.discard(self._value(parent))
             elif parent is None or parent.kind != "object":
                 continue
-            elif node.kind == "spread_element" or self._module.text(node.child("key")) in _MIXED_IN:
+            elif node.kind == "spread_element" or self._module.text(node.child("key")) in self._module.catalog.mixed_in:
                 self._module.owners.discard(self._value(parent))
                 self._module.owners.discard(self._value(self._module.names.objects.get(parent, parent)))
 
@@ -149,7 +147,7 @@ class Calls:
         if holder is None or not members or name in self._module.catalog.method_of:
             return []
         root = bare(holder)
-        while root.kind in _ACCESSES and root.children:
+        while root.kind in ACCESSES and root.children:
             root = bare(root.children[0])
         is_foreign = root.kind == "identifier" and self._module.variable(root) is None
         if is_foreign and self._module.text(root) not in self._module.catalog.global_objects:
@@ -168,7 +166,7 @@ class Calls:
         return [each for value in values for each in self.functions(self._value(value))]
 
     def _note(self, node: Node, callee: Node) -> None:
-        name = self._module.field_of(callee)[1] if callee.kind in _ACCESSES else self._module.text(callee)
+        name = self._module.field_of(callee)[1] if callee.kind in ACCESSES else self._module.text(callee)
         if name and len(name) < 100:  # noqa: PLR2004  (a call of a whole function is found by its text)
             self._module.calls.setdefault(name, []).append(node)
         function = self._module.functions.get(callee)
@@ -196,8 +194,8 @@ class Calls:
             return
         if name in ("call", "apply") and given:
             self._called_on(node, holder, name, given)
-        elif method is not None and not (_takes_function(method) and given and bare(given[0]).kind in _NO_FUNCTIONS):
-            self._known_method(node, method, self._value(holder), given)
+        elif method is not None and may_be(method, given):
+            self._methods.call(node, method, self._value(holder), given)
         else:
             self._graph.join(self._value(holder), self._value(node), Way.WHOLE)
             self._graph.join(self._value(callee), self._value(node))
@@ -235,58 +233,6 @@ class Calls:
             for index, parameter in enumerate(function.parameters):
                 self._graph.join(self._value(given[1]), parameter, Way.LOAD, str(index))
             self._graph.join(function.result, self._value(node))
-
-    def _known_method(self, node: Node, method: ScriptMethod, holder: int, given: list[Node]) -> None:
-        value = self._value(node)
-        if method.gives == "same":
-            self._graph.join(holder, value)
-        elif method.gives == "item":
-            self._graph.join(holder, value, Way.LOAD, self._key(given) if method.keyed else ANY)
-        elif method.gives == "joined":
-            self._graph.join(holder, value, Way.JOIN)
-            for each in given:
-                self._graph.join(self._value(each), value, Way.JOIN)
-        if method.fills:
-            self._fill(method, holder, given)
-        elif given and (method.item is not None or method.value is not None or method.gives != "nothing"):
-            self._with_function(node, method, holder, given[0])
-
-    def _fill(self, method: ScriptMethod, holder: int, given: list[Node]) -> None:
-        """Have an object hold what a method of it is given."""
-        name = method.into or (self._key(given) if method.keyed and len(given) > 1 else ANY)
-        for each in given:
-            self._graph.hold(self._value(each), holder, name)
-
-    def _key(self, given: list[Node]) -> str:
-        return (self._module.key(given[0]) if given else None) or ANY
-
-    def _with_function(self, node: Node, method: ScriptMethod, holder: int, given: Node) -> None:
-        """Join the function that a method is given: at once where it stands there, else when people come."""
-        done: set[Function] = set()
-
-        def join() -> None:
-            for function in self.functions(self._value(given)):
-                if function not in done:
-                    done.add(function)
-                    self._hand_to(node, method, holder, function)
-
-        if bare(given) in self._module.functions:
-            join()
-        else:
-            self._graph.watch(holder, join)
-
-    def _hand_to(self, node: Node, method: ScriptMethod, holder: int, function: Function) -> None:
-        value, parameters = self._value(node), function.parameters
-        if method.item is not None and method.item < len(parameters):
-            self._graph.join(holder, parameters[method.item], Way.LOAD, ANY)
-        if method.value is not None and method.value < len(parameters):
-            self._graph.join(holder, parameters[method.value])
-        if method.gives == "returned":
-            self._graph.join(function.result, value)
-            if method.item:
-                self._graph.join(function.result, parameters[0])
-        elif method.gives == "list-of-returned":
-            self._graph.join(function.result, value, Way.STORE, ANY)
 
     def _by_name(self, node: Node, name: str | None, callee: Node, given: list[Node]) -> None:
         if name is not None and self._by_catalog(node, name, given):
@@ -327,7 +273,3 @@ class Calls:
             resolve = self._graph.new()
             self._graph.functions[resolve] = Function([self._value(node)], [""], self._graph.new(), self._graph.new())
             self._graph.join(resolve, function.parameters[0])
-
-
-def _takes_function(method: ScriptMethod) -> bool:
-    return method.item is not None or method.value is not None

@@ -9,7 +9,7 @@ from permaudit.catalog.script_values import ScriptValues
 from permaudit.facts.scripts.flow.building import Builder
 from permaudit.facts.scripts.flow.calling import Calls
 from permaudit.facts.scripts.flow.graph import Function, Path
-from permaudit.facts.scripts.flow.module import Module, Part, arguments_of, bare
+from permaudit.facts.scripts.flow.module import ACCESSES, Module, Part, arguments_of, bare
 from permaudit.facts.scripts.flow.requests import Addresses, Requests
 from permaudit.facts.scripts.flow.resuming import Machines
 from permaudit.facts.scripts.flow.syntax import Node, parse
@@ -18,7 +18,6 @@ _MOST_PARSED = 3  # regions of one module, where it is too large for one
 _LONGEST_MADE_NAME = 2
 _MOST_CALLS = 100  # that are followed in one region
 _MOST_PLACES = 50  # of a text in one module
-_ACCESSES = frozenset({"member_expression", "subscript_expression"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +116,7 @@ class _Following:
             return False
         callee = bare(callee)
         named = callee.child("property") or callee.child("index") or callee
-        holder, name = self._module.field_of(callee) if callee.kind in _ACCESSES else (None, None)
+        holder, name = self._module.field_of(callee) if callee.kind in ACCESSES else (None, None)
         if self._stands_at(named):
             is_own = bool(self._calls.functions_called(node))
             return not is_own and (holder is None or self._may_be_asked_of(holder))
@@ -129,7 +128,7 @@ class _Following:
     def _is_taken_out(self, node: Node) -> bool:
         """Whether a node is a method that is asked for and is kept, to be called by another name."""
         is_called = node.field == "function" and node.parent is not None and node.parent.kind == "call_expression"
-        if node.kind not in _ACCESSES or is_called:
+        if node.kind not in ACCESSES or is_called:
             return False
         holder, name = self._module.field_of(node)
         named = node.child("property") or node.child("index")
@@ -179,7 +178,7 @@ class _Following:
 
     def _is_for_failures(self, node: Node, functions: list[Function]) -> bool:
         failures = self._module.catalog.failures
-        name = self._module.field_of(node)[1] if node.kind in _ACCESSES else self._module.text(node)
+        name = self._module.field_of(node)[1] if node.kind in ACCESSES else self._module.text(node)
         return name in failures or any(
             len(each.parameter_names) == 1 and each.parameter_names[0] in failures for each in functions
         )

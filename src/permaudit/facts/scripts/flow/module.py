@@ -10,6 +10,9 @@ from permaudit.facts.scripts.flow.graph import Function, Graph
 from permaudit.facts.scripts.flow.names import FUNCTIONS, Names, Variable
 from permaudit.facts.scripts.flow.syntax import Node, Syntax
 
+ACCESSES = frozenset({"member_expression", "subscript_expression"})
+"""The kinds of nodes that are a field of an object."""
+
 _LONGEST_NAME = 6
 
 
@@ -92,7 +95,7 @@ class Module:
         """
         names: list[str] = []
         node = bare(node)
-        while node.kind in ("member_expression", "subscript_expression") and len(names) < _LONGEST_NAME:
+        while node.kind in ACCESSES and len(names) < _LONGEST_NAME:
             holder, name = self.field_of(node)
             if holder is None or name is None:
                 return None
