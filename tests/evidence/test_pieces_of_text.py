@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from permaudit.evidence.texts import lower_case, lower_case_scheme, parse_intent, percent_decode
+from permaudit.evidence.texts import form_decode, lower_case, lower_case_scheme, parse_intent, percent_decode
 from permaudit.evidence.values import Row, Site, Text, Unknown, Uri, Value
 
 ROW = Row(Site(1, 2))
@@ -59,3 +59,16 @@ def test_the_data_of_an_intent_that_is_written_as_text(text: str, made: Value) -
 def test_an_intent_out_of_a_row_is_not_known() -> None:
     assert parse_intent(Text("content://x", frozenset({Site(1, 2)}))) == Unknown("intent")
     assert parse_intent(ROW) == Unknown("intent")
+
+
+@pytest.mark.parametrize(
+    ("value", "made"),
+    [
+        (Text("a+b%2Fc"), Text("a b/c")),
+        (Text("a+b"), Text("a b")),
+        (Text("a%2Bb"), Text("a+b")),
+        (Text("plain"), Text("plain")),
+    ],
+)
+def test_a_plus_in_a_form_is_a_space(value: Text, made: Text) -> None:
+    assert form_decode(value) == made

@@ -23,6 +23,7 @@ Does = Literal[
     "same",
     "lower-case",
     "percent-decode",
+    "form-decode",
     "lower-case-scheme",
     "parse-intent",
     "concat",

@@ -40,7 +40,8 @@ class ReflectionCatalog(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
     `doors` are methods by which code comes to a provider without the resolver's own methods, `loading` those that bring
     in code and are reached by name; a library that holds one of the texts in `own_loading` calls them for the package's
     own code. `starters` are programs that run code, once given to one of the methods in `running`; `class_paths` are
-    texts by which they are told where it is.
+    texts by which they are told where it is. A text that an interpreter runs comes to people only with one of the
+    `reaching_words`.
     """
 
     names: tuple[NamingMethod, ...] = ()
@@ -51,3 +52,4 @@ class ReflectionCatalog(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
     starters: tuple[str, ...] = ()
     class_paths: tuple[str, ...] = ()
     running: tuple[MethodReference, ...] = ()
+    reaching_words: tuple[str, ...] = ()

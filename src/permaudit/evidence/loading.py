@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -38,9 +37,6 @@ MOST_NAMED = 20
 _MOST_RESOLVED = 64
 _MOST_LENGTH = 160
 _INCLUDES_CODE = 1  # Context.CONTEXT_INCLUDE_CODE
-_REACHES_OUT = re.compile(
-    rf"android|content|contact|resolver|import|class|invoke|{re.escape(UNKNOWN_PIECE)}", re.IGNORECASE
-)
 _OWN_NAME = "->getPackageName()Ljava/lang/String;"
 
 
@@ -150,6 +146,7 @@ class _Describing:
     ) -> None:
         self._code, self._around, self._resolver = code, around, resolver
         self._sources = catalog.code_sources
+        self._reaching_words = catalog.reflection.reaching_words
         self._names = frozenset(name.rpartition("/")[2] for name in around.files)
 
         def is_own(method: int) -> bool:
@@ -187,7 +184,10 @@ class _Describing:
         """Whether the text that an interpreter runs is known, and names nothing by which it could come to people."""
         values = self._resolver.argument(frame, site.index, site.loader.content or 0, Context())
         texts = [each.value.text for each in values if isinstance(each.value, Text)]
-        return len(texts) == len(values) and not any(_REACHES_OUT.search(each) for each in texts)
+        return len(texts) == len(values) and not any(map(self._may_reach_people, texts))
+
+    def _may_reach_people(self, text: str) -> bool:
+        return UNKNOWN_PIECE in text or any(word in text.lower() for word in self._reaching_words)
 
     def _file(self, site: _Site, frame: Frame, told: dict[str, str]) -> tuple[Message | None, bool]:
         """Code in a file: by its path, who can put one there, and what is written to it."""

@@ -33,8 +33,8 @@ def _by_hidden_methods(code: Code, catalog: Catalog, namings: Sequence[Naming]) 
 
 def _by_processes(code: Code, catalog: Catalog, package: str) -> Iterator[tuple[int, str]]:
     """Methods that name a program which runs code, in a class that starts programs and says where the code is."""
-    naming = code.methods_mentioning(catalog.reflection.starters)
-    if not naming:
+    mentioning = {each: code.methods_mentioning([each]) for each in catalog.reflection.starters}
+    if not any(mentioning.values()):
         return
     types = code.symbols.method_types
     telling = {int(types[method]) for method in code.methods_mentioning(catalog.reflection.class_paths)}
@@ -44,10 +44,11 @@ def _by_processes(code: Code, catalog: Catalog, package: str) -> Iterator[tuple[
         owner, wanted = code.symbols.type_number(class_name.encode()), code.symbols.find_signature(signature.encode())
         number = code.symbols.method_number(owner, wanted) if owner >= 0 and wanted >= 0 else -1
         starting.update(int(types[method]) for method, _ in (code.invokes(number) if number >= 0 else ()))
-    for method in naming:
-        own = owner_of(catalog, package, code.method(method).class_name).kind != "library"
-        if own and int(types[method]) in starting & telling:
-            yield method, "app_process"
+    for starter, methods in mentioning.items():
+        for method in sorted(methods):
+            own = owner_of(catalog, package, code.method(method).class_name).kind != "library"
+            if own and int(types[method]) in starting & telling:
+                yield method, starter.rpartition("/")[2]
 
 
 def _shown(code: Code, method: int) -> str:

@@ -114,12 +114,21 @@ def lower_case_scheme(value: Value) -> Value:
 
 
 def percent_decode(value: Value) -> Value:
-    """`Uri.decode` and `URLDecoder.decode`, where nothing unknown stands among the digits."""
+    """`Uri.decode`, where nothing unknown stands among the digits."""
     match value:
         case Text(text, rows) | Uri(text, rows) if "%" in text:
             return Unknown("decode") if UNKNOWN_PIECE in text else Text(unquote(text)[:MOST_TEXT], rows)
         case _:
             return value
+
+
+def form_decode(value: Value) -> Value:
+    """`URLDecoder.decode`, for which a plus is a space, too."""
+    match value:
+        case Text(text, rows) | Uri(text, rows) if "+" in text:
+            return percent_decode(Text(text.replace("+", " "), rows))
+        case _:
+            return percent_decode(value)
 
 
 def parse_intent(value: Value) -> Value:
