@@ -9,14 +9,15 @@ from __future__ import annotations
 import bz2
 import lzma
 import re
-import zlib
 from base64 import b64decode
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol
 
 from permaudit.facts.buried_forms import hold_code
 from permaudit.facts.code_forms import DEX_HEAD_BYTES, form_of
+from permaudit.facts.streams import GZIP, ZLIB, StreamError, inflate
 
 DEEPEST = 3
 """So many layers are undone, one within another."""
@@ -110,9 +111,9 @@ def _head_of(pieces: Iterator[bytes]) -> bytes:
 def _layer_of(head: bytes) -> _Layer | None:
     """What undoes the layer that begins with these bytes."""
     if head.startswith(b"\x1f\x8b\x08"):
-        return lambda pieces: _inflate(pieces, zlib.MAX_WBITS | 16)
+        return lambda pieces: _inflate(pieces, GZIP)
     if len(head) > 1 and head[0] == _ZLIB_BEGIN and int.from_bytes(head[:2]) % _ZLIB_CHECK == 0:
-        return lambda pieces: _inflate(pieces, zlib.MAX_WBITS)
+        return lambda pieces: _inflate(pieces, ZLIB)
     if head.startswith(b"\xfd7zXZ\x00"):
         return lambda pieces: _decompress(pieces, lzma.LZMADecompressor(lzma.FORMAT_XZ, _MOST_MEMORY_BYTES))
     if _LZMA_BEGIN.match(head):
@@ -128,16 +129,8 @@ def _layer_of(head: bytes) -> _Layer | None:
 
 def _inflate(pieces: Iterator[bytes], window_bits: int) -> Iterator[bytes]:
     """Undo gzip or zlib; a damaged stream ends where it is damaged."""
-    stream = zlib.decompressobj(window_bits)
-    for piece in pieces:
-        packed = piece
-        while packed and not stream.eof:
-            try:
-                data = stream.decompress(packed, _PIECE_BYTES)
-            except zlib.error:
-                return
-            yield data
-            packed = stream.unconsumed_tail
+    with suppress(StreamError):
+        yield from inflate(pieces, window_bits)
 
 
 def _decompress(pieces: Iterator[bytes], stream: _Inflater) -> Iterator[bytes]:

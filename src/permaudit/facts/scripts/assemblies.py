@@ -11,13 +11,14 @@ import zlib
 from collections.abc import Iterator
 from itertools import islice
 
+from permaudit.facts.streams import GZIP
+
 MOST_ASSEMBLIES = 4096
 """So many assemblies in one file are looked at; large apps have some hundred."""
 
 _STARTS = re.compile(rb"XALZ|MZ\x90\x00\x03\x00")
 _ELF = b"\x7fELF"
 _GZIP = re.compile(rb"\x1f\x8b\x08[\x00\x08]")  # with the name of the file, or without
-_GZIP_WINDOW = 16 + zlib.MAX_WBITS
 _PIECE_BYTES = 64 << 10
 _HEADER_BYTES = 12
 _SHORTEST_MATCH = 4
@@ -91,7 +92,7 @@ def _split_bundle(data: bytes, limit: int) -> Iterator[tuple[int, bytes]]:
 
 def _inflate_gzip(data: bytes, at: int, limit: int) -> tuple[bytes, int]:
     """What is compressed there, and where it ends; 0 if it is no such thing."""
-    inflater, out = zlib.decompressobj(_GZIP_WINDOW), bytearray()
+    inflater, out = zlib.decompressobj(GZIP), bytearray()
     try:
         while not inflater.eof and at < len(data):
             piece = data[at : at + _PIECE_BYTES]

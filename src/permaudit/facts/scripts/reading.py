@@ -11,7 +11,7 @@ import msgspec
 from permaudit.apk.contents import UnreadableError
 from permaudit.apk.named_files import BETWEEN_ARCHIVES, NamedFile, named_files_in
 from permaudit.catalog.scripts import ScriptFiles, ScriptFramework
-from permaudit.facts.scripts.assemblies import DamagedError, is_assembly
+from permaudit.facts.scripts.assemblies import is_assembly
 from permaudit.facts.scripts.bridges import LARGEST_SCRIPT_BYTES, AnsweredCall, BridgeFinder
 from permaudit.facts.scripts.calls import SCRAMBLED_NAME, is_scrambled
 from permaudit.facts.scripts.follower import ScriptFollower
@@ -20,11 +20,11 @@ from permaudit.facts.scripts.texts import (
     HermesRead,
     TextSearch,
     find_in_assemblies,
-    inflate_gzip,
     is_gzip,
     is_script_text,
     wide_encoding,
 )
+from permaudit.facts.streams import GZIP, StreamError, inflate
 from permaudit.model.evidence import Bridge
 from permaudit.model.limitation import Limitation
 from permaudit.model.message import message
@@ -209,7 +209,7 @@ class FrameworkReading:
     def _read_gzip(self, content: NamedFile[ScriptFiles]) -> None:
         search, left = TextSearch(self._finder.texts()), min(LARGEST_SCRIPT_BYTES, self.budget.script)
         try:
-            for piece in inflate_gzip(content.pieces()):
+            for piece in inflate(content.pieces(), GZIP):
                 left -= len(piece)
                 self.budget.script -= len(piece)
                 if left < 0:
@@ -217,7 +217,7 @@ class FrameworkReading:
                     self._note("too-large", content)
                     break
                 search.feed(piece)
-        except (DamagedError, UnreadableError):
+        except (StreamError, UnreadableError):
             self._note("unreadable", content)
         search.finish()
         self._finder.judge(content, search.found)

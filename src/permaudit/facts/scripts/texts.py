@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -25,8 +24,6 @@ LARGEST_TABLES_BYTES = 32 << 20
 _CONTROL = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
 _MOST_STRANGE_SHARE = 50  # one letter in so many: scripts hold a few, encrypted bytes one in nine
 _ENCODED = re.compile(rb"[A-Za-z0-9+/=\r\n]{512,}")
-_GZIP = 16 + zlib.MAX_WBITS  # with its header and no other
-_PIECE_BYTES = 256 << 10
 _RAM_BUNDLE = bytes.fromhex("e5d10bfb")  # React Native's indexed bundle: a table, then modules as text
 _MARKS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 # Of wide letters, one half of the bytes is zero in most (behind a mark in some: a comment may be all Chinese, but no
@@ -106,25 +103,6 @@ def is_script_text(head: bytes) -> bool:
 def is_gzip(head: bytes) -> bool:
     """Whether a file that begins so is compressed by gzip."""
     return head.startswith(b"\x1f\x8b")
-
-
-def inflate_gzip(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    """Decompress a file that is read piece by piece, giving pieces of bounded size.
-
-    Raises:
-        DamagedError: it is not compressed by gzip, or ends too early.
-    """
-    inflater = zlib.decompressobj(_GZIP)
-    try:
-        for piece in pieces:
-            left = piece
-            while left and not inflater.eof:
-                yield inflater.decompress(left, _PIECE_BYTES)
-                left = inflater.unconsumed_tail
-    except zlib.error:
-        raise DamagedError from None
-    if not inflater.eof:
-        raise DamagedError
 
 
 def wide_encoding(head: bytes) -> str | None:
