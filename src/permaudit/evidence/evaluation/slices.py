@@ -87,51 +87,76 @@ def part_before(
     """
     if len(body.instructions) > _MOST_INSTRUCTIONS:
         return None
-    seen: set[tuple[int, int]] = set()
-    waiting = [(begin, register) for register in needed]
-    towards = leading_to(body, stop if stop == begin else stop - 1) | {stop}
-    relevant: set[int] = {begin}
-    wanted: set[int] = {begin}
-    walked = 0  # and not paid for yet
-    while waiting:
-        asked = waiting.pop()
-        if asked in seen:
-            continue
-        seen.add(asked)
-        definitions, steps = body.definitions(*asked)
-        if len(seen) > _MOST_NEEDED or not pay(steps + walked):
-            return None
-        walked = 0
-        for definition in definitions:
-            if definition < 0:
-                if asked[1] in changeable:
-                    changes, steps = _changes(body, definition, asked[1], towards)
-                    walked += steps
-                    waiting.extend(changes)
-                    relevant.update(use for use, _ in changes)
-                    wanted.update(use for use, _ in changes)
-                continue
-            each = body.instructions[definition]
-            if each.opcode == _MOVE_EXCEPTION:
-                return None
-            relevant.add(definition)
-            if each.opcode in _CONSTANTS:
-                continue
-            giving = definition - 1 if each.opcode in _MOVE_RESULTS and definition else definition
-            wanted.add(giving)
-            relevant.add(giving)
-            registers = body.instructions[giving].registers
-            own_too = giving != definition or each.opcode in _TWO_ADDRESS
-            waiting.extend((giving, register) for register in (registers if own_too else registers[1:]))
-            changes, steps = _changes(body, definition, each.registers[0], towards)
-            walked += steps
-            relevant.update(use for use, _ in changes)
-            waiting.extend(changes)
-    start = (dominators or Dominators()).nearest(body, wanted, pay)
+    needs = _Needs(body, leading_to(body, stop if stop == begin else stop - 1) | {stop}, changeable)
+    needs.relevant.add(begin)
+    needs.wanted.add(begin)
+    needs.waiting += [(begin, register) for register in needed]
+    if not needs.follow(pay):
+        return None
+    start = (dominators or Dominators()).nearest(body, needs.wanted, pay)
     if start is None:
         return None
-    registers = tuple(sorted({register for _, register in seen}))
-    return Part(body, start, stop, towards, frozenset(relevant), registers)
+    registers = tuple(sorted({register for _, register in needs.seen}))
+    return Part(body, start, stop, needs.towards, frozenset(needs.relevant), registers)
+
+
+@dataclass(slots=True)
+class _Needs:
+    """What decides what registers hold: instructions that are `relevant`, and those before which a part must begin.
+
+    `waiting` are registers at the instructions that read them, `walked` the instructions that are not paid for yet.
+    """
+
+    body: MethodBody
+    towards: frozenset[int]
+    changeable: frozenset[int]
+    seen: set[tuple[int, int]] = field(default_factory=set)
+    waiting: list[tuple[int, int]] = field(default_factory=list)
+    relevant: set[int] = field(default_factory=set)
+    wanted: set[int] = field(default_factory=set)
+    walked: int = 0
+
+    def follow(self, pay: Callable[[int], bool]) -> bool:
+        """Look behind all that waits; False if that is too much, or an exception."""
+        while self.waiting:
+            asked = self.waiting.pop()
+            if asked in self.seen:
+                continue
+            self.seen.add(asked)
+            definitions, steps = self.body.definitions(*asked)
+            if len(self.seen) > _MOST_NEEDED or not pay(steps + self.walked):
+                return False
+            self.walked = 0
+            if not all(self._look_behind(definition, asked[1]) for definition in definitions):
+                return False
+        return True
+
+    def _look_behind(self, definition: int, register: int) -> bool:
+        if definition < 0:
+            if register in self.changeable:
+                self.wanted.update(use for use, _ in self._add_changes(definition, register))
+            return True
+        each = self.body.instructions[definition]
+        if each.opcode == _MOVE_EXCEPTION:
+            return False
+        self.relevant.add(definition)
+        if each.opcode in _CONSTANTS:
+            return True
+        giving = definition - 1 if each.opcode in _MOVE_RESULTS and definition else definition
+        self.wanted.add(giving)
+        self.relevant.add(giving)
+        registers = self.body.instructions[giving].registers
+        own_too = giving != definition or each.opcode in _TWO_ADDRESS
+        self.waiting.extend((giving, read) for read in (registers if own_too else registers[1:]))
+        self._add_changes(definition, each.registers[0])
+        return True
+
+    def _add_changes(self, definition: int, register: int) -> list[tuple[int, int]]:
+        changes, steps = _changes(self.body, definition, register, self.towards)
+        self.walked += steps
+        self.relevant.update(use for use, _ in changes)
+        self.waiting.extend(changes)
+        return changes
 
 
 def _changes(
