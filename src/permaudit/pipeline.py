@@ -16,7 +16,7 @@ from permaudit.evidence.surroundings import Surroundings
 from permaudit.facts.code_replacers import code_replacer_limitations, stand_in_test
 from permaudit.facts.components import count_components, missing_class_limitations
 from permaudit.facts.definitions import DefinedClasses, defined_classes
-from permaudit.facts.files import find_files
+from permaudit.facts.files import EntryNames, find_files
 from permaudit.facts.flags import find_flags
 from permaudit.facts.hidden_code import asks_for_people, hidden_code_limitations
 from permaudit.facts.libraries import find_libraries
@@ -33,6 +33,7 @@ from permaudit.model.app import Tristate
 from permaudit.model.evidence import BridgeSurface
 from permaudit.model.limitation import Limitation, hide_any, sort_key
 from permaudit.model.observations import LookedFor, Observations
+from permaudit.model.package_facts import PackerSeen
 from permaudit.model.permission import Permission
 from permaudit.model.place import descriptor_of
 from permaudit.model.report import Report
@@ -53,15 +54,11 @@ def observe(package: Package, book: RuleBook, on_stage: OnStage = lambda _: None
     program = load_program((each.part, each.name, each.data) for each in dex_files)
     listed, unlisted = package.listed_classes(book.catalog.plugin_lists)
     limitations = [*package.limitations, *dex_files.limitations, *package.layout_limitations(), *unlisted]
-    stands_in = stand_in_test(book.catalog.code_replacers)
-    limitations += missing_class_limitations(package.manifest, _definition_test(program), stands_in)
     components, missing = count_components(package.manifest, _definition_test(program))
     defined, names = defined_classes(program), package.entry_names()
     packers = find_packers(package.manifest, names, defined, book.catalog.packers)
-    limitations += packer_limitations(packers)
-    limitations += code_replacer_limitations(package.manifest, names, defined, program, book.catalog.code_replacers)
     asked = asks_for_people(package.manifest, permissions, access, book.catalog)
-    limitations += hidden_code_limitations(package, program, defined, book.catalog, asks_for_people=asked)
+    limitations += _code_limitations(package, program, defined, names, packers, book.catalog, asks=asked)
     held, hides_code = _held(permissions), hide_any(limitations, "code")
     native = _native_side(package, program, defined, book.catalog, held, asks=asked, hides_code=hides_code)
     documents = book.flows.summaries.document_hosts
@@ -123,6 +120,26 @@ def audit(
     findings, verdict, concerns = judge(book.rule_set, seen, translate, places)
     asked = None if places is None else tuple(sorted(places))
     return Report(__version__, book.rules_sha256, seen, verdict, findings, concerns, asked)
+
+
+def _code_limitations(
+    package: Package,
+    program: Program,
+    defined: DefinedClasses,
+    names: EntryNames,
+    packers: tuple[PackerSeen, ...],
+    catalog: Catalog,
+    *,
+    asks: bool,
+) -> list[Limitation]:
+    """Code that the package lacks, packs away, replaces later, or holds where it is not read."""
+    stands_in = stand_in_test(catalog.code_replacers)
+    return [
+        *missing_class_limitations(package.manifest, _definition_test(program), stands_in),
+        *packer_limitations(packers),
+        *code_replacer_limitations(package.manifest, names, defined, program, catalog.code_replacers),
+        *hidden_code_limitations(package, program, defined, catalog, asks_for_people=asks),
+    ]
 
 
 def _surroundings(

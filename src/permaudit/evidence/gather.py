@@ -107,23 +107,14 @@ def gather_evidence(
     """Find every read of the address book and its neighbours, how it is reached, and where its data goes."""
     looked = _look(program, catalog, operations, framework, around)
     code, found, reflection, resolver = looked.code, looked.found, looked.reflection, looked.resolver
-    package = around.manifest.package
-    loaded = dynamic_code(code, catalog, around, looked.explain, operations, looked.namings)
-    loaded += loading_by_name(code, catalog, package, looked.namings)
-    loaded += native_components(code, looked.dispatch, catalog, around)
-    limitations = [*damaged_code(program), *loaded]
-    limitations += unresolved_reflection(code, reflection)
-    limitations += scrambled_text_limitations(code, catalog, package, found, reflection.scrambled)
+    limitations = _hidden_code(program, looked, catalog, operations, around)
     missing = around.hides_code or hide_any(limitations, "code")
     branches = Branches(code, Arguments(code))
     scripts = ScriptEntries(code, looked.dispatch, catalog.script_entries, around.listed_classes)
     reaching = Reaching(
         code, resolver, catalog, operations, reflection, looked.dispatch, looked.finder, scripts, around, branches
     )
-    behaviour = BehaviourFinder(code, catalog, around)
-    asking = Resolver(code, Budget(BEHAVIOUR_STEPS), looked.explain, catalog.uri_fields, operations)
-    unscramble(asking, around, operations)
-    behaviour.find(asking, operations, found.others, reaching)
+    behaviour = _behaviour(looked, catalog, operations, around, reaching)
     seeds = sorted_distinct(np.concatenate([_seeds(found, looked.pickers), behaviour.seeds()]))
     tools = _flow_tools(looked, catalog, operations, flow_catalog, around, branches, scripts)
     counting = [each for each in found.reads if _counts(each, around)]
@@ -159,6 +150,32 @@ def gather_evidence(
             len(program.files), program.method_count, program.instruction_count, code.methods_decoded, found.uri_calls
         ),
     )
+
+
+def _hidden_code(
+    program: Program, looked: _Looked, catalog: Catalog, operations: Operations, around: Surroundings
+) -> list[Limitation]:
+    """Code that is damaged, comes later or from elsewhere, is called by unknown names, or keeps names to itself."""
+    code, package = looked.code, around.manifest.package
+    return [
+        *damaged_code(program),
+        *dynamic_code(code, catalog, around, looked.explain, operations, looked.namings),
+        *loading_by_name(code, catalog, package, looked.namings),
+        *native_components(code, looked.dispatch, catalog, around),
+        *unresolved_reflection(code, looked.reflection),
+        *scrambled_text_limitations(code, catalog, package, looked.found, looked.reflection.scrambled),
+    ]
+
+
+def _behaviour(
+    looked: _Looked, catalog: Catalog, operations: Operations, around: Surroundings, reaching: Reaching
+) -> BehaviourFinder:
+    """What else the code does that rules ask for."""
+    behaviour = BehaviourFinder(looked.code, catalog, around)
+    asking = Resolver(looked.code, Budget(BEHAVIOUR_STEPS), looked.explain, catalog.uri_fields, operations)
+    unscramble(asking, around, operations)
+    behaviour.find(asking, operations, looked.found.others, reaching)
+    return behaviour
 
 
 def _look(
