@@ -1,6 +1,5 @@
 """Code inside another file is found wherever it stands, and nothing else is taken for it."""
 
-import gzip
 import hashlib
 import lzma
 import zipfile
@@ -14,6 +13,7 @@ from facts.opened import MANIFEST, package_of, package_of_archive, package_of_en
 from hypothesis import given
 from hypothesis import strategies as st
 from support.dexfile import Class, assemble
+from support.gzipped import gzipped
 
 from permaudit.apk.package import Package
 from permaudit.dex.program import load_program
@@ -23,7 +23,7 @@ from permaudit.facts.buried_forms import hold_code
 
 DEX = assemble([Class("Lcom/x/A;")])
 OWN_FILES = [MANIFEST, RawEntry("classes.dex", DEX)]
-ZIPPED = gzip.compress(DEX, mtime=0)
+ZIPPED = gzipped(DEX)
 PICTURE = b"\x89PNG\r\n\x1a\n" + hashlib.shake_128(b"pixels").digest(3000)
 
 
@@ -112,14 +112,14 @@ def test_a_file_of_compressed_code_is_disguised_code(tmp_path: Path, content: by
 
 
 def test_compressed_data_is_not_spoken_of(tmp_path: Path) -> None:
-    assert found(package_of(tmp_path, {"assets/x.json.gz": gzip.compress(b'{"rate": 12}' * 900)})) == []
+    assert found(package_of(tmp_path, {"assets/x.json.gz": gzipped(b'{"rate": 12}' * 900)})) == []
 
 
 def test_compressed_data_that_there_is_no_room_to_undo_is_counted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(buried_code, "MOST_UNDONE_BYTES", 100_000)
-    package = package_of(tmp_path, {"assets/x": gzip.compress(bytes(5_000_000))})
+    package = package_of(tmp_path, {"assets/x": gzipped(bytes(5_000_000))})
 
     assert found(package) == [("files-unsearched", 1, True)]
 

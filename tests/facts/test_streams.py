@@ -1,12 +1,12 @@
 """A compressed stream is undone in pieces, and what is none of its kind is told apart."""
 
-import gzip
 import zlib
 from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.gzipped import gzipped
 
 from permaudit.facts.streams import GZIP, ZLIB, StreamError, inflate
 
@@ -19,12 +19,12 @@ def pieces(data: bytes, size: int) -> Iterator[bytes]:
 
 @pytest.mark.parametrize("size", [1, 7, 4096])
 def test_a_stream_is_undone_however_it_is_cut(size: int) -> None:
-    assert b"".join(inflate(pieces(gzip.compress(TEXT), size), GZIP)) == TEXT
+    assert b"".join(inflate(pieces(gzipped(TEXT), size), GZIP)) == TEXT
     assert b"".join(inflate(pieces(zlib.compress(TEXT), size), ZLIB)) == TEXT
 
 
 def test_what_stands_behind_a_stream_is_ignored() -> None:
-    assert b"".join(inflate([gzip.compress(TEXT) + b"more"], GZIP)) == TEXT
+    assert b"".join(inflate([gzipped(TEXT) + b"more"], GZIP)) == TEXT
 
 
 def test_no_piece_is_large_however_much_comes_out() -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import gzip
 import zlib
 
 import pytest
 from evidence.evaluation.running import STRING, App, give, helper, plain, taken
 from support.dexfile import Class
+from support.gzipped import gzipped
 
 from permaudit.evidence.evaluation.library.calls import byte_array
 from permaudit.evidence.evaluation.operands import UNSEEN, Array, Instance, Operand, UndecidedError
@@ -78,14 +78,14 @@ def read_through(kind: str, packed: bytes) -> Operand:
 
 
 @pytest.mark.parametrize(
-    ("kind", "packed"), [("GZIPInputStream", gzip.compress(b"data1")), ("InflaterInputStream", zlib.compress(b"data1"))]
+    ("kind", "packed"), [("GZIPInputStream", gzipped(b"data1")), ("InflaterInputStream", zlib.compress(b"data1"))]
 )
 def test_a_stream_is_inflated(kind: str, packed: bytes) -> None:
     assert read_through(f"Ljava/util/zip/{kind};", packed) is not UNSEEN
     assert plain(read_through(f"Ljava/util/zip/{kind};", packed)) == list(b"data1")
 
 
-@pytest.mark.parametrize("packed", [b"", b"no stream", gzip.compress(b"data1")[:-9], gzip.compress(bytes(200_000))])
+@pytest.mark.parametrize("packed", [b"", b"no stream", gzipped(b"data1")[:-9], gzipped(bytes(200_000))])
 def test_a_stream_that_is_damaged_or_too_long_is_not_decided(packed: bytes) -> None:
     with pytest.raises(UndecidedError):
         read_through("Ljava/util/zip/GZIPInputStream;", packed)

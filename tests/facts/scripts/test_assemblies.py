@@ -1,11 +1,11 @@
 """Assemblies come out of their containers, and what cannot be decompressed, or takes too much, is said."""
 
-import gzip
 import struct
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.gzipped import gzipped
 
 from permaudit.facts.scripts.assemblies import (
     MOST_ASSEMBLIES,
@@ -54,19 +54,12 @@ def test_each_assembly_of_a_store_stands_alone() -> None:
 
 
 def test_each_assembly_that_gzip_compressed_into_a_library_stands_alone() -> None:
-    library = (
-        b"\x7fELF"
-        + bytes(60)
-        + gzip.compress(b"MZ one", mtime=0)
-        + bytes(16)
-        + gzip.compress(b"MZ two" * 9000, mtime=0)
-        + b"\0end"
-    )
+    library = b"\x7fELF" + bytes(60) + gzipped(b"MZ one") + bytes(16) + gzipped(b"MZ two" * 9000) + b"\0end"
 
     assert list(split_assemblies(library, 60_000)) == [(64, b"MZ one"), (library.rindex(GZIP), b"MZ two" * 9000)]
 
 
-@pytest.mark.parametrize("inside", [b"", GZIP, GZIP * 5000, gzip.compress(b"MZ one", mtime=0)[:-9]])
+@pytest.mark.parametrize("inside", [b"", GZIP, GZIP * 5000, gzipped(b"MZ one")[:-9]])
 def test_a_library_in_which_gzip_compressed_nothing_is_given_whole(inside: bytes) -> None:
     library = b"\x7fELF" + bytes(60) + inside + b"code"
 
@@ -75,7 +68,7 @@ def test_a_library_in_which_gzip_compressed_nothing_is_given_whole(inside: bytes
 
 def test_a_library_does_not_give_more_than_may_be_decompressed() -> None:
     with pytest.raises(TooMuchError):
-        list(split_assemblies(b"\x7fELF" + gzip.compress(bytes(1 << 20)) + gzip.compress(bytes(1 << 20)), 3 << 19))
+        list(split_assemblies(b"\x7fELF" + gzipped(bytes(1 << 20)) + gzipped(bytes(1 << 20)), 3 << 19))
 
 
 def test_letters_that_only_look_like_a_beginning_do_not_cut_a_block() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import io
 import zipfile
 from collections.abc import Mapping, Sequence
@@ -14,6 +13,7 @@ from facts.scripts.hermesfile import hermes_file
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.apkfile import build_apk
+from support.gzipped import gzipped
 
 from permaudit.apk.archive import open_archive
 from permaudit.apk.package import Part
@@ -393,7 +393,7 @@ def test_a_script_whose_stated_size_is_not_its_own_is_said() -> None:
 
 
 def test_texts_are_found_in_what_gzip_compressed() -> None:
-    seen = read({"assets/app/a.tar": gzip.compress(NOISE * 50 + b"book.all" + NOISE)})
+    seen = read({"assets/app/a.tar": gzipped(NOISE * 50 + b"book.all" + NOISE)})
 
     (bridge,) = seen.bridges
     assert (bridge.at.file, bridge.at.offset, bridge.seen_as) == ("assets/app/a.tar", len(NOISE) * 50, "strings")
@@ -404,7 +404,7 @@ def test_compiled_python_inside_an_archive_is_searched() -> None:
     assert calls_of(read({"assets/app/x.wgt": archive({"main.pyc": NOISE + b"book.all"})})) == ["book.all"]
 
 
-@pytest.mark.parametrize("data", [NOISE, gzip.compress(NOISE, mtime=0)[:-9], b"\x1f\x8b" + NOISE, b""])
+@pytest.mark.parametrize("data", [NOISE, gzipped(NOISE)[:-9], b"\x1f\x8b" + NOISE, b""])
 def test_a_compressed_file_that_is_damaged_or_cut_is_said(data: bytes) -> None:
     assert problems(read({"assets/app/a.tar": data})) == ["unreadable"]
 
@@ -414,7 +414,7 @@ def test_a_compressed_file_that_is_not_gzip_is_said_also_if_nothing_answers_a_ca
 
 
 def test_a_bomb_of_one_compressed_file_ends_with_the_budget() -> None:
-    seen = read({"assets/app/a.tar": gzip.compress(bytes(50_000))}, budget=Budget(script=10_000))
+    seen = read({"assets/app/a.tar": gzipped(bytes(50_000))}, budget=Budget(script=10_000))
 
     assert problems(seen) == ["too-large"]
 
